@@ -1,0 +1,18 @@
+# diptych_add_module(NAME SOURCES a.cpp ... [USES module ...] [LIBRARIES target ...] [PUBLIC_LIBRARIES target ...])
+#
+# One folder of src/ = one static library = one namespace diptych::NAME. USES names the modules below
+# it that it may include; LIBRARIES are external and stay out of its headers; PUBLIC_LIBRARIES are the
+# few vocabulary libraries that base passes on to everyone.
+function(diptych_add_module NAME)
+    cmake_parse_arguments(PARSE_ARGV 1 MODULE "" "" "SOURCES;USES;LIBRARIES;PUBLIC_LIBRARIES")
+    if(MODULE_UNPARSED_ARGUMENTS)
+        message(FATAL_ERROR "diptych_add_module(${NAME}): unknown arguments ${MODULE_UNPARSED_ARGUMENTS}")
+    endif()
+    add_library(diptych_${NAME} STATIC ${MODULE_SOURCES})
+    add_library(diptych::${NAME} ALIAS diptych_${NAME})
+    target_include_directories(diptych_${NAME} PUBLIC "${PROJECT_SOURCE_DIR}/src")
+    list(TRANSFORM MODULE_USES PREPEND diptych::)
+    target_link_libraries(diptych_${NAME}
+        PUBLIC ${MODULE_USES} ${MODULE_PUBLIC_LIBRARIES}
+        PRIVATE diptych::settings ${MODULE_LIBRARIES})
+endfunction()

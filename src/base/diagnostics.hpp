@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace diptych::base {
+
+enum class Severity { note, warning, error };
+
+/// Something about one record of an input that does not stop the command.
+struct Diagnostic {
+    Severity severity = Severity::warning;
+    std::string file;
+    std::size_t line = 0; ///< 1-based; 0 when there is no line to name
+    std::string message;  ///< a sentence: what is wrong and what was done about it
+};
+
+/// Collects what is wrong with an input while it is read. Nothing is dropped silently: whoever repairs or
+/// skips a record reports it here, and the command prints it.
+class Diagnostics {
+public:
+    void report(Severity severity, std::string file, std::size_t line, std::string message);
+    void warn(std::string file, std::size_t line, std::string message);
+
+    const std::vector<Diagnostic>& all() const { return m_diagnostics; }
+
+    bool empty() const { return m_diagnostics.empty(); }
+
+    std::size_t count(Severity severity) const;
+
+    /// Prints `FILE:LINE: warning: message`, one a line.
+    void print(std::ostream& out) const;
+
+private:
+    std::vector<Diagnostic> m_diagnostics;
+};
+
+} // namespace diptych::base

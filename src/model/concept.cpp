@@ -1,0 +1,60 @@
+#include "model/concept.hpp"
+
+#include <array>
+
+namespace diptych::model {
+
+namespace {
+
+struct StatusName {
+    Status status;
+    std::string_view name;
+    std::string_view tbx;
+    std::string_view older_tbx;
+};
+
+constexpr std::array<StatusName, 4> k_status_names{{
+    {Status::preferred, "preferred", "preferredTerm-admn-sts", "preferredTerm"},
+    {Status::admitted, "admitted", "admittedTerm-admn-sts", "admittedTerm"},
+    {Status::deprecated, "deprecated", "deprecatedTerm-admn-sts", "deprecatedTerm"},
+    {Status::superseded, "superseded", "supersededTerm-admn-sts", "supersededTerm"},
+}};
+
+const StatusName& names_of(Status status) {
+    return k_status_names[static_cast<std::size_t>(status)];
+}
+
+} // namespace
+
+std::string_view name_of(Status status) {
+    return names_of(status).name;
+}
+
+std::string_view tbx_name_of(Status status) {
+    return names_of(status).tbx;
+}
+
+std::optional<Status> status_of(std::string_view name) {
+    for (const StatusName& known : k_status_names) {
+        if (name == known.name || name == known.tbx || name == known.older_tbx) {
+            return known.status;
+        }
+    }
+    return std::nullopt;
+}
+
+const DataCategory* find(const std::vector<DataCategory>& categories, std::string_view name) {
+    for (const DataCategory& category : categories) {
+        if (category.name == name) {
+            return &category;
+        }
+    }
+    return nullptr;
+}
+
+std::string_view value_of(const std::vector<DataCategory>& categories, std::string_view name) {
+    const DataCategory* category = find(categories, name);
+    return category == nullptr ? std::string_view{} : std::string_view{category->value};
+}
+
+} // namespace diptych::model

@@ -1,0 +1,52 @@
+#include "model/document.hpp"
+
+#include <array>
+#include <utility>
+
+namespace diptych::model {
+
+namespace {
+
+constexpr std::array<std::pair<UnitKind, std::string_view>, 5> k_unit_kinds{{
+    {UnitKind::title, "title"},
+    {UnitKind::heading, "heading"},
+    {UnitKind::paragraph, "paragraph"},
+    {UnitKind::item, "item"},
+    {UnitKind::footnote, "footnote"},
+}};
+
+} // namespace
+
+std::string_view name_of(UnitKind kind) {
+    for (const auto& [value, name] : k_unit_kinds) {
+        if (value == kind) {
+            return name;
+        }
+    }
+    return "paragraph";
+}
+
+std::optional<UnitKind> unit_kind_of(std::string_view name) {
+    for (const auto& [value, known] : k_unit_kinds) {
+        if (known == name) {
+            return value;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<SentenceIndex> sentences_of(const Document& document) {
+    std::vector<SentenceIndex> all;
+    for (std::size_t unit = 0; unit < document.units.size(); ++unit) {
+        for (std::size_t sentence = 0; sentence < document.units[unit].sentences.size(); ++sentence) {
+            all.push_back({unit, sentence});
+        }
+    }
+    return all;
+}
+
+std::string_view text_of(const Document& document, SentenceIndex index) {
+    return document.units[index.unit].sentence(index.sentence);
+}
+
+} // namespace diptych::model

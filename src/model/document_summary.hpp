@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace diptych::model {
+
+/// A stored document, for a list.
+struct DocumentSummary {
+    std::int64_t id = 0;
+    std::string symbol; ///< may be empty
+    std::string source_name;
+    std::string target_name;
+    std::string source_language;
+    std::string target_language;
+    std::size_t source_sentences = 0;
+    std::size_t target_sentences = 0;
+    std::size_t beads = 0;
+    std::string added; ///< ISO 8601, UTC
+
+    friend bool operator==(const DocumentSummary&, const DocumentSummary&) = default;
+};
+
+} // namespace diptych::model
