@@ -1,0 +1,231 @@
+#include "segment/lines.hpp"
+
+#include "text/character.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+namespace diptych::segment {
+
+namespace {
+
+/// Trims white space of all kinds; counts what it trims at the front.
+struct Trimmed {
+    model::Range content;
+    std::size_t indent = 0;
+    bool form_feed = false;
+};
+
+Trimmed trim_line(std::string_view text, model::Range line) {
+    Trimmed result{line, 0, false};
+    while (result.content.begin < result.content.end) {
+        const text::CodePoint c = text::code_point_at(text, result.content.begin);
+        if (!text::is_white_space(c.value) && c.value != U'\uFEFF') {
+            break;
+        }
+        result.form_feed = result.form_feed || c.value == U'\f';
+        result.content.begin += c.length;
+        ++result.indent;
+    }
+    while (result.content.end > result.content.begin) {
+        const text::CodePoint c = text::code_point_before(text, result.content.end);
+        if (!text::is_white_space(c.value)) {
+            break;
+        }
+        result.content.end -= c.length;
+    }
+    return result;
+}
+
+/// The end of the physical line that begins at `begin`, and where the next begins.
+struct LineEnd {
+    std::size_t end = 0;
+    std::size_t next = 0;
+};
+
+LineEnd find_line_end(std::string_view text, std::size_t begin) {
+    const std::size_t end = std::min(text.find_first_of("\n\r", begin), text.size());
+    if (end == text.size()) {
+        return {end, end};
+    }
+    const bool crlf = text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n';
+    return {end, end + (crlf ? 2U : 1U)};
+}
+
+bool is_rule(std::string_view content) {
+    constexpr std::size_t k_shortest = 5;
+    return content.size() >= k_shortest &&
+           content.find_first_not_of(content.front() == '_' ? "_" : "-") == std::string_view::npos &&
+           (content.front() == '_' || content.front() == '-');
+}
+
+std::vector<Line> physical_lines(std::string_view text, std::size_t& total) {
+    std::vector<Line> lines;
+    std::size_t blank = 0;
+    bool form_feed = false;
+    total = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const LineEnd end = find_line_end(text, begin);
+        ++total;
+        const Trimmed trimmed = trim_line(text, {begin, end.end});
+        form_feed = form_feed || trimmed.form_feed;
+        if (trimmed.content.empty()) {
+            ++blank;
+        } else {
+            Line line;
+            line.content = trimmed.content;
+            line.number = total;
+            line.indent = trimmed.indent;
+            line.width = text::count_code_points(model::slice(text, trimmed.content));
+            line.blank_before = blank;
+            line.form_feed_before = form_feed;
+            lines.push_back(line);
+            blank = 0;
+            form_feed = false;
+        }
+        begin = end.next;
+    }
+    return lines;
+}
+
+/// IDEA  A line that ends without a stop and is followed by one that begins with a small letter is the same
+///       sentence: such pairs show whether the text is wrapped, and how far apart lines of a paragraph are.
+Layout estimate_layout(std::string_view text, const std::vector<Line>& lines) {
+    constexpr std::size_t k_widest_measure = 160; // no page holds more; longer lines are whole paragraphs
+    constexpr std::size_t k_narrowest_measure = 25;
+    Layout layout;
+    std::map<std::size_t, std::size_t> gaps;
+    std::vector<std::size_t> widths;
+    std::size_t continuations = 0;
+    std::size_t pairs = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (is_address(model::slice(text, lines[i].content))) {
+            continue;
+        }
+        widths.push_back(lines[i].width);
+        if (i + 1 == lines.size()) {
+            break;
+        }
+        ++pairs;
+        const std::string_view next = model::slice(text, lines[i + 1].content);
+        if (!ends_with_stop(model::slice(text, lines[i].content)) && begins_lower(next)) {
+            ++continuations;
+            ++gaps[lines[i + 1].blank_before];
+        }
+    }
+    if (widths.empty()) {
+        return layout;
+    }
+    const auto full = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 9 / 10);
+    std::nth_element(widths.begin(), full, widths.end());
+    layout.measure = *full;
+    // Three in twenty: a text of short paragraphs has few such pairs, and clean lists of items have some.
+    layout.wrapped = continuations > 0 && 20 * continuations >= pairs * 3 &&
+                     layout.measure <= k_widest_measure && layout.measure >= k_narrowest_measure;
+    if (layout.wrapped) {
+        layout.line_gap = std::max_element(gaps.begin(), gaps.end(), [](const auto& a, const auto& b) {
+                              return a.second < b.second;
+                          })->first;
+    }
+    return layout;
+}
+
+/// Marks the lines that are addresses beside the text: a list of two or more, or one that stands closer to
+/// its neighbour than lines of text do.
+void mark_links(std::string_view text, std::vector<Line>& lines, const Layout& layout) {
+    const auto is_link = [&](std::size_t i) {
+        return i < lines.size() && is_address(model::slice(text, lines[i].content));
+    };
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!is_link(i)) {
+            continue;
+        }
+        const bool in_list = (i > 0 && is_link(i - 1)) || is_link(i + 1);
+        const bool too_close = lines[i].blank_before < layout.line_gap ||
+                               (i + 1 < lines.size() && lines[i + 1].blank_before < layout.line_gap);
+        if (in_list || too_close) {
+            lines[i].role = Line::Role::link;
+        }
+    }
+}
+
+void mark_page_breaks(std::vector<Line>& lines, const Layout& layout) {
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const bool after_links = lines[i - 1].role == Line::Role::link;
+        const bool closer = lines[i].blank_before < layout.line_gap;
+        lines[i].after_page_break =
+            lines[i].role == Line::Role::text && (after_links || closer || lines[i].form_feed_before);
+    }
+}
+
+} // namespace
+
+bool ends_with_stop(std::string_view content) {
+    std::size_t end = content.size();
+    while (end > 0) {
+        const text::CodePoint c = text::code_point_before(content, end);
+        switch (c.value) {
+        case U'.':
+        case U'!':
+        case U'?':
+        case U':':
+        case U';':
+        case U'…':
+        case U'。':
+        case U'！':
+        case U'？':
+        case U'؟':
+        case U'۔':
+            return true;
+        default:
+            break;
+        }
+        if (!text::is_closing(c.value) && !text::is_white_space(c.value)) {
+            return false;
+        }
+        end -= c.length;
+    }
+    return false;
+}
+
+bool begins_lower(std::string_view content) {
+    for (std::size_t i = 0; i < content.size();) {
+        const text::CodePoint c = text::code_point_at(content, i);
+        if (text::is_letter(c.value)) {
+            return text::is_lower(c.value);
+        }
+        if (!text::is_opening(c.value) && !text::is_white_space(c.value)) {
+            return false;
+        }
+        i += c.length;
+    }
+    return false;
+}
+
+bool is_address(std::string_view content) {
+    constexpr std::array<std::string_view, 3> k_schemes{"http://", "https://", "mailto:"};
+    return std::any_of(k_schemes.begin(), k_schemes.end(),
+                       [&](std::string_view scheme) { return content.starts_with(scheme); }) &&
+           content.find_first_of(" \t") == std::string_view::npos;
+}
+
+SourceLines read_lines(std::string_view text) {
+    SourceLines result;
+    result.lines = physical_lines(text, result.total);
+    result.layout = estimate_layout(text, result.lines);
+    for (Line& line : result.lines) {
+        if (is_rule(model::slice(text, line.content))) {
+            line.role = Line::Role::rule;
+        }
+    }
+    if (result.layout.wrapped) {
+        mark_links(text, result.lines, result.layout);
+        mark_page_breaks(result.lines, result.layout);
+    }
+    return result;
+}
+
+} // namespace diptych::segment

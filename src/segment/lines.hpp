@@ -1,0 +1,52 @@
+#pragma once
+
+#include "model/range.hpp"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace diptych::segment {
+
+/// A physical line of the source that has something on it.
+struct Line {
+    model::Range content;         ///< bytes of the source, without white space at either end
+    std::size_t number = 0;       ///< 1-based
+    std::size_t indent = 0;       ///< code points of white space before the content
+    std::size_t width = 0;        ///< code points of the content
+    std::size_t blank_before = 0; ///< lines without content since the line above
+    bool form_feed_before = false;
+
+    /// What the line is besides text.
+    enum class Role { text, link, rule } role = Role::text;
+    bool after_page_break = false; ///< first text line of a page, as far as can be told
+};
+
+/// How the text was laid out, estimated from the lines.
+struct Layout {
+    bool wrapped = false;     ///< paragraphs run over several lines; otherwise each line is one
+    std::size_t measure = 0;  ///< width of a full line in code points
+    std::size_t line_gap = 0; ///< blank lines between two lines of one paragraph
+};
+
+struct SourceLines {
+    std::vector<Line> lines; ///< those with content
+    Layout layout;
+    std::size_t total = 0; ///< physical lines, empty ones included
+};
+
+/// Finds the lines, estimates the layout and tells artefacts (link lists at a page's foot and footnote rules)
+/// from text. \param text  valid UTF-8; lines end with LF, CRLF or CR; a form feed ends a page
+SourceLines read_lines(std::string_view text);
+
+/// Whether a line ends as a paragraph may: with a full stop, question or exclamation mark, colon or
+/// semicolon, closing quotes and brackets left aside.
+bool ends_with_stop(std::string_view content);
+
+/// Whether the first letter is a small one (after opening quotes and brackets).
+bool begins_lower(std::string_view content);
+
+/// An address and nothing else: "https://undocs.org/A/RES/73/27".
+bool is_address(std::string_view content);
+
+} // namespace diptych::segment

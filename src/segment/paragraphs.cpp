@@ -1,0 +1,194 @@
+#include "segment/paragraphs.hpp"
+
+#include "segment/label.hpp"
+#include "text/character.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace diptych::segment {
+
+namespace {
+
+using model::UnitKind;
+
+constexpr std::size_t k_longest_heading = 160; ///< code points, where lines are whole paragraphs
+
+/// The label of a footnote at the beginning of its line: "1 ", "12 ", "* ", "a "; no stop follows it.
+std::size_t footnote_label_length(std::string_view content) {
+    constexpr std::size_t k_most = 3;
+    const std::size_t end = content.find(' ');
+    if (end == std::string_view::npos || end == 0 || end > k_most) {
+        return 0;
+    }
+    const std::string_view label = content.substr(0, end);
+    const bool digits = label.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool stars = label.find_first_not_of('*') == std::string_view::npos;
+    return digits || stars ? end : 0;
+}
+
+std::size_t first_word_width(std::string_view content) {
+    return text::count_code_points(content.substr(0, content.find(' ')));
+}
+
+bool begins_upper_after(std::string_view content, std::size_t label_length) {
+    for (std::size_t i = label_length; i < content.size();) {
+        const text::CodePoint c = text::code_point_at(content, i);
+        if (text::is_letter(c.value)) {
+            return text::is_upper(c.value);
+        }
+        i += c.length;
+    }
+    return false;
+}
+
+class Grouper {
+public:
+    Grouper(std::string_view text, const SourceLines& source) : m_text{text}, m_source{source} {}
+
+    std::vector<UnitLines> group() {
+        for (std::size_t i = 0; i < m_source.lines.size(); ++i) {
+            const Line& line = m_source.lines[i];
+            if (line.role == Line::Role::rule) {
+                m_in_footnotes = true;
+                m_after_rule = true;
+            } else if (line.role == Line::Role::text) {
+                m_in_footnotes = m_in_footnotes && is_footnote_line(i);
+                m_in_footnotes ? take_footnote_line(i) : take_line(i);
+                m_after_rule = false;
+            }
+        }
+        name_unlabelled();
+        return std::move(m_units);
+    }
+
+private:
+    std::string_view content(std::size_t line) const {
+        return model::slice(m_text, m_source.lines[line].content);
+    }
+
+    const Layout& layout() const { return m_source.layout; }
+
+    void begin_unit(std::size_t line, UnitKind kind, std::size_t label_length) {
+        m_units.push_back({kind, label_length, {line}});
+    }
+
+    /// Under a rule: labelled, or the next line of one that is. A rule can be an ornament, too.
+    bool is_footnote_line(std::size_t i) const {
+        const bool labelled = footnote_label_length(content(i)) != 0;
+        const bool may_go_on = layout().wrapped && !m_after_rule;
+        return !m_source.lines[i].after_page_break && (labelled || may_go_on);
+    }
+
+    void take_footnote_line(std::size_t i) {
+        const std::size_t label = footnote_label_length(content(i));
+        if (label != 0) {
+            begin_unit(i, UnitKind::footnote, label);
+        } else {
+            m_units.back().lines.push_back(i);
+        }
+    }
+
+    void take_line(std::size_t i) {
+        const Line& line = m_source.lines[i];
+        LabelSequences::Context context;
+        const bool first = !m_current;
+        const bool extra_space = !line.after_page_break && line.blank_before > layout().line_gap;
+        const bool above_ended = first || above_is_heading() || ends_with_stop(above());
+        context.indent = line.indent;
+        context.may_begin = !layout().wrapped || above_ended || extra_space || above().ends_with(',');
+        context.may_skip = first || !layout().wrapped || extra_space;
+        context.heading_like = is_heading_like(line);
+        if (const auto label = label_at(content(i))) {
+            context.upper_after = begins_upper_after(content(i), label->length);
+            if (const auto accepted = m_sequences.accept(*label, context)) {
+                begin_unit(i, kind_of(*accepted), label->length);
+                m_current = m_units.size() - 1;
+                return;
+            }
+        }
+        if (first || !layout().wrapped || extra_space || ends_unit_above(line, i)) {
+            begin_unit(i, UnitKind::paragraph, 0);
+            m_current = m_units.size() - 1;
+        } else {
+            m_units[*m_current].lines.push_back(i);
+        }
+    }
+
+    static UnitKind kind_of(const LabelSequences::Accepted& accepted) {
+        if (accepted.heading) {
+            return UnitKind::heading;
+        }
+        const bool paragraph = accepted.depth == 0 && accepted.reading.style == LabelStyle::arabic_stop;
+        return paragraph ? UnitKind::paragraph : UnitKind::item;
+    }
+
+    std::string_view above() const { return content(m_units[*m_current].lines.back()); }
+
+    bool above_is_heading() const { return m_units[*m_current].kind == UnitKind::heading; }
+
+    bool is_heading_like(const Line& line) const {
+        const std::size_t longest = layout().wrapped ? layout().measure : k_longest_heading;
+        return line.width <= longest && !ends_with_stop(model::slice(m_text, line.content));
+    }
+
+    /// Without extra space or a label: has the unit above ended with its last line?
+    bool ends_unit_above(const Line& line, std::size_t i) const {
+        if (begins_lower(content(i))) {
+            return false;
+        }
+        const UnitLines& unit = m_units[*m_current];
+        const Line& last = m_source.lines[unit.lines.back()];
+        std::size_t full = layout().measure; // a list is narrower than the page
+        if (unit.lines.size() > 1) {
+            full = 0;
+            for (const std::size_t l : unit.lines) {
+                full = std::max(full, m_source.lines[l].width);
+            }
+        }
+        // The first word of the line would have had room above, generously: letters differ in width.
+        const bool unfilled = 4 * (last.width + 1 + first_word_width(content(i))) < 3 * full;
+        if (unit.kind == UnitKind::heading) {
+            return unfilled || line.after_page_break;
+        }
+        return unfilled && ends_with_stop(above());
+    }
+
+    /// Titles and headings without a label: short, no stop at the end, a line or two.
+    void name_unlabelled() {
+        bool at_top = true;
+        for (UnitLines& unit : m_units) {
+            const bool plain = unit.kind == UnitKind::paragraph && unit.label_length == 0;
+            const Line& last = m_source.lines[unit.lines.back()];
+            constexpr std::size_t k_most_lines = 3;
+            std::size_t width = 0;
+            for (const std::size_t l : unit.lines) {
+                width += m_source.lines[l].width;
+            }
+            const bool heading = plain && unit.lines.size() <= k_most_lines && width <= k_longest_heading &&
+                                 is_heading_like(last) && !begins_lower(content(unit.lines.front())) &&
+                                 !content(unit.lines.back()).ends_with(',');
+            if (heading) {
+                unit.kind = at_top ? UnitKind::title : UnitKind::heading;
+            }
+            at_top = at_top && heading;
+        }
+    }
+
+    std::string_view m_text;
+    const SourceLines& m_source;
+    std::vector<UnitLines> m_units;
+    std::optional<std::size_t> m_current; ///< the unit of running text, whatever footnotes came after it
+    LabelSequences m_sequences;
+    bool m_in_footnotes = false;
+    bool m_after_rule = false; ///< the line above is a footnote rule
+};
+
+} // namespace
+
+std::vector<UnitLines> group_lines(std::string_view text, const SourceLines& source) {
+    return Grouper{text, source}.group();
+}
+
+} // namespace diptych::segment

@@ -1,0 +1,237 @@
+#include "segment/repair.hpp"
+
+#include "text/character.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace diptych::segment {
+
+namespace {
+
+using model::Piece;
+using model::Range;
+using model::Unit;
+
+bool is_word_part(char32_t c) {
+    return text::is_letter(c) || text::is_mark(c) || c == U'-' || c == U'\u2010' || c == U'\u2011';
+}
+
+/// Letters and hyphens that begin at `begin`.
+Range word_at(std::string_view text, std::size_t begin) {
+    std::size_t end = begin;
+    while (end < text.size()) {
+        const text::CodePoint c = text::code_point_at(text, end);
+        if (!is_word_part(c.value)) {
+            break;
+        }
+        end += c.length;
+    }
+    return {begin, end};
+}
+
+/// Letters and hyphens that end at `end`.
+Range word_before(std::string_view text, std::size_t end) {
+    std::size_t begin = end;
+    while (begin > 0) {
+        const text::CodePoint c = text::code_point_before(text, begin);
+        if (!is_word_part(c.value)) {
+            break;
+        }
+        begin -= c.length;
+    }
+    return {begin, end};
+}
+
+void append(Unit& unit, std::string_view text, Range source) {
+    if (source.empty()) {
+        return;
+    }
+    if (!unit.pieces.empty()) {
+        Piece& last = unit.pieces.back();
+        if (last.text_begin + last.length == unit.text.size() &&
+            last.source_begin + last.length == source.begin) {
+            last.length += source.size();
+            unit.text += model::slice(text, source);
+            return;
+        }
+    }
+    unit.pieces.push_back({unit.text.size(), source.begin, source.size()});
+    unit.text += model::slice(text, source);
+}
+
+/// A line's content with runs of breaking spaces as one; a no-break space in a run is the one that stays.
+void append_collapsed(Unit& unit, std::string_view text, Range source) {
+    std::size_t from = source.begin;
+    std::size_t i = source.begin;
+    while (i < source.end) {
+        const text::CodePoint c = text::code_point_at(text, i);
+        if (!text::is_white_space(c.value)) {
+            i += c.length;
+            continue;
+        }
+        Range keep{i, i + c.length};
+        std::size_t end = i;
+        while (end < source.end) {
+            const text::CodePoint space = text::code_point_at(text, end);
+            if (!text::is_white_space(space.value)) {
+                break;
+            }
+            if (space.value == U'\u00A0' || space.value == U'\u202F') {
+                keep = {end, end + space.length};
+            }
+            end += space.length;
+        }
+        append(unit, text, {from, i});
+        append(unit, text, keep);
+        from = end;
+        i = end;
+    }
+    append(unit, text, {from, source.end});
+}
+
+bool is_inside_address(std::string_view above) {
+    const std::size_t begin = above.rfind(' ');
+    const std::string_view word = above.substr(begin == std::string_view::npos ? 0 : begin + 1);
+    return word.find("://") != std::string_view::npos || word.find("www.") != std::string_view::npos;
+}
+
+enum class Joint { space, none, drop_hyphen };
+
+Joint joint_between(std::string_view above, std::string_view below, const Vocabulary& vocabulary) {
+    if (above.ends_with("\u00AD")) {
+        return Joint::drop_hyphen;
+    }
+    const bool hyphen = above.ends_with('-') || above.ends_with("\u2010");
+    const text::CodePoint first = text::code_point_at(below, 0);
+    const bool word_follows = text::is_letter(first.value) || text::is_digit(first.value);
+    if (is_inside_address(above) && (hyphen || above.ends_with('/')) && word_follows) {
+        return Joint::none;
+    }
+    if (!hyphen || !text::is_letter(first.value)) {
+        return Joint::space;
+    }
+    const Range left = word_before(above, above.size());
+    if (left.size() < 2 || (left.begin == 0 && left.end == above.size() && left.size() < 2)) {
+        return Joint::space; // a dash, not a hyphen
+    }
+    const std::string_view head = model::slice(above, left);
+    const std::string_view tail = model::slice(below, word_at(below, 0));
+    const std::string hyphened = std::string{head} + std::string{tail};
+    const std::string closed =
+        std::string{head.substr(0, head.find_last_not_of("-\u2010") + 1)} + std::string{tail};
+    const bool is_closed_word = vocabulary.contains(closed) && !vocabulary.contains(hyphened);
+    return is_closed_word && text::is_lower(first.value) ? Joint::drop_hyphen : Joint::none;
+}
+
+} // namespace
+
+Vocabulary::Vocabulary(std::string_view text, const SourceLines& source) {
+    for (const Line& line : source.lines) {
+        if (line.role != Line::Role::text) {
+            continue;
+        }
+        const std::string_view content = model::slice(text, line.content);
+        for (std::size_t i = 0; i < content.size();) {
+            const Range word = word_at(content, i);
+            if (word.empty()) {
+                i += text::code_point_at(content, i).length;
+                continue;
+            }
+            const bool whole = word.end < content.size() || !content.ends_with('-');
+            if (whole) {
+                ++m_words[text::fold_case(model::slice(content, word))];
+            }
+            i = word.end;
+        }
+    }
+}
+
+bool Vocabulary::contains(std::string_view word) const {
+    return count(word) != 0;
+}
+
+std::size_t Vocabulary::count(std::string_view word) const {
+    const auto found = m_words.find(text::fold_case(word));
+    return found == m_words.end() ? 0 : found->second;
+}
+
+model::Unit join_lines(std::string_view text, const SourceLines& source, const UnitLines& lines,
+                       const Vocabulary& vocabulary) {
+    Unit unit;
+    unit.kind = lines.kind;
+    std::string_view above;
+    for (const std::size_t index : lines.lines) {
+        const Range content = source.lines[index].content;
+        const std::string_view below = model::slice(text, content);
+        if (!above.empty()) {
+            const Joint joint = joint_between(above, below, vocabulary);
+            if (joint == Joint::space) {
+                unit.text += ' ';
+            } else if (joint == Joint::drop_hyphen) {
+                const std::size_t length = text::code_point_before(unit.text, unit.text.size()).length;
+                erase(unit, {unit.text.size() - length, unit.text.size()});
+            }
+        }
+        if (source.layout.wrapped) {
+            append_collapsed(unit, text, content);
+        } else {
+            append(unit, text, content);
+        }
+        above = below;
+    }
+    unit.label = unit.text.substr(0, lines.label_length);
+    return unit;
+}
+
+void erase(model::Unit& unit, model::Range range) {
+    std::vector<Piece> pieces;
+    for (const Piece& piece : unit.pieces) {
+        const std::size_t end = piece.text_begin + piece.length;
+        if (end <= range.begin) {
+            pieces.push_back(piece);
+            continue;
+        }
+        if (piece.text_begin < range.begin) {
+            pieces.push_back({piece.text_begin, piece.source_begin, range.begin - piece.text_begin});
+        }
+        if (end > range.end) {
+            const std::size_t begin = std::max(piece.text_begin, range.end);
+            pieces.push_back(
+                {begin - range.size(), piece.source_begin + (begin - piece.text_begin), end - begin});
+        }
+    }
+    unit.pieces = std::move(pieces);
+    unit.text.erase(range.begin, range.size());
+}
+
+void mend_broken_words(model::Unit& unit, const Vocabulary& vocabulary, const LanguageData& language) {
+    constexpr std::size_t k_shortest_head = 4;
+    for (std::size_t space = unit.text.find(' ', unit.label.size()); space != std::string::npos;
+         space = unit.text.find(' ', space + 1)) {
+        const std::string_view text = unit.text;
+        const Range tail = word_at(text, space + 1);
+        if (tail.empty() || text::count_code_points(model::slice(text, tail)) != 1) {
+            continue;
+        }
+        const text::CodePoint letter = text::code_point_at(text, tail.begin);
+        const bool stands_alone = tail.end == text.size() ||
+                                  std::string_view{" .,;:!?"}.find(text[tail.end]) != std::string_view::npos;
+        const Range head = word_before(text, space);
+        const std::string_view first = model::slice(text, head);
+        const std::string tail_word{model::slice(text, tail)};
+        if (!stands_alone || !text::is_lower(letter.value) || first.size() < k_shortest_head ||
+            language.one_letter_words.contains(tail_word) ||
+            language.before_letter.contains(text::fold_case(first))) {
+            continue;
+        }
+        const bool known = vocabulary.contains(std::string{first} + tail_word);
+        if (known || vocabulary.count(first) <= 1) {
+            erase(unit, {space, space + 1});
+        }
+    }
+}
+
+} // namespace diptych::segment

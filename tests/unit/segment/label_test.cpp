@@ -1,0 +1,71 @@
+#include "segment/label.hpp"
+#include "support/catch.hpp"
+
+#include <optional>
+#include <string>
+
+using namespace diptych;
+using segment::LabelSequences;
+using segment::LabelStyle;
+
+namespace {
+
+std::optional<LabelSequences::Accepted> take(LabelSequences& sequences, std::string_view line,
+                                             bool may_begin = true, bool heading_like = false,
+                                             std::size_t indent = 0) {
+    const auto label = segment::label_at(line);
+    REQUIRE(label.has_value());
+    LabelSequences::Context context;
+    context.may_begin = may_begin;
+    context.heading_like = heading_like;
+    context.upper_after = true;
+    context.indent = indent;
+    return sequences.accept(*label, context);
+}
+
+} // namespace
+
+TEST_CASE("label_at: reads the styles of UN documents and nothing else") {
+    CHECK(segment::label_at("12. Le Comité")->readings.front().style == LabelStyle::arabic_stop);
+    CHECK(segment::label_at("a) Étude")->readings.front().style == LabelStyle::lower_paren);
+    CHECK(segment::label_at("(b) Study")->readings.front().style == LabelStyle::lower_parens);
+    CHECK(segment::label_at("II. Questions")->readings.front().value == 2);
+    CHECK(segment::label_at("• Point")->readings.front().style == LabelStyle::bullet);
+    for (const char* line : {"2019 un groupe", "14 février 2020", "1re séance", "A/AC.997/2031/1. Fin", "12.",
+                             "1996. X", "(COVID-19) le", "-", "www.un.org", "e.g. this"}) {
+        INFO(line);
+        CHECK_FALSE(segment::label_at(line).has_value());
+    }
+}
+
+TEST_CASE("LabelSequences: agenda items that use the paragraphs' numbers again do not end their sequence") {
+    LabelSequences sequences;
+    CHECK(take(sequences, "1. Le Groupe")->depth == 0);
+    CHECK(take(sequences, "2. Le Groupe")->depth == 0);
+    CHECK(take(sequences, "1. Élection", true, false, 1)->depth == 1);
+    CHECK(take(sequences, "2. Adoption", true, false, 1)->depth == 1);
+    CHECK(take(sequences, "a) Étude", true, false, 2)->depth == 2);
+    CHECK(take(sequences, "b) Étude", true, false, 3)->depth == 2); // first line of a page: one space more
+    CHECK(take(sequences, "3. Clôture", true, false, 1)->depth ==
+          1); // could be the third paragraph: the margin tells
+    CHECK(take(sequences, "3. Le Groupe")->depth == 0);
+}
+
+TEST_CASE("LabelSequences: headings leave paragraph numbers going on") {
+    LabelSequences sequences;
+    CHECK(take(sequences, "I. Introduction", true, true)->heading);
+    CHECK(take(sequences, "1. Le Groupe")->depth == 0);
+    CHECK(take(sequences, "II. Organisation", true, true)->heading);
+    CHECK(take(sequences, "A. Ouverture", true, true)->heading);
+    CHECK(take(sequences, "2. Le Groupe")->depth == 0);
+    CHECK(take(sequences, "B. Participation", true, true)->heading);
+    CHECK(take(sequences, "C. Bureau", true, true)->heading); // the letter, not the Roman hundred
+    CHECK(take(sequences, "3. Le Groupe")->depth == 0);
+}
+
+TEST_CASE("LabelSequences: a number that fits no numbering is no label") {
+    LabelSequences sequences;
+    CHECK(take(sequences, "1. Le Groupe"));
+    CHECK_FALSE(take(sequences, "12. Le Comité", false));
+    CHECK(take(sequences, "2. Le Groupe", false));
+}
