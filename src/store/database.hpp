@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+
+namespace diptych::store {
+
+enum class Mode {
+    create, ///< to write; made when it is not there, with its folder
+    write,  ///< to write; has to be there
+    read    ///< has to be there; other processes may be writing to it
+};
+
+/// The one file that keeps documents, their pairs and the glossary: an SQLite database in WAL mode, so that
+/// many can read while one writes. A connection is for one thread at a time.
+///
+/// Opening checks that the file is ours and of a layout we know; an older layout is brought up to date unless
+/// we only read. Every failure, here and in the classes that use it, is an exception that names the file:
+/// base::InputError when the file is not there, not ours or damaged; base::Error when the system does not let
+/// us (permissions, a full disk, a writer that has held the lock for ten seconds).
+class Database {
+public:
+    /// Costs less than a millisecond. A new file appears whole or not at all.
+    Database(const std::string& path, Mode mode);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    /// As given; how messages name it.
+    const std::string& path() const { return m_path; }
+
+    /// Runs statements that give no rows.
+    void execute(const char* sql);
+
+    /// Row number of the last insertion.
+    std::int64_t last_id() const;
+    /// How many rows the last insertion, update or deletion touched, those of cascades left out.
+    std::int64_t changed_rows() const;
+
+    /// For Statement and Transaction.
+    sqlite3* handle() const { return m_handle.get(); }
+
+    /// Throws what SQLite last complained of. \param attempt  what was tried, as it follows "Cannot"
+    [[noreturn]] void fail(std::string_view attempt) const;
+
+private:
+    struct Close {
+        void operator()(sqlite3* handle) const noexcept;
+    };
+
+    /// Opens `file`, an existing one, but calls it `name` in messages.
+    Database(const std::string& name, const std::string& file, Mode mode);
+    static void make_file(const std::string& path);
+    void open(const std::string& file, int flags);
+    void open_to_read(const std::string& file);
+
+    std::string m_path;
+    std::unique_ptr<sqlite3, Close> m_handle;
+};
+
+} // namespace diptych::store

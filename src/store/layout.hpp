@@ -1,0 +1,35 @@
+#pragma once
+
+// For the .cpp files of store/ only, and its tests.
+
+#include <cstdint>
+
+namespace diptych::store {
+
+class Database;
+
+/// PRAGMA application_id of our databases, "DPTY": how `file` and we tell them from other programs' SQLite
+/// databases.
+inline constexpr std::int64_t k_application_id = 0x44505459;
+
+/// PRAGMA user_version of the layout this program reads and writes. It rises with the tables, and also when
+/// text::Analyzer comes to give other stems, because then the indexes have to be made anew.
+inline constexpr std::int64_t k_layout_version = 1;
+
+/// schema.sql
+extern const char* const k_schema;
+
+enum class Layout {
+    empty,   ///< no tables yet: a new file
+    older,   ///< ours, to be brought up to date before use
+    current, ///< ours
+};
+
+/// \throws base::InputError for a database of another program, or one with a newer layout
+Layout layout_of(const Database& database);
+
+/// Makes the tables, or brings those of an older layout up to date, in one transaction. Harmless when another
+/// process has just done the same.
+void bring_up_to_date(Database& database);
+
+} // namespace diptych::store

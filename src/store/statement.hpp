@@ -1,0 +1,95 @@
+#pragma once
+
+#include "store/database.hpp"
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+struct sqlite3_stmt;
+
+namespace diptych::store {
+
+/// A prepared statement. Made once and run for many rows; must not outlive its database.
+///
+///     Statement units{database, "SELECT id, label FROM unit WHERE side_id = ?"};
+///     for (units.bind(side); units.step();) { use(units.integer(0), units.text(1)); }
+class Statement {
+public:
+    Statement(const Database& database, std::string_view sql);
+    ~Statement();
+    Statement(Statement&&) noexcept = default;
+    Statement& operator=(Statement&&) noexcept = default;
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+
+    /// Starts anew with these values for the parameters: integers, double, text, nullptr or an optional of
+    /// one. Texts are copied.
+    template <typename... Values>
+    void bind(const Values&... values) {
+        reset();
+        [[maybe_unused]] int parameter = 0;
+        (bind_one(++parameter, values), ...);
+    }
+
+    /// \returns whether there is a (further) row
+    bool step();
+
+    /// Binds and runs to the end; any rows are passed over.
+    template <typename... Values>
+    void run(const Values&... values) {
+        bind(values...);
+        while (step()) {
+        }
+        reset();
+    }
+
+    /// Back to before the first row; lets go of locks and of the views that text() gave.
+    void reset();
+
+    // Columns of the current row, from 0.
+    std::int64_t integer(int column) const;
+
+    std::size_t size(int column) const { return static_cast<std::size_t>(integer(column)); }
+
+    double real(int column) const;
+    /// Lives until the next step() or reset(). Empty for NULL.
+    std::string_view text(int column) const;
+    bool is_null(int column) const;
+
+private:
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const noexcept;
+    };
+
+    void bind_one(int parameter, std::nullptr_t) { bind_null(parameter); }
+
+    void bind_one(int parameter, double value);
+    void bind_one(int parameter, std::string_view value);
+
+    template <std::integral Value>
+    void bind_one(int parameter, Value value) {
+        bind_integer(parameter, static_cast<std::int64_t>(value));
+    }
+
+    template <typename Value>
+    void bind_one(int parameter, const std::optional<Value>& value) {
+        if (value) {
+            bind_one(parameter, *value);
+        } else {
+            bind_null(parameter);
+        }
+    }
+
+    void bind_integer(int parameter, std::int64_t value);
+    void bind_null(int parameter);
+    void check(int code) const;
+
+    const Database* m_database;
+    std::unique_ptr<sqlite3_stmt, Finalize> m_handle;
+};
+
+} // namespace diptych::store

@@ -1,0 +1,254 @@
+#include "base/error.hpp"
+#include "sample.hpp"
+#include "store/document_store.hpp"
+#include "store/stem_index.hpp"
+#include "store/transaction.hpp"
+#include "support/catch.hpp"
+
+#include <cstring>
+
+using namespace diptych;
+using store::sample::count;
+
+namespace {
+
+struct Fixture {
+    store::sample::Folder folder;
+    store::Database database{folder.file("test.db"), store::Mode::create};
+    store::DocumentStore documents{database};
+
+    store::FoundPairs find(const char* tag, std::string_view words, store::Page page = {}) {
+        const model::LanguageTag language = store::sample::language(tag);
+        return documents.find_sentences(language, text::Analyzer{language}.analyze(words), page);
+    }
+};
+
+std::vector<std::string> texts_of(const model::Document& document) {
+    std::vector<std::string> texts;
+    for (const model::SentenceIndex index : model::sentences_of(document)) {
+        texts.emplace_back(model::text_of(document, index));
+    }
+    return texts;
+}
+
+void check_equal(const model::Document& a, const model::Document& b) {
+    CHECK(a.name == b.name);
+    CHECK(a.language == b.language);
+    CHECK(texts_of(a) == texts_of(b));
+    REQUIRE(a.units.size() == b.units.size());
+    for (std::size_t i = 0; i < a.units.size(); ++i) {
+        CHECK(a.units[i].kind == b.units[i].kind);
+        CHECK(a.units[i].label == b.units[i].label);
+        CHECK(a.units[i].text == b.units[i].text);
+        REQUIRE(a.units[i].sentences.size() == b.units[i].sentences.size());
+        for (std::size_t j = 0; j < a.units[i].sentences.size(); ++j) {
+            CHECK(a.units[i].sentences[j].text == b.units[i].sentences[j].text);
+            CHECK(a.units[i].sentences[j].source == b.units[i].sentences[j].source);
+            CHECK(a.units[i].sentences[j].line == b.units[i].sentences[j].line);
+        }
+    }
+}
+
+} // namespace
+
+TEST_CASE("document_store: a document comes back as it was added") {
+    Fixture f;
+    const model::Bitext added = store::sample::bitext();
+    const auto id = f.documents.add(added);
+    const std::optional<model::Bitext> loaded = f.documents.load(id);
+    REQUIRE(loaded);
+    CHECK(loaded->symbol == added.symbol);
+    CHECK(loaded->beads == added.beads);
+    check_equal(loaded->source, added.source);
+    check_equal(loaded->target, added.target);
+    CHECK_FALSE(f.documents.load(id + 1));
+}
+
+TEST_CASE("document_store: the list gives names, languages, counts and time") {
+    Fixture f;
+    CHECK(f.documents.list().empty());
+    f.documents.add(store::sample::bitext());
+    f.documents.add(store::sample::bitext(""));
+    const std::vector<model::DocumentSummary> rows = f.documents.list();
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].symbol == "A/AC.290/2021/L.1");
+    CHECK(rows[0].source_name == "rapport.fr.txt");
+    CHECK(rows[0].target_name == "report.en.txt");
+    CHECK(rows[0].source_language == "fr");
+    CHECK(rows[0].target_language == "en-GB");
+    CHECK(rows[0].source_sentences == 4);
+    CHECK(rows[0].target_sentences == 3);
+    CHECK(rows[0].beads == 4);
+    CHECK(rows[0].added.size() == std::strlen("2021-03-04T05:06:07Z"));
+    CHECK(rows[0].added.back() == 'Z');
+    CHECK(rows[1].symbol.empty());
+    CHECK(f.documents.languages() == std::vector<std::string>{"en-GB", "fr"});
+}
+
+TEST_CASE("document_store: a document is found by symbol or by number, the symbol first") {
+    Fixture f;
+    const auto first = f.documents.add(store::sample::bitext("2"));
+    const auto second = f.documents.add(store::sample::bitext(""));
+    REQUIRE(second == 2);
+    CHECK(f.documents.find("2").value().id == first);
+    CHECK(f.documents.find(std::to_string(first)).value().id == first);
+    CHECK_FALSE(f.documents.find(""));
+    CHECK_FALSE(f.documents.find("3"));
+    CHECK_FALSE(f.documents.find("2x"));
+}
+
+TEST_CASE("document_store: a symbol is taken once, and a refused document leaves nothing behind") {
+    Fixture f;
+    f.documents.add(store::sample::bitext());
+    const auto message =
+        store::sample::message_of<base::Error>([&] { f.documents.add(store::sample::bitext()); });
+    CHECK_THAT(message,
+               Catch::Contains("test.db: There is already a document with the symbol 'A/AC.290/2021/L.1'."));
+    CHECK(f.documents.list().size() == 1);
+    CHECK(count(f.database, "SELECT count(*) FROM sentence") == 7);
+    f.documents.add(store::sample::bitext(""));
+    f.documents.add(store::sample::bitext("")); // no symbol is not a symbol
+    CHECK(f.documents.list().size() == 3);
+}
+
+TEST_CASE("document_store: beads that leave out a sentence are refused") {
+    Fixture f;
+    model::Bitext bitext = store::sample::bitext();
+    bitext.beads.pop_back();
+    CHECK_THROWS_AS(f.documents.add(bitext), base::Error);
+    CHECK(f.documents.list().empty());
+}
+
+TEST_CASE("document_store: removing leaves no orphans and nothing to be found") {
+    Fixture f;
+    const auto first = f.documents.add(store::sample::bitext("one"));
+    const auto second = f.documents.add(store::sample::bitext("two"));
+    CHECK(f.documents.remove(first));
+    CHECK_FALSE(f.documents.remove(first));
+    CHECK(f.find("fr", "politiques nationales").total == 2);
+    CHECK(f.documents.remove(second));
+    for (const char* table : {"document", "side", "unit", "sentence", "bead"}) {
+        CAPTURE(table);
+        CHECK(count(f.database, std::string{"SELECT count(*) FROM "} + table) == 0);
+    }
+    CHECK(count(f.database,
+                "SELECT count(*) FROM sentence_stems WHERE stems MATCH 'polit* OR nation* OR a* OR r*'") ==
+          0);
+    store::sample::check_full_text(f.database);
+    const auto third = f.documents.add(store::sample::bitext("three"));
+    CHECK(third > second);
+    CHECK(f.find("fr", "politiques nationales").total == 2);
+}
+
+TEST_CASE("find_sentences: gives the whole pair for a phrase in any inflection") {
+    Fixture f;
+    const auto document = f.documents.add(store::sample::bitext());
+    const store::FoundPairs found = f.find("fr", "Politique nationale");
+    REQUIRE(found.total == 2);
+    REQUIRE(found.pairs.size() == 2);
+    const model::PairHit& pair = found.pairs[0];
+    CHECK(pair.document == document);
+    CHECK(pair.symbol == "A/AC.290/2021/L.1");
+    CHECK(pair.found_in_source);
+    CHECK(pair.probability == 0.75);
+    CHECK(pair.source.language == store::sample::language("fr"));
+    CHECK(pair.source.text == "1. L’Assemblée générale a adopté la résolution A/RES/73/27. "
+                              "Les politiques nationales seront examinées.");
+    CHECK(pair.source.label == "1.");
+    CHECK(pair.source.kind == model::UnitKind::paragraph);
+    CHECK(pair.target.language == store::sample::language("en-GB"));
+    CHECK_THAT(pair.target.text, Catch::StartsWith("1. The General Assembly adopted"));
+    CHECK(found.pairs[1].source.kind == model::UnitKind::item);
+    CHECK(found.pairs[1].source.label == "(a)");
+    CHECK(found.pairs[1].target.text.empty()); // left out by the translator, and shown all the same
+    CHECK(found.pairs[1].bead > pair.bead);
+}
+
+TEST_CASE("find_sentences: words have to be neighbours, in order, and of the language") {
+    Fixture f;
+    f.documents.add(store::sample::bitext(""));
+    CHECK(f.find("en", "national policy").total == 1);
+    CHECK(f.find("en-US", "national policy").total == 1); // the primary subtag counts
+    CHECK_FALSE(f.find("en", "national policy").pairs.at(0).found_in_source);
+    CHECK(f.find("en", "national policy").pairs.at(0).symbol == "rapport.fr.txt");
+    CHECK(f.find("en", "policy national").total == 0);
+    CHECK(f.find("en", "Assembly resolution").total == 0);
+    CHECK(f.find("de", "national").total == 0);
+    CHECK(f.find("fr", "national policies").total == 0);
+    CHECK(f.find("en", "added note").pairs.at(0).source.text.empty());
+    CHECK(f.find("en", "").total == 0);
+    CHECK(f.find("en", "\" OR *").total == 0);
+}
+
+TEST_CASE("find_sentences: symbols and punctuation inside words are found as they are") {
+    Fixture f;
+    f.documents.add(store::sample::bitext());
+    CHECK(f.find("en", "A/RES/73/27").total == 1);
+    CHECK(f.find("fr", "résolution A/RES/73/27").total == 1);
+    CHECK(f.find("en", "A/RES/73/28").total == 0);
+    const std::vector<text::Token> odd{{{0, 1}, text::TokenKind::word, "a\"b", "a\"b"}};
+    CHECK(f.documents.find_sentences(store::sample::language("en"), odd, {}).total == 0);
+}
+
+TEST_CASE("find_sentences: a pair comes once, and pages do not overlap") {
+    Fixture f;
+    model::Bitext twice = store::sample::bitext("twice"); // both sentences of a bead, and both sides
+    twice.source.language = store::sample::language("en");
+    twice.source.units[1] = store::sample::unit(model::UnitKind::paragraph, "1.",
+                                                {"1. National policies here.", "National policy there."}, 3);
+    f.documents.add(twice);
+    CHECK(f.find("en", "national policies").total == 1);
+    for (int i = 0; i < 10; ++i) {
+        f.documents.add(store::sample::bitext(""));
+    }
+    const store::FoundPairs all = f.find("en", "national policies");
+    CHECK(all.total == 11);
+    CHECK(all.pairs.size() == 11);
+    const store::FoundPairs page = f.find("en", "national policies", {4, 3});
+    CHECK(page.total == 11);
+    REQUIRE(page.pairs.size() == 4);
+    for (std::size_t i = 0; i < 4; ++i) {
+        CHECK(page.pairs[i].bead == all.pairs[i + 3].bead);
+    }
+    CHECK(f.find("en", "national policies", {4, 9}).pairs.size() == 2);
+    CHECK(f.find("en", "national policies", {0, 0}).total == 11);
+}
+
+TEST_CASE("rebuild_indexes: gives the same index from the texts alone") {
+    Fixture f;
+    f.documents.add(store::sample::bitext());
+    f.database.execute("INSERT INTO sentence_stems (sentence_stems) VALUES ('delete-all')");
+    CHECK(f.find("fr", "politique nationale").total == 0);
+    store::rebuild_indexes(f.database);
+    CHECK(f.find("fr", "politique nationale").total == 2);
+    store::sample::check_full_text(f.database);
+}
+
+TEST_CASE("document_store: a transaction that ends in an exception leaves everything as it was") {
+    Fixture f;
+    f.documents.add(store::sample::bitext("kept"));
+    const auto interrupted = [&] {
+        store::Transaction transaction{f.database};
+        f.documents.add(store::sample::bitext("lost"));
+        f.documents.remove(1);
+        throw std::runtime_error{"interrupted"};
+    };
+    CHECK_THROWS_WITH(interrupted(), "interrupted");
+    REQUIRE(f.documents.list().size() == 1);
+    CHECK(f.documents.list()[0].symbol == "kept");
+    CHECK(f.find("fr", "politiques nationales").total == 2);
+    store::sample::check_full_text(f.database);
+}
+
+TEST_CASE("document_store: within a transaction a refused document does not undo the others") {
+    Fixture f;
+    {
+        store::Transaction transaction{f.database};
+        f.documents.add(store::sample::bitext("one"));
+        CHECK_THROWS_AS(f.documents.add(store::sample::bitext("one")), base::Error);
+        f.documents.add(store::sample::bitext("two"));
+        transaction.commit();
+    }
+    CHECK(f.documents.list().size() == 2);
+    CHECK(f.find("fr", "politiques nationales").total == 4);
+}
