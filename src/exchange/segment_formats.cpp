@@ -1,0 +1,74 @@
+#include "exchange/segment_formats.hpp"
+
+#include "base/json.hpp"
+
+#include <ostream>
+
+namespace diptych::exchange {
+
+namespace {
+
+base::Json sentence_line(const model::Unit& unit, std::size_t unit_number, std::size_t i,
+                         std::size_t number) {
+    const model::Sentence& sentence = unit.sentences[i];
+    base::Json line{{"id", number}, {"unit", unit_number}, {"kind", std::string{model::name_of(unit.kind)}}};
+    if (i == 0 && !unit.label.empty()) {
+        line["label"] = unit.label;
+    }
+    line["text"] = std::string{unit.sentence(i)};
+    line["bytes"] = {sentence.source.begin, sentence.source.end};
+    line["line"] = sentence.line;
+    return line;
+}
+
+base::Json unit_line(const model::Unit& unit, std::size_t number) {
+    base::Json line{{"id", number}, {"kind", std::string{model::name_of(unit.kind)}}};
+    if (!unit.label.empty()) {
+        line["label"] = unit.label;
+    }
+    line["text"] = unit.text;
+    line["sentences"] = unit.sentences.size();
+    if (!unit.sentences.empty()) {
+        line["bytes"] = {unit.sentences.front().source.begin, unit.sentences.back().source.end};
+        line["line"] = unit.sentences.front().line;
+    }
+    return line;
+}
+
+} // namespace
+
+void write_segments_text(const model::Document& document, Granularity granularity, std::ostream& out) {
+    bool first = true;
+    for (const model::Unit& unit : document.units) {
+        if (granularity == Granularity::unit) {
+            out << unit.text << '\n';
+            continue;
+        }
+        if (unit.sentences.empty()) {
+            continue;
+        }
+        if (!first) {
+            out << '\n';
+        }
+        first = false;
+        for (std::size_t i = 0; i < unit.sentences.size(); ++i) {
+            out << unit.sentence(i) << '\n';
+        }
+    }
+}
+
+void write_segments_jsonl(const model::Document& document, Granularity granularity, std::ostream& out) {
+    std::size_t sentence_number = 0;
+    for (std::size_t u = 0; u < document.units.size(); ++u) {
+        const model::Unit& unit = document.units[u];
+        if (granularity == Granularity::unit) {
+            out << base::json_line(unit_line(unit, u)) << '\n';
+            continue;
+        }
+        for (std::size_t i = 0; i < unit.sentences.size(); ++i) {
+            out << base::json_line(sentence_line(unit, u, i, sentence_number++)) << '\n';
+        }
+    }
+}
+
+} // namespace diptych::exchange

@@ -1,0 +1,56 @@
+#include "exchange/tmx_writer.hpp"
+
+#include "base/format.hpp"
+#include "base/version.hpp"
+
+#include <utility>
+
+namespace diptych::exchange {
+
+TmxWriter::TmxWriter(std::ostream& out, model::LanguageTag source_language)
+    : m_xml{out}, m_source_language{std::move(source_language)} {
+    m_xml.start_element("tmx", {{"version", "1.4"}});
+    m_xml.start_element("header", {{"creationtool", "Diptych"},
+                                   {"creationtoolversion", base::version()},
+                                   {"segtype", "sentence"},
+                                   {"o-tmf", "Diptych"},
+                                   {"adminlang", "en"},
+                                   {"srclang", m_source_language.str()},
+                                   {"datatype", "plaintext"}});
+    m_xml.end_element();
+    m_xml.start_element("body");
+}
+
+void TmxWriter::add(const model::Bitext& bitext) {
+    const std::vector<model::SentenceIndex> source = model::sentences_of(bitext.source);
+    const std::vector<model::SentenceIndex> target = model::sentences_of(bitext.target);
+    for (const model::Bead& bead : bitext.beads) {
+        if (bead.source.empty() || bead.target.empty()) {
+            ++m_left_out;
+            continue;
+        }
+        ++m_units;
+        m_xml.start_element("tu");
+        if (bitext.source.language != m_source_language) {
+            m_xml.attribute("srclang", bitext.source.language.str());
+        }
+        m_xml.element("prop", bitext.symbol.empty() ? bitext.source.name : bitext.symbol,
+                      {{"type", "x-document"}});
+        m_xml.element("prop", fmt::format("{:.4f}", bead.probability), {{"type", "x-probability"}});
+        write_variant(bitext.source.language, model::text_of(bitext.source, source, bead.source));
+        write_variant(bitext.target.language, model::text_of(bitext.target, target, bead.target));
+        m_xml.end_element();
+    }
+}
+
+void TmxWriter::finish() {
+    m_xml.finish();
+}
+
+void TmxWriter::write_variant(const model::LanguageTag& language, const std::string& text) {
+    m_xml.start_element("tuv", {{"xml:lang", language.str()}});
+    m_xml.element("seg", text);
+    m_xml.end_element();
+}
+
+} // namespace diptych::exchange

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "model/bitext.hpp"
+#include "model/language_tag.hpp"
+#include "xml/writer.hpp"
+
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+
+namespace diptych::exchange {
+
+/// Writes bitexts as a translation memory, TMX 1.4b (GALA/LISA OSCAR, 2005): a unit for every bead that has
+/// sentences on both sides, with the properties x-document (the symbol, or the name of the source file) and
+/// x-probability (four decimals). No date is written: the same bitexts always give the same file.
+class TmxWriter {
+public:
+    /// \param source_language  of the whole file; a bitext from another language says so in its units
+    TmxWriter(std::ostream& out, model::LanguageTag source_language);
+
+    void add(const model::Bitext& bitext);
+
+    /// Ends the file. To be called once.
+    void finish();
+
+    std::size_t units() const { return m_units; }
+
+    /// Beads with nothing on one side, which a translation memory has no place for.
+    std::size_t left_out() const { return m_left_out; }
+
+    /// Control characters, which XML cannot hold.
+    std::size_t dropped_characters() const { return m_xml.dropped_characters(); }
+
+private:
+    void write_variant(const model::LanguageTag& language, const std::string& text);
+
+    xml::Writer m_xml;
+    model::LanguageTag m_source_language;
+    std::size_t m_units = 0;
+    std::size_t m_left_out = 0;
+};
+
+} // namespace diptych::exchange

@@ -1,0 +1,93 @@
+#include "base/error.hpp"
+#include "base/json.hpp"
+#include "base/string.hpp"
+#include "exchange/alignment_formats.hpp"
+#include "sample_bitext.hpp"
+#include "support/catch.hpp"
+
+#include <sstream>
+
+using namespace diptych;
+using exchange::read_beads;
+
+namespace {
+
+std::string refusal_of(std::string_view beads) {
+    try {
+        read_beads(beads, "x.beads");
+    } catch (const base::InputError& error) {
+        return error.what();
+    }
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("write_alignment_tsv: a line a bead under a header, tabs in texts made spaces") {
+    std::ostringstream out;
+    exchange::write_alignment_tsv(test::sample_bitext(), out);
+    CHECK(out.str() == "source\ttarget\tprobability\tsource_label\ttarget_label\tkind\n"
+                       "I. Généralités\tI. General\t0.9900\tI.\tI.\t1-1\n"
+                       "1. Oui & <non>. Peut-être.\t1. Yes, no and \"maybe\".\t0.8765\t1.\t1.\t2-1\n"
+                       "Omis.\t\t0.4000\t\t\t1-0\n"
+                       "\t(a) Added.\t0.5000\t\t(a)\t0-1\n");
+}
+
+TEST_CASE("write_alignment_jsonl: an object a bead, with sentence numbers and the unit of the first one") {
+    std::ostringstream out;
+    exchange::write_alignment_jsonl(test::sample_bitext(), out);
+    const std::string text = out.str();
+    const auto lines = base::split(base::trim(text), '\n');
+    REQUIRE(lines.size() == 4);
+    CHECK(lines[1] ==
+          R"({"id":1,"type":"2-1","source":{"sentences":[1,2],"text":["1. Oui & <non>.","Peut-être."],)"
+          R"("label":"1.","kind":"paragraph"},"target":{"sentences":[1],)"
+          R"("text":["1. Yes,\tno and \"maybe\"."],"label":"1.","kind":"paragraph"},)"
+          R"("probability":0.8765,"origin":"automatic"})");
+    const auto added = base::Json::parse(lines[3]);
+    CHECK(added["source"]["sentences"].empty());
+    CHECK_FALSE(added["source"].contains("kind"));
+    CHECK(added["target"]["kind"] == "item");
+    CHECK(added["origin"] == "corrected");
+}
+
+TEST_CASE("write_beads: what is written is read back") {
+    const std::vector<model::Bead> beads = test::sample_bitext().beads;
+    std::ostringstream out;
+    exchange::write_beads(beads, out);
+    CHECK(out.str() == "[0]:[0]:0.9900\n[1,2]:[1]:0.8765\n[3]:[]:0.4000\n[]:[2]:0.5000\n");
+    const std::vector<model::Bead> read = read_beads(out.str(), "x.beads");
+    REQUIRE(read.size() == beads.size());
+    for (std::size_t i = 0; i < beads.size(); ++i) {
+        CHECK(read[i].source == beads[i].source);
+        CHECK(read[i].target == beads[i].target);
+        CHECK(read[i].probability == Approx(beads[i].probability).margin(0.00005));
+    }
+    CHECK(model::covers_once(read, 4, 3));
+}
+
+TEST_CASE("read_beads: takes beads without a probability, spaces, comments and empty lines") {
+    const std::vector<model::Bead> beads =
+        read_beads("# gold\n\n [0, 1] : [0] \r\n[2]:[1,2,3]:1\n", "x.beads");
+    REQUIRE(beads.size() == 2);
+    CHECK(beads[0] == model::Bead{{0, 2}, {0, 1}, 1.0, model::BeadOrigin::automatic});
+    CHECK(beads[1] == model::Bead{{2, 3}, {1, 4}, 1.0, model::BeadOrigin::automatic});
+    CHECK(read_beads("", "x.beads").empty());
+}
+
+TEST_CASE("read_beads: says on which line what is wrong") {
+    CHECK(refusal_of("[0]:[0]\n[1,3]:[1]\n") == "x.beads:2: '[1,3]:[1]' is no bead: its sentence numbers are "
+                                                "not consecutive; a bead holds neighbouring "
+                                                "sentences. A bead looks like '[0,1]:[0]:0.9876'.");
+    CHECK_THAT(refusal_of("[]:[]"),
+               Catch::StartsWith("x.beads:1: ") && Catch::Contains("both its sides are empty"));
+    CHECK_THAT(refusal_of("[0]:[0]:1.5"), Catch::Contains("no number from 0 to 1"));
+    CHECK_THAT(refusal_of("[0]:[0]:nan"), Catch::Contains("no number from 0 to 1"));
+    CHECK_THAT(refusal_of("[0]:[0]:0.5 x"), Catch::Contains("'x' was not expected"));
+    CHECK_THAT(refusal_of("[0]:[0"), Catch::Contains("a ']' is missing"));
+    CHECK_THAT(refusal_of("0:0"), Catch::Contains("'[' was expected"));
+    CHECK_THAT(refusal_of("[a]:[0]"), Catch::Contains("number is missing"));
+    CHECK_THAT(refusal_of("[-1]:[0]"), Catch::Contains("number is missing"));
+    CHECK_THAT(refusal_of("[18446744073709551615]:[0]"), Catch::Contains("too large"));
+    CHECK_THAT(refusal_of("[99999999999999999999999]:[0]"), Catch::Contains("too large"));
+}

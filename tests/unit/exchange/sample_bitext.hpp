@@ -1,0 +1,56 @@
+#pragma once
+
+#include "model/bitext.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace diptych::test {
+
+inline model::LanguageTag tag(std::string_view text) {
+    return model::LanguageTag::parse(text).value();
+}
+
+/// A unit whose sentences are joined by single spaces.
+inline model::Unit unit(model::UnitKind kind, std::string label, const std::vector<std::string>& sentences,
+                        std::size_t file_position, std::size_t line) {
+    model::Unit unit;
+    unit.kind = kind;
+    unit.label = std::move(label);
+    for (const std::string& sentence : sentences) {
+        if (!unit.text.empty()) {
+            unit.text += ' ';
+        }
+        const std::size_t begin = unit.text.size();
+        unit.text += sentence;
+        const model::Range source{file_position + begin, file_position + unit.text.size()};
+        unit.sentences.push_back({{begin, unit.text.size()}, source, line});
+    }
+    return unit;
+}
+
+/// Four source sentences, four target ones: a heading, a paragraph of which two sentences were made one,
+/// and a sentence on each side that has no counterpart.
+inline model::Bitext sample_bitext() {
+    using model::UnitKind;
+    model::Bitext bitext;
+    bitext.symbol = "A/1/L.1";
+    bitext.source.name = "a.fr.txt";
+    bitext.source.language = tag("fr");
+    bitext.source.units = {unit(UnitKind::heading, "I.", {"I. Généralités"}, 0, 1),
+                           unit(UnitKind::paragraph, "1.", {"1. Oui & <non>.", "Peut-être."}, 20, 3),
+                           unit(UnitKind::footnote, "", {"Omis."}, 60, 5)};
+    bitext.target.name = "a.en.txt";
+    bitext.target.language = tag("en");
+    bitext.target.units = {unit(UnitKind::heading, "I.", {"I. General"}, 0, 1),
+                           unit(UnitKind::paragraph, "1.", {"1. Yes,\tno and \"maybe\"."}, 15, 3),
+                           unit(UnitKind::item, "(a)", {"(a) Added."}, 50, 5)};
+    bitext.beads = {{{0, 1}, {0, 1}, 0.99, model::BeadOrigin::automatic},
+                    {{1, 3}, {1, 2}, 0.87654, model::BeadOrigin::automatic},
+                    {{3, 4}, {2, 2}, 0.4, model::BeadOrigin::automatic},
+                    {{4, 4}, {2, 3}, 0.5, model::BeadOrigin::corrected}};
+    return bitext;
+}
+
+} // namespace diptych::test
