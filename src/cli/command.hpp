@@ -1,0 +1,90 @@
+#pragma once
+
+#include "base/diagnostics.hpp"
+#include "cli/arguments.hpp"
+#include "cli/option.hpp"
+#include "cli/style.hpp"
+
+#include <cstddef>
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace diptych::cli {
+
+/// What a command works with.
+struct Context {
+    std::istream& in;
+    std::ostream& out;
+    std::ostream& err;
+    Style style;                        ///< of `out`
+    std::size_t columns;                ///< of `out`, at least 40
+    bool quiet;                         ///< only errors are wanted on `err`
+    std::ostream* progress;             ///< a terminal to show progress on, or nullptr
+    base::Diagnostics diagnostics = {}; ///< printed by cli::run when the command is over, also when it failed
+
+    /// Prints a sentence on `err`, unless the user wants quiet.
+    void say(const std::string& sentence);
+};
+
+/// How a command that did its work ended.
+enum class Outcome { done, nothing_found };
+
+struct Example {
+    std::string command; ///< as typed: "diptych align a.txt b.txt"
+    std::string what;    ///< a sentence
+};
+
+/// What --help, the parser and completion must know of a command.
+struct Description {
+    std::string name;
+    std::string summary; ///< a phrase without a full stop, beginning with a lower-case verb
+    std::vector<Example> examples;
+    std::string text; ///< sentences; paragraphs separated by a line feed
+    std::vector<Option> options;
+    std::vector<Positional> positionals;
+};
+
+/// A command: `diptych NAME ...`. Checks first, works later.
+class Command {
+public:
+    explicit Command(Description description) : m_description{std::move(description)} {}
+
+    virtual ~Command() = default;
+    Command(const Command&) = delete;
+    Command& operator=(const Command&) = delete;
+
+    const Description& description() const { return m_description; }
+
+    /// Checks the arguments. Opens no file. \throws base::UsageError
+    virtual void configure(const Arguments& arguments) = 0;
+    /// Does the work. \pre configure() has returned. \throws base::Error
+    virtual Outcome run(Context& context) = 0;
+
+private:
+    Description m_description;
+};
+
+// One for each command_NAME.cpp.
+std::unique_ptr<Command> make_add_command();
+std::unique_ptr<Command> make_align_command();
+std::unique_ptr<Command> make_completion_command();
+std::unique_ptr<Command> make_documents_command();
+std::unique_ptr<Command> make_export_command();
+std::unique_ptr<Command> make_help_command();
+std::unique_ptr<Command> make_import_command();
+std::unique_ptr<Command> make_lookup_command();
+std::unique_ptr<Command> make_remove_command();
+std::unique_ptr<Command> make_segment_command();
+
+/// All of them, in the order in which --help lists them.
+std::vector<std::unique_ptr<Command>> make_commands();
+
+/// The command of that name. \throws base::UsageError, with the name that may have been meant
+std::unique_ptr<Command> make_command(const std::string& name);
+
+/// Options that every command has: --color, --quiet, --help, --version.
+const std::vector<Option>& global_options();
+
+} // namespace diptych::cli

@@ -1,0 +1,281 @@
+#include "cli/completion.hpp"
+
+#include "base/format.hpp"
+#include "base/string.hpp"
+#include "cli/command.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+namespace diptych::cli {
+
+namespace {
+
+/// `text` with a backslash before each character of `special`.
+std::string escaped(std::string_view text, std::string_view special) {
+    std::string result;
+    for (const char c : text) {
+        if (special.find(c) != std::string_view::npos) {
+            result += '\\';
+        }
+        result += c;
+    }
+    return result;
+}
+
+/// In single quotes for bash and zsh, where a quotation mark must be put outside them.
+std::string quoted(std::string_view text) {
+    std::string result = "'";
+    for (const char c : text) {
+        result += c == '\'' ? std::string{"'\\''"} : std::string{c};
+    }
+    return result + "'";
+}
+
+/// In single quotes for fish, where a backslash escapes inside them.
+std::string fish_quoted(std::string_view text) {
+    return "'" + escaped(text, "\\'") + "'";
+}
+
+/// The commands, with the names of commands as the choices of `help COMMAND`.
+std::vector<Description> descriptions() {
+    std::vector<Description> result;
+    std::vector<std::string> names;
+    for (const std::unique_ptr<Command>& command : make_commands()) {
+        result.push_back(command->description());
+        names.push_back(command->description().name);
+    }
+    for (Description& description : result) {
+        if (description.name == "help") {
+            description.positionals.front().values.choices = names;
+        }
+    }
+    return result;
+}
+
+/// What the first argument may be; all our commands take the same kind of thing throughout.
+const Values& argument_values(const Description& command) {
+    static const Values anything;
+    return command.positionals.empty() ? anything : command.positionals.front().values;
+}
+
+// bash
+
+std::string bash_words(const std::vector<Option>& options) {
+    std::vector<std::string> words;
+    for (const Option& option : options) {
+        words.push_back(option.long_form());
+        if (option.letter != '\0') {
+            words.push_back(option.short_form());
+        }
+    }
+    return base::join(words, " ");
+}
+
+/// A case branch that sets `words` or `files` for the value of an option; nothing for a flag.
+void print_bash_value(std::ostream& out, const std::string& command, const Option& option) {
+    if (option.is_flag()) {
+        return;
+    }
+    std::string action = "return";
+    if (!option.values.choices.empty()) {
+        action = fmt::format("words=\"{}\"", base::join(option.values.choices, " "));
+    } else if (option.values.file) {
+        action = "files=yes";
+    }
+    out << "        " << command << ',' << option.long_form();
+    if (option.letter != '\0') {
+        out << " | " << command << ',' << option.short_form();
+    }
+    out << ") " << action << " ;;\n";
+}
+
+constexpr const char* k_bash_head =
+    R"(# Completion of diptych for bash 4 or later; printed by 'diptych completion bash'.
+_diptych() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+    local command="" words="" files="" i
+    # bash cuts --format=tsv at its equals sign.
+    if [[ $current == "=" ]]; then
+        current=""
+    elif [[ $previous == "=" ]]; then
+        previous=${COMP_WORDS[COMP_CWORD - 2]}
+    fi
+    for ((i = 1; i < COMP_CWORD; ++i)); do
+        case ${COMP_WORDS[i]} in
+        --color)
+            ((++i))
+            [[ ${COMP_WORDS[i]} == "=" ]] && ((++i))
+            ;;
+        -*) ;;
+        *)
+            command=${COMP_WORDS[i]}
+            break
+            ;;
+        esac
+    done
+    case $command,$previous in
+    *,--color) words="auto always never" ;;
+    *)
+        case $command,$previous in
+)";
+
+constexpr const char* k_bash_tail = R"(        esac
+        ;;
+    esac
+    COMPREPLY=()
+    if [[ -n $files && $current != -* ]]; then
+        compopt -o default
+    else
+        mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+    fi
+}
+complete -F _diptych diptych
+)";
+
+// zsh
+
+/// '--format[how to write]:FORMAT:(tsv jsonl)', one for each form.
+void print_zsh_option(std::ostream& out, const Option& option, std::string_view indent) {
+    // _arguments takes brackets and colons for its own.
+    const std::string help = "[" + escaped(option.help, "[]:\\") + "]";
+    std::string value;
+    if (!option.is_flag()) {
+        value = ":" + option.value_name + ":";
+        if (!option.values.choices.empty()) {
+            value += "(" + base::join(option.values.choices, " ") + ")";
+        } else if (option.values.file) {
+            value += "_files";
+        }
+    }
+    if (option.letter == '\0') {
+        out << indent << quoted(option.long_form() + (value.empty() ? "" : "=") + help + value) << " \\\n";
+        return;
+    }
+    const std::string either = fmt::format("({} {})", option.short_form(), option.long_form());
+    out << indent << quoted(either + option.short_form() + help + value) << " \\\n";
+    out << indent << quoted(either + option.long_form() + (value.empty() ? "" : "=") + help + value)
+        << " \\\n";
+}
+
+void print_zsh_command(std::ostream& out, const Description& command) {
+    out << "    " << command.name << ")\n        _arguments -S \\\n";
+    for (const Option& option : command.options) {
+        print_zsh_option(out, option, "            ");
+    }
+    for (const Option& option : global_options()) {
+        print_zsh_option(out, option, "            ");
+    }
+    std::size_t number = 0;
+    for (const Positional& positional : command.positionals) {
+        const Values& values = number == 0 ? argument_values(command) : positional.values;
+        std::string action = " ";
+        if (!values.choices.empty()) {
+            action = "(" + base::join(values.choices, " ") + ")";
+        } else if (values.file) {
+            action = "_files";
+        }
+        const std::string where = positional.maximum == k_many ? "*" : std::to_string(++number);
+        out << "            " << quoted(fmt::format("{}:{}:{}", where, positional.name, action)) << " \\\n";
+    }
+    out << "            && return\n        ;;\n";
+}
+
+} // namespace
+
+void print_bash_completion(std::ostream& out) {
+    const std::vector<Description> commands = descriptions();
+    std::vector<std::string> names;
+    out << k_bash_head;
+    for (const Description& command : commands) {
+        names.push_back(command.name);
+        for (const Option& option : command.options) {
+            print_bash_value(out, command.name, option);
+        }
+    }
+    out << "        *)\n            case $command in\n";
+    out << fmt::format("            \"\") words=\"{} {}\" ;;\n", base::join(names, " "),
+                       bash_words(global_options()));
+    for (const Description& command : commands) {
+        std::vector<Option> options = command.options;
+        options.insert(options.end(), global_options().begin(), global_options().end());
+        const Values& values = argument_values(command);
+        const std::vector<std::string> choices = values.choices;
+        out << fmt::format("            {})\n                words=\"{}{}\"\n", command.name,
+                           choices.empty() ? "" : base::join(choices, " ") + " ", bash_words(options));
+        if (values.file) {
+            out << "                files=yes\n";
+        }
+        out << "                ;;\n";
+    }
+    out << "            esac\n            ;;\n" << k_bash_tail;
+}
+
+void print_zsh_completion(std::ostream& out) {
+    const std::vector<Description> commands = descriptions();
+    out << "#compdef diptych\n# Completion of diptych for zsh; printed by 'diptych completion zsh'.\n\n"
+           "_diptych() {\n    local context state state_descr line\n    typeset -A opt_args\n"
+           "    local -a commands\n    commands=(\n";
+    for (const Description& command : commands) {
+        out << "        " << quoted(command.name + ":" + escaped(command.summary, ":\\")) << '\n';
+    }
+    out << "    )\n    _arguments -C -S \\\n";
+    for (const Option& option : global_options()) {
+        print_zsh_option(out, option, "        ");
+    }
+    out << "        '1:command:->command' \\\n        '*::argument:->argument' && return\n"
+           "    if [[ $state == command ]]; then\n        _describe command commands\n        return\n    "
+           "fi\n"
+           "    case $line[1] in\n";
+    for (const Description& command : commands) {
+        print_zsh_command(out, command);
+    }
+    out << "    esac\n}\n\n"
+           "# Called for a completion when autoloaded; only to be declared when sourced.\n"
+           "if [[ $funcstack[1] == _diptych ]]; then\n    _diptych \"$@\"\nelse\n    compdef _diptych "
+           "diptych\nfi\n";
+}
+
+namespace {
+
+void print_fish_option(std::ostream& out, const std::string& condition, const Option& option) {
+    out << "complete -c diptych" << condition << " -l " << option.name;
+    if (option.letter != '\0') {
+        out << " -s " << option.letter;
+    }
+    if (!option.values.choices.empty()) {
+        out << " -x -a " << fish_quoted(base::join(option.values.choices, " "));
+    } else if (option.values.file) {
+        out << " -r -F";
+    } else if (!option.is_flag()) {
+        out << " -x";
+    }
+    out << " -d " << fish_quoted(option.help) << '\n';
+}
+
+} // namespace
+
+void print_fish_completion(std::ostream& out) {
+    out << "# Completion of diptych for fish; printed by 'diptych completion fish'.\n";
+    out << "complete -c diptych -f\n";
+    for (const Option& option : global_options()) {
+        print_fish_option(out, "", option);
+    }
+    for (const Description& command : descriptions()) {
+        out << "complete -c diptych -n __fish_use_subcommand -a " << command.name << " -d "
+            << fish_quoted(command.summary) << '\n';
+        const std::string condition = " -n '__fish_seen_subcommand_from " + command.name + "'";
+        for (const Option& option : command.options) {
+            print_fish_option(out, condition, option);
+        }
+        const Values& values = argument_values(command);
+        if (!values.choices.empty()) {
+            out << "complete -c diptych" << condition << " -a "
+                << fish_quoted(base::join(values.choices, " ")) << '\n';
+        } else if (values.file) {
+            out << "complete -c diptych" << condition << " -F\n";
+        }
+    }
+}
+
+} // namespace diptych::cli

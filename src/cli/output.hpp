@@ -1,0 +1,28 @@
+#pragma once
+
+#include "base/file.hpp"
+
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+namespace diptych::cli {
+
+/// Where a command writes its result: the file of -o, or standard output without it and for `-o -`. The file
+/// is made at once, so that a command that cannot write says so before it works, and appears when it is
+/// whole.
+class Output {
+public:
+    /// \throws base::Error when the file cannot be created
+    Output(const std::optional<std::string>& path, std::ostream& standard_output);
+
+    std::ostream& stream();
+    /// \throws base::Error when not everything could be written. Standard output is checked by cli::run.
+    void commit();
+
+private:
+    std::optional<base::OutputFile> m_file;
+    std::ostream& m_standard_output;
+};
+
+} // namespace diptych::cli

@@ -1,0 +1,175 @@
+#include "cli/run.hpp"
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "base/version.hpp"
+#include "cli/command.hpp"
+#include "cli/help.hpp"
+#include "cli/standard_output.hpp"
+
+#include <algorithm>
+#include <new>
+#include <ostream>
+
+namespace diptych::cli {
+
+namespace {
+
+/// The width of lines where there is no terminal to tell.
+constexpr std::size_t k_default_columns = 100;
+constexpr std::size_t k_least_columns = 40;
+
+/// The command line, cut at the name of the command.
+struct CommandLine {
+    std::string command;            ///< empty without one
+    std::vector<std::string> words; ///< all the others: options may stand on both sides of the name
+};
+
+/// Whether `word` names an option that may stand before the command.
+bool is_global(const std::string& word) {
+    const std::string name = word.substr(0, word.find('='));
+    const std::vector<Option>& options = global_options();
+    return std::any_of(options.begin(), options.end(), [&](const Option& option) {
+        return option.long_form() == name || (option.letter != '\0' && word.starts_with(option.short_form()));
+    });
+}
+
+[[noreturn]] void throw_unknown_before_command(const std::string& word) {
+    std::vector<std::string> names;
+    for (const Option& option : global_options()) {
+        names.push_back(option.long_form());
+    }
+    const std::string meant = suggestion(word, names);
+    throw base::UsageError{
+        fmt::format("There is no option '{}' before the command.{}", word,
+                    meant.empty() ? " The options of a command stand behind its name." : meant)};
+}
+
+/// \throws base::UsageError for an option of a command before its name: its value would pass for the command
+CommandLine cut(const std::vector<std::string>& arguments) {
+    CommandLine line;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string& word = arguments[i];
+        line.words.push_back(word);
+        if (word.starts_with('-') && word != "-" && !is_global(word)) {
+            throw_unknown_before_command(word);
+        }
+        if (word == "--color" && i + 1 < arguments.size()) {
+            line.words.push_back(arguments[++i]); // its value is not the command
+        } else if (word == "-" || !word.starts_with('-')) {
+            line.command = word;
+            line.words.pop_back();
+            line.words.insert(line.words.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                              arguments.end());
+            break;
+        }
+    }
+    return line;
+}
+
+/// Whether a flag is given, however wrong the rest of the line may be.
+bool is_given(const std::vector<std::string>& words, const std::string& flag) {
+    const auto end = std::find(words.begin(), words.end(), "--");
+    return std::find(words.begin(), end, flag) != end;
+}
+
+bool wants_color(const Arguments& arguments, const Terminal& terminal) {
+    const std::string when = arguments.value("color").value_or("auto");
+    return when == "always" || (when == "auto" && terminal.out_is_terminal && terminal.color);
+}
+
+void print_diagnostics(const Context& context) {
+    base::Diagnostics wanted;
+    for (const base::Diagnostic& d : context.diagnostics.all()) {
+        if (!context.quiet || d.severity == base::Severity::error) {
+            wanted.report(d.severity, d.file, d.line, d.message);
+        }
+    }
+    wanted.print(context.err);
+}
+
+/// Runs the command and prints its diagnostics after its output, whether it succeeds or throws.
+Outcome run_command(Command& command, Context& context) {
+    try {
+        const Outcome outcome = command.run(context);
+        flush(context.out);
+        print_diagnostics(context);
+        return outcome;
+    } catch (...) {
+        print_diagnostics(context);
+        throw;
+    }
+}
+
+/// Everything but the catching. \param command  set to the command's name as soon as it is known to exist
+Outcome dispatch(const CommandLine& line, std::istream& in, std::ostream& out, std::ostream& err,
+                 const Terminal& terminal, std::string& known_command) {
+    std::unique_ptr<Command> command = line.command.empty() ? nullptr : make_command(line.command);
+    std::vector<Option> options = global_options();
+    std::vector<Positional> positionals;
+    if (command) {
+        known_command = line.command;
+        const Description& description = command->description();
+        options.insert(options.begin(), description.options.begin(), description.options.end());
+        positionals = description.positionals;
+    }
+    if (is_given(line.words, "--help") || is_given(line.words, "-h")) {
+        const Style style{terminal.out_is_terminal && terminal.color};
+        command ? print_help(out, command->description(), style) : print_help(out, style);
+        flush(out);
+        return Outcome::done;
+    }
+    if (is_given(line.words, "--version")) {
+        out << "diptych " << base::version() << '\n';
+        flush(out);
+        return Outcome::done;
+    }
+    const Arguments arguments = Arguments::parse(line.words, options, positionals);
+    if (!command) {
+        throw base::UsageError{"There is no command."};
+    }
+    command->configure(arguments);
+    const bool quiet = arguments.has("quiet");
+    Context context{.in = in,
+                    .out = out,
+                    .err = err,
+                    .style = Style{wants_color(arguments, terminal)},
+                    .columns = terminal.columns == 0 ? k_default_columns
+                                                     : std::max(terminal.columns, k_least_columns),
+                    .quiet = quiet,
+                    .progress = terminal.err_is_terminal && !quiet ? &err : nullptr};
+    return run_command(*command, context);
+}
+
+} // namespace
+
+int run(const std::vector<std::string>& arguments, std::istream& in, std::ostream& out, std::ostream& err,
+        const Terminal& terminal) {
+    if (arguments.empty()) {
+        print_help(err, Style{false});
+        return k_exit_usage;
+    }
+    std::string command;
+    try {
+        const Outcome outcome = dispatch(cut(arguments), in, out, err, terminal, command);
+        return outcome == Outcome::done ? k_exit_done : k_exit_nothing_found;
+    } catch (const base::UsageError& e) {
+        err << fmt::format("diptych: {} Try 'diptych {}--help'.\n", e.what(),
+                           command.empty() ? "" : command + " ");
+        return k_exit_usage;
+    } catch (const base::BrokenPipe&) {
+        return k_exit_done;
+    } catch (const base::Error& e) {
+        if (pipe_is_closed(out)) { // a writer noticed before we did
+            return k_exit_done;
+        }
+        err << "diptych: " << e.what() << '\n';
+    } catch (const std::bad_alloc&) {
+        err << "diptych: There is not enough memory. Try smaller files.\n";
+    } catch (const std::exception& e) {
+        err << "diptych: Something went wrong that should not: " << e.what() << ". Please report it.\n";
+    }
+    return k_exit_failure;
+}
+
+} // namespace diptych::cli

@@ -1,0 +1,125 @@
+#include "cli/shared_options.hpp"
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "base/string.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+namespace diptych::cli {
+
+namespace {
+
+std::string environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string{} : std::string{value};
+}
+
+} // namespace
+
+Option database_option() {
+    return {.name = "db",
+            .value_name = "FILE",
+            .help = "the database to use, instead of $DIPTYCH_DB or ~/.local/share/diptych/diptych.db",
+            .values = {.file = true}};
+}
+
+Option output_option() {
+    return {.name = "output",
+            .letter = 'o',
+            .value_name = "FILE",
+            .help = "write to FILE, which appears when it is whole; without this option, or when FILE is -, "
+                    "write to the standard output",
+            .values = {.file = true}};
+}
+
+Option lines_option() {
+    return {.name = "lines",
+            .value_name = "",
+            .help = "take each line for a sentence and each empty line for the end of a paragraph"};
+}
+
+Option symbol_option() {
+    return {.name = "symbol",
+            .value_name = "SYMBOL",
+            .help = "the symbol of the document, the same in all languages, such as A/AC.290/2021/L.1"};
+}
+
+std::vector<Option> pair_language_options() {
+    return {{.name = "source-lang",
+             .value_name = "LANG",
+             .help = "the language of SOURCE, such as fr; without this option it is guessed from the text"},
+            {.name = "target-lang", .value_name = "LANG", .help = "the language of TARGET, likewise"}};
+}
+
+Option format_option(std::vector<std::string> formats, std::string help) {
+    return {.name = "format",
+            .value_name = "FORMAT",
+            .help = std::move(help),
+            .values = {.choices = std::move(formats)}};
+}
+
+Positional input_file(std::string name) {
+    return {.name = std::move(name), .values = {.file = true}};
+}
+
+std::string database_path(const Arguments& arguments) {
+    if (const std::optional<std::string> path = arguments.value("db")) {
+        return *path;
+    }
+    if (const std::string path = environment("DIPTYCH_DB"); !path.empty()) {
+        return path;
+    }
+    // The XDG Base Directory Specification has relative paths ignored.
+    if (const std::string folder = environment("XDG_DATA_HOME"); folder.starts_with('/')) {
+        return folder + "/diptych/diptych.db";
+    }
+    if (const std::string home = environment("HOME"); !home.empty()) {
+        return home + "/.local/share/diptych/diptych.db";
+    }
+    throw base::UsageError{
+        "It is not clear where the database is, since HOME is not set. Name it with --db."};
+}
+
+std::optional<model::LanguageTag> language_value(const Arguments& arguments, const std::string& option) {
+    const std::optional<std::string> value = arguments.value(option);
+    if (!value) {
+        return std::nullopt;
+    }
+    const std::optional<model::LanguageTag> tag = model::LanguageTag::parse(*value);
+    if (!tag) {
+        throw base::UsageError{
+            fmt::format("The option '--{}' cannot be '{}'. Give a language code such as fr, en or pt-BR.",
+                        option, *value)};
+    }
+    return tag;
+}
+
+std::string format_value(const Arguments& arguments, const std::vector<std::string>& formats) {
+    if (const std::optional<std::string> format = arguments.value("format")) {
+        return *format;
+    }
+    const std::filesystem::path output{arguments.value("output").value_or("")};
+    const std::string ending = base::to_lower_ascii(output.extension().string());
+    const auto found = std::find_if(formats.begin(), formats.end(),
+                                    [&](const std::string& format) { return ending == "." + format; });
+    return found == formats.end() ? formats.front() : *found;
+}
+
+PairArguments pair_arguments(const Arguments& arguments) {
+    PairArguments pair{
+        .source = arguments.positionals()[0], .target = arguments.positionals()[1], .options = {}};
+    if (pair.source == "-" && pair.target == "-") {
+        throw base::UsageError{
+            "SOURCE and TARGET cannot both be '-', the standard input. Name a file for one."};
+    }
+    pair.options.source.language = language_value(arguments, "source-lang");
+    pair.options.target.language = language_value(arguments, "target-lang");
+    pair.options.source.lines = pair.options.target.lines = arguments.has("lines");
+    pair.options.symbol = arguments.value("symbol").value_or("");
+    return pair;
+}
+
+} // namespace diptych::cli

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "cli/arguments.hpp"
+#include "cli/option.hpp"
+#include "model/language_tag.hpp"
+#include "pipeline/align_files.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace diptych::cli {
+
+// Options that several commands have, and how their values are read: defined once, so that they mean the same
+// everywhere.
+
+Option database_option();                    ///< --db
+Option output_option();                      ///< -o, --output
+Option lines_option();                       ///< --lines
+Option symbol_option();                      ///< --symbol
+std::vector<Option> pair_language_options(); ///< --source-lang, --target-lang
+/// \param help  the formats and what they are; names the default
+Option format_option(std::vector<std::string> formats, std::string help);
+
+/// A file to read, or `-`.
+Positional input_file(std::string name);
+
+/// The database named by --db; else by DIPTYCH_DB; else diptych/diptych.db in XDG_DATA_HOME or
+/// ~/.local/share. \throws base::UsageError when none of them says where
+std::string database_path(const Arguments& arguments);
+
+/// The language of that option. \throws base::UsageError when it is no language tag
+std::optional<model::LanguageTag> language_value(const Arguments& arguments, const std::string& option);
+
+/// The format of --format; else that of the ending of -o; else the first one.
+std::string format_value(const Arguments& arguments, const std::vector<std::string>& formats);
+
+/// What SOURCE, TARGET, --source-lang, --target-lang, --lines and --symbol ask for.
+struct PairArguments {
+    std::string source;
+    std::string target;
+    pipeline::AlignOptions options;
+};
+
+/// \throws base::UsageError, also when both files are standard input
+PairArguments pair_arguments(const Arguments& arguments);
+
+} // namespace diptych::cli

@@ -1,0 +1,32 @@
+#include "pipeline/corpus.hpp"
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "store/database.hpp"
+#include "store/document_store.hpp"
+
+namespace diptych::pipeline {
+
+std::int64_t add_document(const std::string& database, const model::Bitext& bitext) {
+    store::Database opened{database, store::Mode::create};
+    return store::DocumentStore{opened}.add(bitext);
+}
+
+std::vector<model::DocumentSummary> list_documents(const std::string& database) {
+    store::Database opened{database, store::Mode::read};
+    return store::DocumentStore{opened}.list();
+}
+
+model::DocumentSummary remove_document(const std::string& database, const std::string& which) {
+    store::Database opened{database, store::Mode::write};
+    store::DocumentStore documents{opened};
+    const auto row = documents.find(which);
+    if (!row) {
+        throw base::Error{fmt::format(
+            "{}: There is no document '{}'. 'diptych documents' lists those there are.", database, which)};
+    }
+    documents.remove(row->id);
+    return *row;
+}
+
+} // namespace diptych::pipeline
