@@ -25,9 +25,10 @@ struct Piece {
 
 /// A sentence of a unit.
 struct Sentence {
-    Range text;           ///< bytes of Unit::text
-    Range source;         ///< bytes of the file, first to last; may span a page break
-    std::size_t line = 0; ///< of the file, 1-based
+    Range text;   ///< bytes of Unit::text
+    Range source; ///< bytes of the file, first to last; may span a page break; empty without Places::bytes
+    std::size_t line = 0; ///< of the file (of the page, when there is one), 1-based
+    std::size_t page = 0; ///< 1-based; 0 in files without pages
 };
 
 /// The call of a footnote, taken out of the running text ("the members of the Group.1").
@@ -61,7 +62,7 @@ struct Link {
 struct Document {
     std::string name; ///< as messages call the file
     LanguageTag language;
-    std::vector<Unit> units;
+    std::vector<Unit> units; ///< footnotes last
     std::vector<Link> links;
 };
 

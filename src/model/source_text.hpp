@@ -1,17 +1,63 @@
 #pragma once
 
+#include "model/document.hpp"
+#include "model/language_tag.hpp"
 #include "model/range.hpp"
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace diptych::model {
+
+/// What the numbers of a place in a file count.
+enum class Places {
+    bytes,     ///< lines of the file, and its bytes
+    pages,     ///< pages, and lines on a page; a form feed in the text ends a page. No bytes.
+    paragraphs ///< paragraphs of the file's own structure, in order. No bytes.
+};
+
+/// A paragraph that the file itself marks as one (an element of HTML, a paragraph of a word processor).
+struct Block {
+    Range text;                        ///< bytes of SourceText::text, on one line, without outer white space
+    std::optional<UnitKind> kind = {}; ///< when the file says; found out from the text otherwise
+    std::size_t label_length = 0; ///< bytes of the label at its beginning, when the file says which it is
+    std::vector<NoteCall> note_calls = {}; ///< text_begin counts from the beginning of the block
+    std::size_t line = 0; ///< of the file, 1-based, or the number of the paragraph: see Places
+};
+
+/// A run of characters of a converted text that all take the same number of bytes, in the text and in the
+/// file. It ends where the next one begins.
+struct OffsetStep {
+    std::size_t text = 0;        ///< byte of SourceText::text at which the run begins
+    std::size_t file = 0;        ///< byte of the file at which it begins
+    std::uint8_t text_width = 1; ///< bytes of a character in SourceText::text, 1 to 4
+    std::uint8_t file_width =
+        1; ///< bytes of a character in the file; 0 for the second of two that are one there
+
+    friend bool operator==(const OffsetStep&, const OffsetStep&) = default;
+};
 
 /// What a reader makes of a file: its text, and where that text stood in the file.
 struct SourceText {
     std::string name; ///< as messages call the file
-    std::string text; ///< valid UTF-8 without a byte order mark, line ends as in the file
-    /// The byte of the file at which `text` begins (3 after a byte order mark).
+    std::string text; ///< valid UTF-8 without a byte order mark; line ends LF, CRLF or CR
+    /// The byte of the file at which `text` begins (3 after a byte order mark). For Places::bytes.
     std::size_t file_offset = 0;
+    Places places = Places::bytes;
+    /// In order, not overlapping; what is between them is white space. Empty: paragraphs are to be found from
+    /// the layout of the lines.
+    std::vector<Block> blocks = {};
+    std::vector<Link> links = {};             ///< that stand beside the text (link annotations of a PDF)
+    std::optional<LanguageTag> language = {}; ///< when the file says
+    /// For a text that was converted to UTF-8, from its first byte on; empty when it is as in the file.
+    std::vector<OffsetStep> offsets = {};
 };
+
+/// The byte of the file at which the character stood that holds byte `text_position` of the text; for the end
+/// of the text, the end of the file. For Places::bytes.
+std::size_t file_position(const SourceText& source, std::size_t text_position);
 
 } // namespace diptych::model

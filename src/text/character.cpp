@@ -2,7 +2,7 @@
 
 #include <unicode/uchar.h>
 
-namespace diptych::text {
+namespace diptych::text::beyond_ascii {
 
 namespace {
 
@@ -41,8 +41,7 @@ bool is_opening(char32_t c) {
 }
 
 bool is_closing(char32_t c) {
-    return c == U'»' || c == U'"' || c == U'\'' ||
-           (U_GET_GC_MASK(icu(c)) & (U_GC_PE_MASK | U_GC_PF_MASK)) != 0;
+    return c == U'»' || (U_GET_GC_MASK(icu(c)) & (U_GC_PE_MASK | U_GC_PF_MASK)) != 0;
 }
 
-} // namespace diptych::text
+} // namespace diptych::text::beyond_ascii

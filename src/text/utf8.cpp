@@ -53,6 +53,8 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
     return std::nullopt;
 }
 
+namespace beyond_ascii {
+
 CodePoint code_point_at(std::string_view text, std::size_t position) {
     const std::uint8_t* data = bytes_of(text) + position;
     std::int32_t i = 0;
@@ -67,8 +69,10 @@ CodePoint code_point_before(std::string_view text, std::size_t position) {
     while (start > 0 && position - start < 4 && is_continuation(text[start])) {
         --start;
     }
-    return {code_point_at(text, start).value, position - start};
+    return {text::code_point_at(text, start).value, position - start};
 }
+
+} // namespace beyond_ascii
 
 void append_utf8(std::string& text, char32_t code_point) {
     std::uint8_t bytes[U8_MAX_LENGTH] = {};

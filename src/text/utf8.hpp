@@ -16,11 +16,24 @@ struct CodePoint {
     std::size_t length = 0;
 };
 
-/// The code point that begins at `position`. \pre valid UTF-8, position at a boundary and < text.size()
+namespace beyond_ascii {
+
 CodePoint code_point_at(std::string_view text, std::size_t position);
+CodePoint code_point_before(std::string_view text, std::size_t position);
+
+} // namespace beyond_ascii
+
+/// The code point that begins at `position`. \pre valid UTF-8, position at a boundary and < text.size()
+inline CodePoint code_point_at(std::string_view text, std::size_t position) {
+    const auto byte = static_cast<unsigned char>(text[position]);
+    return byte < 0x80 ? CodePoint{byte, 1} : beyond_ascii::code_point_at(text, position);
+}
 
 /// The code point that ends at `position`. \pre valid UTF-8, 0 < position <= text.size()
-CodePoint code_point_before(std::string_view text, std::size_t position);
+inline CodePoint code_point_before(std::string_view text, std::size_t position) {
+    const auto byte = static_cast<unsigned char>(text[position - 1]);
+    return byte < 0x80 ? CodePoint{byte, 1} : beyond_ascii::code_point_before(text, position);
+}
 
 void append_utf8(std::string& text, char32_t code_point);
 
