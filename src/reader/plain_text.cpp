@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/format.hpp"
+#include "text/encoding.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -15,8 +16,6 @@ namespace diptych::reader {
 namespace {
 
 using namespace std::string_view_literals;
-
-constexpr std::string_view k_utf8_mark = "\xEF\xBB\xBF";
 
 /// Beginnings of the formats a translator is likely to try, and what to do about them.
 struct Signature {
@@ -43,21 +42,6 @@ bool is_blank(std::string_view bytes) {
     return bytes.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
 }
 
-/// UTF-16 by its byte order mark, or by the zero bytes of Western text.
-bool looks_like_utf16(std::string_view bytes) {
-    if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) {
-        return true;
-    }
-    constexpr std::size_t k_sample = 4096;
-    const std::string_view sample = bytes.substr(0, k_sample);
-    std::array<std::size_t, 2> zeros{};
-    for (std::size_t i = 0; i < sample.size(); ++i) {
-        zeros[i % 2] += sample[i] == '\0' ? 1U : 0U;
-    }
-    const auto [fewer, more] = std::minmax(zeros[0], zeros[1]);
-    return sample.size() >= 4 && 3 * more > sample.size() && 20 * fewer < sample.size();
-}
-
 void check_not_another_format(std::string_view bytes, const std::string& name) {
     for (const Signature& signature : k_signatures) {
         if (bytes.starts_with(signature.bytes)) {
@@ -65,55 +49,138 @@ void check_not_another_format(std::string_view bytes, const std::string& name) {
                 name, fmt::format("This is {}, not plain text. {}", signature.what, signature.advice)};
         }
     }
-    if (looks_like_utf16(bytes)) {
-        throw base::InputError{name, "The text is in UTF-16. Convert it to UTF-8, for example with "
-                                     "'iconv -f UTF-16 -t UTF-8 FILE > FILE.utf8'."};
-    }
 }
 
-/// Control characters other than white space (and the odd BEL or ESC) are no text.
-void check_no_control_characters(std::string_view bytes, const std::string& name) {
-    const auto is_binary = [](char c) { return c == '\0' || (static_cast<unsigned char>(c) < 0x08); };
-    const auto found = std::find_if(bytes.begin(), bytes.end(), is_binary);
-    if (found != bytes.end()) {
-        const auto position = static_cast<std::size_t>(found - bytes.begin());
-        throw base::InputError{
-            name, line_of(bytes, position),
-            fmt::format(
-                "There is a control character (0x{:02X}) at byte {}: this is a binary file, not plain "
-                "text. Save it as plain text (UTF-8) first.",
-                static_cast<unsigned char>(*found), position)};
+/// \throws base::InputError when there are control characters besides white space (and the odd BS or ESC),
+///         which are no text
+void check_no_control_characters(const model::SourceText& source) {
+    const auto is_binary = [](char c) { return static_cast<unsigned char>(c) < 0x08; };
+    const auto found = std::find_if(source.text.begin(), source.text.end(), is_binary);
+    if (found == source.text.end()) {
+        return;
     }
+    const auto position = static_cast<std::size_t>(found - source.text.begin());
+    throw base::InputError{source.name, line_of(source.text, position),
+                           fmt::format("There is a control character (0x{:02X}) at byte {}: this is a binary "
+                                       "file, not plain text. Save it as plain text (UTF-8) first.",
+                                       static_cast<unsigned char>(*found),
+                                       model::file_position(source, position))};
+}
+
+/// "at byte 8 (0xE9)"
+std::string place_of(std::string_view bytes, std::size_t position) {
+    return fmt::format("at byte {} (0x{:02X})", position, static_cast<unsigned char>(bytes.at(position)));
+}
+
+/// How to read the bytes.
+struct Reading {
+    std::string encoding = "UTF-8";
+    std::size_t mark = 0; ///< bytes of the byte order mark
+    bool guessed = false;
+};
+
+/// The encoding that was asked for, with the byte order of the mark if the name leaves it open.
+Reading reading_as(std::string_view bytes, const std::string& encoding) {
+    const auto known = text::find_encoding(encoding);
+    if (!known) {
+        throw base::UsageError{fmt::format(
+            "There is no encoding '{}'. Use a name such as UTF-8, UTF-16 or windows-1252.", encoding)};
+    }
+    Reading reading{*known};
+    const bool order_is_open = *known == "UTF-16" || *known == "UTF-32";
+    const auto mark = text::find_byte_order_mark(bytes);
+    if (mark && (mark->encoding == *known || (order_is_open && mark->encoding.starts_with(*known)))) {
+        return {std::string{mark->encoding}, mark->length};
+    }
+    if (order_is_open) {
+        reading.encoding = text::detect_utf16(bytes).value_or(*known + "LE"); // as most writers of it have it
+    }
+    return reading;
+}
+
+/// The encoding that the bytes show. \throws base::InputError when they show none
+Reading find_reading(const std::string& bytes, const std::string& name) {
+    if (const auto mark = text::find_byte_order_mark(bytes)) {
+        return {std::string{mark->encoding}, mark->length};
+    }
+    if (const auto utf16 = text::detect_utf16(bytes)) {
+        return {*utf16, 0, true};
+    }
+    const auto invalid = text::find_invalid_utf8(bytes);
+    if (!invalid) {
+        return {};
+    }
+    check_no_control_characters({name, bytes});
+    if (text::is_damaged_utf8(bytes)) {
+        throw base::InputError{name, line_of(bytes, *invalid),
+                               fmt::format("The text is not valid UTF-8 {}, but most of it is. Correct that "
+                                           "place, or save the text as UTF-8 again.",
+                                           place_of(bytes, *invalid))};
+    }
+    if (const auto detected = text::detect_encoding(bytes)) {
+        return {*detected, 0, true};
+    }
+    throw base::InputError{
+        name, line_of(bytes, *invalid),
+        fmt::format("The text is not valid UTF-8 {}, and what other encoding it is in can't "
+                    "be told. Name its encoding, or save it as UTF-8.",
+                    place_of(bytes, *invalid))};
+}
+
+/// \pre the mark is there
+model::SourceText convert(std::string_view bytes, const std::string& name, const Reading& reading) {
+    text::DecodedText decoded = text::decode(bytes.substr(reading.mark), reading.encoding);
+    if (decoded.invalid) {
+        const std::size_t position = reading.mark + *decoded.invalid;
+        throw base::InputError{
+            name, line_of(decoded.text, decoded.text.size()),
+            fmt::format("The text is not valid {} {}. Name the encoding it is in, or save it "
+                        "as UTF-8.",
+                        reading.encoding, place_of(bytes, position))};
+    }
+    model::SourceText source;
+    source.name = name;
+    source.text = std::move(decoded.text);
+    source.offsets = std::move(decoded.offsets);
+    source.file_offset = reading.mark;
+    for (model::OffsetStep& step : source.offsets) {
+        step.file += reading.mark;
+    }
+    return source;
 }
 
 } // namespace
 
-model::SourceText decode_plain_text(std::string bytes, const std::string& name) {
+model::SourceText decode_plain_text(std::string bytes, const std::string& name,
+                                    base::Diagnostics& diagnostics,
+                                    const std::optional<std::string>& encoding) {
     check_not_another_format(bytes, name);
-    check_no_control_characters(bytes, name);
-    if (const auto invalid = text::find_invalid_utf8(bytes)) {
-        throw base::InputError{
-            name, line_of(bytes, *invalid),
-            fmt::format(
-                "The text is not valid UTF-8 at byte {} (0x{:02X}). If it is in an older encoding, convert "
-                "it, for example with 'iconv -f WINDOWS-1252 -t UTF-8 FILE > FILE.utf8'.",
-                *invalid, static_cast<unsigned char>(bytes[*invalid]))};
-    }
+    const Reading reading = encoding ? reading_as(bytes, *encoding) : find_reading(bytes, name);
     model::SourceText source;
-    source.name = name;
-    if (bytes.starts_with(k_utf8_mark)) {
-        source.file_offset = k_utf8_mark.size();
-        bytes.erase(0, k_utf8_mark.size());
+    if (reading.encoding == "UTF-8" && !text::find_invalid_utf8(bytes)) {
+        source.name = name;
+        source.file_offset = reading.mark;
+        bytes.erase(0, reading.mark);
+        source.text = std::move(bytes);
+    } else {
+        source = convert(bytes, name, reading);
     }
-    if (is_blank(bytes)) {
+    check_no_control_characters(source);
+    if (is_blank(source.text)) {
         throw base::InputError{name, "The file is empty. Name a file with text in it."};
     }
-    source.text = std::move(bytes);
+    if (reading.guessed) {
+        diagnostics.report(base::Severity::note, name, 0,
+                           fmt::format("The text is not UTF-8; it was read as {}.", reading.encoding));
+    }
     return source;
 }
 
-model::SourceText read_plain_text(const std::string& path, std::istream& standard_input) {
-    return decode_plain_text(base::read_file(path, standard_input), base::display_name(path));
+model::SourceText read_plain_text(const std::string& path, std::istream& standard_input,
+                                  base::Diagnostics& diagnostics,
+                                  const std::optional<std::string>& encoding) {
+    return decode_plain_text(base::read_file(path, standard_input), base::display_name(path), diagnostics,
+                             encoding);
 }
 
 } // namespace diptych::reader

@@ -1,0 +1,116 @@
+#include "reader/odt.hpp"
+
+#include "base/error.hpp"
+#include "reader/odt_body.hpp"
+#include "reader/zip_archive.hpp"
+
+#include <utility>
+
+namespace diptych::reader {
+
+namespace {
+
+using xml::Event;
+using xml::EventKind;
+
+/// Takes in the styles inside the element whose start was given.
+void read_styles(xml::Reader& reader, OdtStyles& styles) {
+    for (Event event = reader.next();
+         event.kind != EventKind::end_element && event.kind != EventKind::end_of_document;
+         event = reader.next()) {
+        if (event.kind == EventKind::start_element) {
+            styles.read(reader, event);
+        }
+    }
+}
+
+/// The common styles of styles.xml. Its automatic ones are those of headers and footers.
+void read_common_styles(xml::Reader& reader, OdtStyles& styles) {
+    for (Event event = reader.next(); event.kind != EventKind::end_of_document; event = reader.next()) {
+        if (event.kind != EventKind::start_element || is_odf(event, k_odf_office, "document-styles")) {
+            continue;
+        }
+        if (is_odf(event, k_odf_office, "styles")) {
+            read_styles(reader, styles);
+        } else {
+            reader.skip_element();
+        }
+    }
+}
+
+/// content.xml, or a flat document.
+model::SourceText read_content(xml::Reader& reader, OdtStyles& styles, const std::string& name) {
+    OfficeText text;
+    bool found = false;
+    for (Event event = reader.next(); event.kind != EventKind::end_of_document; event = reader.next()) {
+        if (event.kind != EventKind::start_element) {
+            continue;
+        }
+        const bool office = event.namespace_uri == k_odf_office;
+        if (office &&
+            (event.name == "document-content" || event.name == "document" || event.name == "body")) {
+            continue;
+        }
+        if (office && (event.name == "styles" || event.name == "automatic-styles")) {
+            read_styles(reader, styles);
+        } else if (office && event.name == "text") {
+            found = true;
+            for (Paragraph& paragraph : OdtBody{reader, styles, text}.read()) {
+                text.add(std::move(paragraph));
+            }
+        } else {
+            reader.skip_element();
+        }
+    }
+    if (!found) {
+        throw base::InputError{name,
+                               "This is no OpenDocument text: there is no office:text in it. Save it as "
+                               ".odt in a word processor."};
+    }
+    return text.finish(name);
+}
+
+/// Encrypted parts are ordinary entries of the zip file; only the manifest says so.
+void refuse_encrypted(const ZipArchive& archive) {
+    const std::string entry = "META-INF/manifest.xml";
+    const auto bytes = archive.read(entry);
+    if (!bytes) {
+        return;
+    }
+    xml::Reader reader{*bytes, archive.name_of(entry)};
+    for (Event event = reader.next(); event.kind != EventKind::end_of_document; event = reader.next()) {
+        if (event.kind == EventKind::start_element && event.name == "encryption-data") {
+            throw base::InputError{archive.name(),
+                                   "The document is protected with a password. Save it without one."};
+        }
+    }
+}
+
+} // namespace
+
+model::SourceText read_odt(std::string bytes, const std::string& name) {
+    const ZipArchive archive{std::move(bytes), name};
+    refuse_encrypted(archive);
+    const std::string entry = "content.xml";
+    const auto content = archive.read(entry);
+    if (!content) {
+        throw base::InputError{name,
+                               "This is no OpenDocument text: 'content.xml' is missing in it. Save it as "
+                               ".odt in a word processor."};
+    }
+    OdtStyles styles;
+    if (const auto common = archive.read("styles.xml")) {
+        xml::Reader reader{*common, archive.name_of("styles.xml")};
+        read_common_styles(reader, styles);
+    }
+    xml::Reader reader{*content, archive.name_of(entry)};
+    return read_content(reader, styles, name);
+}
+
+model::SourceText read_fodt(const std::string& bytes, const std::string& name) {
+    OdtStyles styles;
+    xml::Reader reader{bytes, name};
+    return read_content(reader, styles, name);
+}
+
+} // namespace diptych::reader

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "model/source_text.hpp"
+
+#include <string>
+
+namespace diptych::reader {
+
+/// An OpenDocument text (.odt, .ott; ISO/IEC 26300) as its paragraphs: what is printed once tracked changes
+/// are accepted, with the numbers of automatic lists. Left out: comments, hidden text, headers and footers.
+/// Footnotes and endnotes stand at the end.
+///
+/// \param name  as messages call the file
+/// \throws base::InputError when it is no such document, damaged, protected with a password, empty, or made
+/// to
+///         fill the memory
+model::SourceText read_odt(std::string bytes, const std::string& name);
+
+/// The same as one XML file (.fodt).
+model::SourceText read_fodt(const std::string& bytes, const std::string& name);
+
+} // namespace diptych::reader

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "reader/odt_styles.hpp"
+#include "reader/office_text.hpp"
+#include "xml/reader.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace diptych::reader {
+
+/// Reads the paragraphs of office:text: what is printed, after tracked changes have been accepted.
+class OdtBody {
+public:
+    OdtBody(xml::Reader& reader, const OdtStyles& styles, OfficeText& text)
+        : m_reader{reader}, m_styles{styles}, m_text{text} {}
+
+    /// The paragraphs inside the element whose start was given, up to its end. Those of tables come row by
+    /// row, those of a text box after the paragraph to which it belongs.
+    std::vector<Paragraph> read();
+
+private:
+    /// An open text:list.
+    struct List {
+        std::string style; ///< empty when the paragraphs' styles say
+        std::shared_ptr<OdtCounters> counters;
+        bool label_due = false;            ///< the next paragraph is the first of an item
+        std::optional<std::int64_t> start; ///< of that item
+    };
+
+    /// What holds for the text at one place in a paragraph.
+    struct RunState {
+        bool hidden = false;
+        std::string language;
+    };
+
+    struct OpenParagraph {
+        Paragraph paragraph;
+        std::vector<Paragraph> boxes; ///< the paragraphs of its text boxes
+    };
+
+    void read_blocks();
+    void read_block(const xml::Event& event);
+    void read_list(const xml::Event& start);
+    void read_paragraph(const xml::Event& start);
+    void read_inline(OpenParagraph& open, const RunState& state);
+    void read_text_element(const xml::Event& event, OpenParagraph& open, const RunState& state);
+    void read_note(const xml::Event& start, OpenParagraph& open, const RunState& state);
+    std::vector<Paragraph> read_apart();
+    void add_text(OpenParagraph& open, const RunState& state, std::string_view text);
+    std::string list_label(const std::string& paragraph_style);
+    std::string heading_label(const xml::Event& start);
+
+    xml::Reader& m_reader;
+    const OdtStyles& m_styles;
+    OfficeText& m_text;
+    std::vector<Paragraph> m_paragraphs;
+    std::vector<List> m_lists; ///< open ones, outermost first
+    std::map<std::string, std::shared_ptr<OdtCounters>> m_counters_by_id;
+    std::map<std::string, std::shared_ptr<OdtCounters>> m_counters_by_style;
+    OdtCounters m_headings = {};
+};
+
+} // namespace diptych::reader

@@ -1,0 +1,117 @@
+#include "reader/ready_pairs.hpp"
+
+#include "text/character.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace diptych::reader {
+
+namespace {
+
+void add_unit(model::Document& document, const std::vector<std::string>& sentences, std::size_t line) {
+    if (sentences.empty()) {
+        return;
+    }
+    model::Unit unit;
+    for (const std::string& text : sentences) {
+        if (!unit.text.empty()) {
+            unit.text += ' ';
+        }
+        model::Sentence sentence;
+        sentence.text = {unit.text.size(), unit.text.size() + text.size()};
+        sentence.line = line;
+        unit.text += text;
+        unit.sentences.push_back(sentence);
+    }
+    document.units.push_back(std::move(unit));
+}
+
+bool collapses(char32_t c) {
+    return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == U'\u2028' || c == U'\u2029';
+}
+
+} // namespace
+
+BitextBuilder::BitextBuilder(std::string symbol, const std::string& name, const model::LanguageTag& source,
+                             const model::LanguageTag& target) {
+    m_bitext.symbol = std::move(symbol);
+    m_bitext.source.name = name;
+    m_bitext.source.language = source;
+    m_bitext.target.name = name;
+    m_bitext.target.language = target;
+}
+
+void BitextBuilder::add(const std::vector<std::string>& source, const std::vector<std::string>& target,
+                        std::vector<model::Bead> beads, std::size_t line) {
+    for (model::Bead& bead : beads) {
+        bead.source = {bead.source.begin + m_source_sentences, bead.source.end + m_source_sentences};
+        bead.target = {bead.target.begin + m_target_sentences, bead.target.end + m_target_sentences};
+        m_bitext.beads.push_back(bead);
+    }
+    add_unit(m_bitext.source, source, line);
+    add_unit(m_bitext.target, target, line);
+    m_source_sentences += source.size();
+    m_target_sentences += target.size();
+}
+
+bool is_inline_code(const xml::Element& element) {
+    // TMX 1.4b, section 4.2, with ut of 1.1; XLIFF 1.2, section 2.6; XLIFF 2.1, section 4.2.3.
+    constexpr std::array<std::string_view, 14> k_codes{"bpt", "ept", "ph", "it", "ut", "sub", "x",
+                                                       "bx",  "ex",  "cp", "sc", "ec", "sm",  "em"};
+    return std::find(k_codes.begin(), k_codes.end(), element.name) != k_codes.end();
+}
+
+std::string_view text_of_code(const xml::Element& element) {
+    for (const std::string_view attribute : {"type", "ctype", "subType"}) {
+        const auto value = element.attribute(attribute);
+        if (value && (*value == "lb" || *value == "xlf:lb")) {
+            return " ";
+        }
+    }
+    return {};
+}
+
+// Recursion goes no deeper than xml::Reader::k_greatest_depth.
+std::string inline_text(const xml::Element& element) {
+    std::string text;
+    for (const xml::Element& child : element.children) {
+        if (child.is_text()) {
+            text += child.text;
+        } else if (is_inline_code(child)) {
+            text += text_of_code(child);
+        } else {
+            text += inline_text(child);
+        }
+    }
+    return text;
+}
+
+std::string on_one_line(std::string_view text) {
+    std::string line;
+    std::size_t end = 0; // behind the last character that is no white space
+    for (std::size_t i = 0; i < text.size();) {
+        const text::CodePoint c = text::code_point_at(text, i);
+        if (collapses(c.value)) {
+            if (!line.empty() && line.back() != ' ') {
+                line += ' ';
+            }
+        } else if (!line.empty() || !text::is_white_space(c.value)) {
+            line += text.substr(i, c.length);
+            end = text::is_white_space(c.value) ? end : line.size();
+        }
+        i += c.length;
+    }
+    line.resize(end);
+    return line;
+}
+
+const xml::Element* find_child(const xml::Element& element, std::string_view name) {
+    const auto found = std::find_if(element.children.begin(), element.children.end(),
+                                    [&](const xml::Element& child) { return child.name == name; });
+    return found == element.children.end() ? nullptr : &*found;
+}
+
+} // namespace diptych::reader

@@ -1,0 +1,302 @@
+#include "reader/xliff.hpp"
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "base/string.hpp"
+#include "reader/ready_pairs.hpp"
+#include "xml/element.hpp"
+#include "xml/reader.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+namespace diptych::reader {
+
+namespace {
+
+using model::Bead;
+using model::LanguageTag;
+
+/// A segment of one side.
+struct Segment {
+    std::string number; ///< mid; empty for text outside of any
+    std::string text;   ///< on one line
+};
+
+bool is_segment_mark(const xml::Element& element) {
+    return element.name == "mrk" && element.attribute("mtype") == "seg";
+}
+
+/// Adds what is in `element` to `segments`. Marks may be inside other inline elements.
+/// \param open  text outside of the marks, not yet in a segment
+void add_segments(const xml::Element& element, std::vector<Segment>& segments, std::string& open) {
+    for (const xml::Element& child : element.children) {
+        if (child.is_text()) {
+            open += child.text;
+        } else if (is_segment_mark(child)) {
+            segments.push_back({{}, std::exchange(open, {})});
+            segments.push_back({child.attribute("mid").value_or(""), inline_text(child)});
+        } else if (is_inline_code(child)) {
+            open += text_of_code(child);
+        } else {
+            add_segments(child, segments, open);
+        }
+    }
+}
+
+/// The segments of a source or target of XLIFF 1, those without text left out.
+std::vector<Segment> segments_of(const xml::Element& element) {
+    std::vector<Segment> segments;
+    std::string open;
+    add_segments(element, segments, open);
+    segments.push_back({{}, std::move(open)});
+    for (Segment& segment : segments) {
+        segment.text = on_one_line(segment.text);
+    }
+    std::erase_if(segments, [](const Segment& segment) { return segment.text.empty(); });
+    return segments;
+}
+
+bool has_numbers(const std::vector<Segment>& segments) {
+    return std::any_of(segments.begin(), segments.end(),
+                       [](const Segment& segment) { return !segment.number.empty(); });
+}
+
+std::vector<std::string> texts_of(const std::vector<Segment>& segments) {
+    std::vector<std::string> texts;
+    for (const Segment& segment : segments) {
+        texts.push_back(segment.text);
+    }
+    return texts;
+}
+
+Bead make_bead(model::Range source, model::Range target) {
+    Bead bead;
+    bead.source = source;
+    bead.target = target;
+    return bead;
+}
+
+/// Segments with the same number are a pair; the others stand alone.
+std::vector<Bead> pair_up(const std::vector<Segment>& source, const std::vector<Segment>& target) {
+    if (!source.empty() && !target.empty() && !(has_numbers(source) && has_numbers(target))) {
+        return {make_bead({0, source.size()}, {0, target.size()})};
+    }
+    std::unordered_map<std::string_view, std::size_t> numbered;
+    for (std::size_t j = 0; j < target.size(); ++j) {
+        if (!target[j].number.empty()) {
+            numbered.emplace(target[j].number, j);
+        }
+    }
+    std::vector<Bead> beads;
+    std::vector<bool> taken(target.size());
+    std::size_t next = 0; // behind the target of the last pair
+    for (std::size_t i = 0; i < source.size(); ++i) {
+        const auto found = numbered.find(source[i].number);
+        if (found == numbered.end() || taken[found->second]) {
+            beads.push_back(make_bead({i, i + 1}, {next, next}));
+        } else {
+            next = found->second + 1;
+            taken[found->second] = true;
+            beads.push_back(make_bead({i, i + 1}, {found->second, next}));
+        }
+    }
+    for (std::size_t j = 0; j < target.size(); ++j) {
+        if (!taken[j]) {
+            beads.push_back(make_bead({source.size(), source.size()}, {j, j + 1}));
+        }
+    }
+    return beads;
+}
+
+class XliffFile {
+public:
+    XliffFile(std::string_view bytes, const std::string& name, base::Diagnostics& diagnostics)
+        : m_reader{bytes, name}, m_name{name}, m_diagnostics{diagnostics} {}
+
+    std::vector<model::Bitext> read() {
+        xml::Event event = m_reader.next();
+        if (event.name != "xliff") {
+            throw base::InputError{
+                m_name, event.line,
+                fmt::format("This is no XLIFF: it begins with an element '{}'.", event.name)};
+        }
+        m_root = event;
+        while (event.kind != xml::EventKind::end_of_document) {
+            if (event.kind == xml::EventKind::start_element) {
+                take_element(std::move(event));
+            } else if (event.kind == xml::EventKind::end_element && !m_translate.empty()) {
+                m_translate.pop_back();
+            }
+            event = m_reader.next();
+        }
+        report();
+        std::vector<model::Bitext> bitexts;
+        for (BitextBuilder& builder : m_bitexts) {
+            if (!builder.bitext().beads.empty()) {
+                bitexts.push_back(builder.take());
+            }
+        }
+        return bitexts;
+    }
+
+private:
+    void take_element(xml::Event event) {
+        const bool translate = is_translatable(event.attributes);
+        if (event.name == "trans-unit" || event.name == "unit") {
+            const bool first_version = event.name == "trans-unit";
+            const xml::Element unit = xml::read_element(m_reader, std::move(event));
+            if (!translate) {
+                ++m_not_translatable;
+            } else if (m_bitexts.empty()) {
+                m_diagnostics.warn(m_name, unit.line, "The unit is in no file element; it was left out.");
+            } else {
+                first_version ? take_unit_1(unit) : take_unit_2(unit);
+            }
+        } else if (event.name == "xliff" || event.name == "file" || event.name == "body" ||
+                   event.name == "group") {
+            if (event.name == "file") {
+                begin_file(event);
+            }
+            m_translate.push_back(translate);
+        } else {
+            m_reader.skip_element();
+        }
+    }
+
+    /// Said for the element, or for one around it.
+    bool is_translatable(const std::vector<xml::Attribute>& attributes) const {
+        const auto said = xml::attribute(attributes, "translate");
+        return said ? *said != "no" : m_translate.empty() || m_translate.back();
+    }
+
+    void begin_file(const xml::Event& file) {
+        // In XLIFF 2 the languages are those of the whole.
+        const auto said = [&](std::string_view first, std::string_view second) {
+            const auto value = xml::attribute(file.attributes, first);
+            return value ? value : xml::attribute(m_root.attributes, second);
+        };
+        const LanguageTag source = language(said("source-language", "srcLang"), "source", file.line);
+        const LanguageTag target = language(said("target-language", "trgLang"), "target", file.line);
+        const std::string original = xml::attribute(file.attributes, "original").value_or("");
+        const bool goes_on = !m_bitexts.empty() && [&] {
+            const model::Bitext& last = m_bitexts.back().bitext();
+            return last.symbol == original && last.source.language == source &&
+                   last.target.language == target;
+        }();
+        if (!goes_on) {
+            m_bitexts.emplace_back(original, m_name, source, target);
+        }
+    }
+
+    LanguageTag language(const std::optional<std::string>& said, std::string_view side, std::size_t line) {
+        const auto tag = LanguageTag::parse(base::trim(said.value_or("")));
+        if (!tag) {
+            m_diagnostics.warn(m_name, line,
+                               said ? fmt::format("The {} language, '{}', is no language tag such as 'fr' or "
+                                                  "'en-GB'; it is taken as unknown.",
+                                                  side, *said)
+                                    : fmt::format("The file does not say its {} language; it is taken as "
+                                                  "unknown.",
+                                                  side));
+        }
+        return tag.value_or(LanguageTag{});
+    }
+
+    void take_unit_1(const xml::Element& unit) {
+        const xml::Element* source = find_child(unit, "seg-source");
+        source = source == nullptr ? find_child(unit, "source") : source;
+        const xml::Element* target = find_child(unit, "target");
+        if (source == nullptr) {
+            warn_no_source(unit);
+            return;
+        }
+        std::vector<Segment> target_segments;
+        if (target != nullptr) {
+            const std::string state = target->attribute("state").value_or("");
+            if (state != "new" && state != "needs-translation") {
+                target_segments = segments_of(*target);
+            }
+        }
+        add(segments_of(*source), target_segments, unit.line);
+    }
+
+    void take_unit_2(const xml::Element& unit) {
+        std::vector<Segment> source;
+        std::vector<Segment> target;
+        bool has_source = false;
+        for (const xml::Element& part : unit.children) {
+            if (part.name != "segment" && part.name != "ignorable") {
+                continue;
+            }
+            const xml::Element* part_source = find_child(part, "source");
+            const xml::Element* part_target = find_child(part, "target");
+            const std::string number = std::to_string(source.size() + target.size() + 1);
+            has_source = has_source || part_source != nullptr;
+            add_part(source, part_source, number);
+            // The state of what has no state is "initial", too, but then a target is not left there.
+            if (part.attribute("state") != "initial") {
+                add_part(target, part_target, number);
+            }
+        }
+        if (!has_source) {
+            warn_no_source(unit);
+            return;
+        }
+        add(source, target, unit.line);
+    }
+
+    static void add_part(std::vector<Segment>& segments, const xml::Element* part,
+                         const std::string& number) {
+        std::string text = part == nullptr ? std::string{} : on_one_line(inline_text(*part));
+        if (!text.empty()) {
+            segments.push_back({number, std::move(text)});
+        }
+    }
+
+    void add(const std::vector<Segment>& source, const std::vector<Segment>& target, std::size_t line) {
+        if (!source.empty() || !target.empty()) { // units that hold nothing but markup are no loss
+            m_bitexts.back().add(texts_of(source), texts_of(target), pair_up(source, target), line);
+        }
+    }
+
+    void warn_no_source(const xml::Element& unit) {
+        m_diagnostics.warn(
+            m_name, unit.line,
+            fmt::format("The unit '{}' has no source; it was left out.", unit.attribute("id").value_or("")));
+    }
+
+    void report() {
+        if (m_not_translatable > 0) {
+            m_diagnostics.report(
+                base::Severity::note, m_name, 0,
+                fmt::format("{} units are marked as not to be translated; they were left out.",
+                            m_not_translatable));
+        }
+        const bool empty = std::all_of(m_bitexts.begin(), m_bitexts.end(), [](const BitextBuilder& builder) {
+            return builder.bitext().beads.empty();
+        });
+        if (empty) {
+            m_diagnostics.warn(m_name, 0, "There is no unit in the file that can be used.");
+        }
+    }
+
+    xml::Reader m_reader;
+    const std::string& m_name;
+    base::Diagnostics& m_diagnostics;
+    xml::Event m_root;
+    std::vector<bool> m_translate; ///< of the open elements
+    std::vector<BitextBuilder> m_bitexts;
+    std::size_t m_not_translatable = 0;
+};
+
+} // namespace
+
+std::vector<model::Bitext> read_xliff(std::string_view bytes, const std::string& name,
+                                      base::Diagnostics& diagnostics) {
+    return XliffFile{bytes, name, diagnostics}.read();
+}
+
+} // namespace diptych::reader

@@ -1,0 +1,198 @@
+#include "base/diagnostics.hpp"
+#include "base/error.hpp"
+#include "reader/tmx.hpp"
+#include "support/catch.hpp"
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+using namespace diptych;
+using Catch::Matchers::Contains;
+
+namespace {
+
+model::LanguageTag tag(const char* text) {
+    return *model::LanguageTag::parse(text);
+}
+
+/// A memory with these units, from line 3 on.
+std::string memory(const std::string& units, const std::string& header = "srclang=\"fr\"") {
+    return "<tmx version=\"1.4\"><header " + header + "/>\n<body>\n" + units + "</body></tmx>\n";
+}
+
+std::string unit(const std::string& french, const std::string& english) {
+    return "<tu><tuv xml:lang=\"fr\"><seg>" + french + "</seg></tuv><tuv xml:lang=\"en\"><seg>" + english +
+           "</seg></tuv></tu>\n";
+}
+
+std::vector<model::Bitext> read(const std::string& bytes, base::Diagnostics& diagnostics,
+                                const reader::TmxOptions& options = {}) {
+    return reader::read_tmx(bytes, "a.tmx", diagnostics, options);
+}
+
+std::string printed(const base::Diagnostics& diagnostics) {
+    std::ostringstream out;
+    diagnostics.print(out);
+    return out.str();
+}
+
+/// "Oui. | Yes." for each bead, one a line.
+std::string pairs(const model::Bitext& bitext) {
+    const auto source = model::sentences_of(bitext.source);
+    const auto target = model::sentences_of(bitext.target);
+    REQUIRE(model::covers_once(bitext.beads, source.size(), target.size()));
+    std::string text;
+    for (const model::Bead& bead : bitext.beads) {
+        text += model::text_of(bitext.source, source, bead.source) + " | " +
+                model::text_of(bitext.target, target, bead.target) + "\n";
+    }
+    return text;
+}
+
+/// Of a memory that has one bitext and nothing wrong.
+std::string pairs(const std::string& bytes, const reader::TmxOptions& options = {}) {
+    base::Diagnostics diagnostics;
+    const std::vector<model::Bitext> bitexts = read(bytes, diagnostics, options);
+    CHECK(printed(diagnostics).empty());
+    REQUIRE(bitexts.size() == 1);
+    return pairs(bitexts.front());
+}
+
+} // namespace
+
+TEST_CASE("tmx: what Diptych exports is read as it was") {
+    const std::string exported = R"(<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4">
+  <header creationtool="Diptych" creationtoolversion="0.1.0" segtype="sentence" o-tmf="Diptych" adminlang="en" srclang="fr" datatype="plaintext"/>
+  <body>
+    <tu>
+      <prop type="x-document">A/1/L.1</prop>
+      <prop type="x-probability">0.8765</prop>
+      <tuv xml:lang="fr">
+        <seg>1. Oui &amp; &lt;non&gt;. Peut-être.</seg>
+      </tuv>
+      <tuv xml:lang="en">
+        <seg>1. Yes, no and "maybe".</seg>
+      </tuv>
+    </tu>
+    <tu srclang="en">
+      <prop type="x-document">A/1/L.2</prop>
+      <prop type="x-probability">1.0000</prop>
+      <tuv xml:lang="en">
+        <seg>Other.</seg>
+      </tuv>
+      <tuv xml:lang="fr">
+        <seg>Autre.</seg>
+      </tuv>
+    </tu>
+  </body>
+</tmx>
+)";
+    base::Diagnostics diagnostics;
+    const std::vector<model::Bitext> bitexts = read(exported, diagnostics);
+    CHECK(diagnostics.empty());
+    REQUIRE(bitexts.size() == 2);
+    CHECK(bitexts[0].symbol == "A/1/L.1");
+    CHECK(bitexts[0].source.name == "a.tmx");
+    CHECK(bitexts[0].source.language == tag("fr"));
+    CHECK(bitexts[0].target.language == tag("en"));
+    CHECK(bitexts[0].beads[0].probability == Approx(0.8765));
+    CHECK(pairs(bitexts[0]) == "1. Oui & <non>. Peut-être. | 1. Yes, no and \"maybe\".\n");
+    CHECK(bitexts[0].source.units[0].sentences[0].line == 5);
+    CHECK(bitexts[1].symbol == "A/1/L.2");
+    CHECK(bitexts[1].source.language == tag("en"));
+    CHECK(pairs(bitexts[1]) == "Other. | Autre.\n");
+}
+
+TEST_CASE("tmx: neighbouring units of one document are one bitext") {
+    const auto of = [](const std::string& symbol, const std::string& text) {
+        return "<tu><prop type='x-document'>" + symbol + "</prop><tuv xml:lang='fr'><seg>" + text +
+               "</seg></tuv><tuv xml:lang='en'><seg>e</seg></tuv></tu>";
+    };
+    base::Diagnostics diagnostics;
+    const auto bitexts =
+        read(memory(of("A", "1") + of("A", "2") + of("B", "3") + unit("4", "f")), diagnostics);
+    REQUIRE(bitexts.size() == 3);
+    CHECK(pairs(bitexts[0]) == "1 | e\n2 | e\n");
+    CHECK(bitexts[1].symbol == "B");
+    CHECK(bitexts[2].symbol.empty());
+}
+
+TEST_CASE("tmx: inline codes go, what they highlight stays, text is on one line") {
+    CHECK(pairs(memory(
+              unit("Un <bpt i=\"1\">{\\b </bpt>mot<ept i=\"1\">}</ept>, <hi type=\"x\">un <it pos=\"begin\">"
+                   "&lt;i></it>autre</hi><ph>\\fn <sub>note</sub></ph>\n  ici\u00A0!",
+                   " A<ut>{</ut> word<ph type=\"lb\"/>here. "))) ==
+          "Un mot, un autre ici\u00A0! | A word here.\n");
+}
+
+TEST_CASE("tmx: attributes of TMX 1.1 and a DOCTYPE are understood") {
+    CHECK(
+        pairs("<!DOCTYPE tmx SYSTEM \"tmx11.dtd\"><tmx version=\"1.1\"><header srclang=\"FR-FR\"/><body><tu>"
+              "<tuv lang=\"EN-US\"><seg>e</seg></tuv><tuv "
+              "lang=\"FR-FR\"><seg>f</seg></tuv></tu></body></tmx>") == "f | e\n");
+}
+
+TEST_CASE("tmx: of more than two languages, the file's source and the first other one, or those asked for") {
+    const std::string three =
+        memory("<tu><tuv xml:lang='es'><seg>s</seg></tuv><tuv xml:lang='fr-CA'><seg>f</seg></tuv>"
+               "<tuv xml:lang='en-GB'><seg>e</seg></tuv></tu>"
+               "<tu><tuv xml:lang='en-GB'><seg>e2</seg></tuv><tuv xml:lang='fr-CA'><seg>f2</seg>"
+               "</tuv><tuv xml:lang='es'><seg>s2</seg></tuv></tu>");
+    CHECK(pairs(three) == "f | s\nf2 | s2\n");
+    CHECK(pairs(three, {tag("en"), {}}) == "e | s\ne2 | s2\n");
+    CHECK(pairs(three, {{}, tag("en-US")}) == "f | e\nf2 | e2\n");
+    CHECK(pairs(three, {tag("es"), tag("fr")}) == "s | f\ns2 | f2\n");
+}
+
+TEST_CASE("tmx: any language may be the source of a memory that says so") {
+    const std::string any = memory(unit("f", "e"), "srclang=\"*all*\"");
+    CHECK(pairs(any) == "f | e\n");
+    CHECK(pairs(any, {{}, tag("fr")}) == "e | f\n");
+}
+
+TEST_CASE("tmx: units without the languages asked for are counted") {
+    base::Diagnostics diagnostics;
+    CHECK(read(memory(unit("f", "e") + unit("g", "h")), diagnostics, {tag("fr"), tag("de")}).empty());
+    CHECK(printed(diagnostics) ==
+          "a.tmx: note: 2 translation units have no text in both 'fr' and 'de'; they were left out.\n");
+}
+
+TEST_CASE("tmx: a side without text gives a bead with one side") {
+    CHECK(pairs(memory(unit("Un.", " ") + unit("", "Two.") + unit("Trois.", "Three."))) ==
+          "Un. | \n | Two.\nTrois. | Three.\n");
+}
+
+TEST_CASE("tmx: bad records are reported with their line and left out") {
+    base::Diagnostics diagnostics;
+    const auto bitexts =
+        read(memory("<tu><tuv xml:lang='fr'><seg>a</seg></tuv></tu>\n"
+                    "<tu><tuv xml:lang='not a tag'><seg>b</seg></tuv><tuv xml:lang='en'/></tu>\n" +
+                    unit("", "") + "<tu><prop type='x-probability'>2</prop>" + unit("c", "d").substr(4) +
+                    "<tu><tuv xml:lang='de'><seg>g</seg></tuv><tuv xml:lang='en'><seg>h</seg></tuv></tu>\n"
+                    "<tu><tuv xml:lang='fr'><seg>i</seg></tuv><tuv xml:lang='fr'><seg>j</seg></tuv>"
+                    "<tuv xml:lang='en'><seg>k</seg></tuv></tu>\n"),
+             diagnostics);
+    REQUIRE(bitexts.size() == 1);
+    CHECK(pairs(bitexts[0]) == "c | d\ni | k\n");
+    const std::string messages = printed(diagnostics);
+    CHECK_THAT(messages, Contains("a.tmx:3: warning: The translation unit has text in one language only"));
+    CHECK_THAT(messages,
+               Contains("a.tmx:4: warning: The language of a variant, 'not a tag', is no language tag"));
+    CHECK_THAT(messages, Contains("a.tmx:4: warning: The variant in 'en' has no segment"));
+    CHECK_THAT(messages, Contains("a.tmx:5: warning: The translation unit has no text"));
+    CHECK_THAT(messages, Contains("a.tmx:6: warning: The probability '2' is no number from 0 to 1"));
+    CHECK_THAT(messages,
+               Contains("a.tmx:7: warning: The translation unit has no text in its source language, 'fr'"));
+    CHECK_THAT(messages, Contains("a.tmx:8: warning: There is more than one variant in 'fr'"));
+}
+
+TEST_CASE("tmx: other files are refused, a memory without units is said to be one") {
+    base::Diagnostics diagnostics;
+    CHECK_THROWS_WITH(read("<html/>", diagnostics),
+                      Contains("a.tmx:1: This is no TMX: it begins with an element 'html'"));
+    CHECK_THROWS_AS(read("<tmx><body><tu>", diagnostics), base::InputError);
+    CHECK(read(memory(""), diagnostics).empty());
+    CHECK_THAT(printed(diagnostics), Contains("There is no translation unit"));
+}
