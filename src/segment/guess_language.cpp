@@ -10,35 +10,81 @@
 
 namespace diptych::segment {
 
+namespace {
+
+/// Characters of scripts that put no spaces between words: each counts as a word.
+bool is_ideograph(char32_t c) {
+    return (c >= 0x3400 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00) || (c >= 0x20000 && c < 0x40000);
+}
+
+/// How much of each language there is in a text.
+class Tally {
+public:
+    Tally()
+        : m_languages{all_language_data()}, m_hits(m_languages.size(), 0), m_scores(m_languages.size(), 0.0) {
+    }
+
+    /// A word that several languages have says less: it counts as a part for each.
+    void count(const std::string& word) {
+        ++m_words;
+        const auto has_word = [&](const LanguageData& data) { return data.function_words.contains(word); };
+        const auto sharing = std::count_if(m_languages.begin(), m_languages.end(), has_word);
+        for (std::size_t i = 0; sharing != 0 && i < m_languages.size(); ++i) {
+            if (has_word(m_languages[i])) {
+                ++m_hits[i];
+                m_scores[i] += 1.0 / static_cast<double>(sharing);
+            }
+        }
+    }
+
+    std::optional<model::LanguageTag> winner() const {
+        constexpr std::size_t k_fewest_hits = 3;
+        constexpr std::size_t k_fewest_in_hundred = 4; // in the language itself it is twelve at least
+        const auto best = std::max_element(m_scores.begin(), m_scores.end());
+        const auto i = static_cast<std::size_t>(best - m_scores.begin());
+        if (best == m_scores.end() || m_hits[i] < k_fewest_hits ||
+            100 * m_hits[i] < k_fewest_in_hundred * m_words) {
+            return std::nullopt;
+        }
+        const auto close =
+            std::count_if(m_scores.begin(), m_scores.end(), [&](double s) { return 2 * s > *best; });
+        return close > 1 ? std::nullopt : model::LanguageTag::parse(m_languages[i].language);
+    }
+
+private:
+    const std::vector<LanguageData>& m_languages;
+    std::vector<std::size_t> m_hits;
+    std::vector<double> m_scores;
+    std::size_t m_words = 0;
+};
+
+} // namespace
+
 std::optional<model::LanguageTag> guess_language(std::string_view text) {
     constexpr std::size_t k_enough_bytes = std::size_t{1} << 16;
-    constexpr std::size_t k_fewest_hits = 3;
-    const std::vector<LanguageData>& languages = all_language_data();
-    std::vector<std::size_t> hits(languages.size(), 0);
+    Tally tally;
     const std::size_t end = std::min(text.size(), k_enough_bytes);
     std::string word;
-    for (std::size_t i = 0; i <= end && i <= text.size();) {
-        const text::CodePoint c = i < text.size() ? text::code_point_at(text, i) : text::CodePoint{U' ', 1};
-        if (text::is_letter(c.value) || text::is_mark(c.value)) {
-            word.append(text, i, c.length);
-        } else if (!word.empty()) {
-            const std::string folded = text::fold_case(word);
-            for (std::size_t l = 0; l < languages.size(); ++l) {
-                hits[l] += languages[l].function_words.count(folded);
-            }
+    const auto end_word = [&] {
+        if (!word.empty()) {
+            tally.count(text::fold_case(word));
             word.clear();
+        }
+    };
+    for (std::size_t i = 0; i < end;) {
+        const text::CodePoint c = text::code_point_at(text, i);
+        if (is_ideograph(c.value)) {
+            end_word();
+            tally.count(std::string{text.substr(i, c.length)});
+        } else if (text::is_letter(c.value) || text::is_mark(c.value)) {
+            word.append(text, i, c.length);
+        } else {
+            end_word();
         }
         i += c.length;
     }
-    const auto best = std::max_element(hits.begin(), hits.end());
-    if (best == hits.end() || *best < k_fewest_hits) {
-        return std::nullopt;
-    }
-    const auto close = std::count_if(hits.begin(), hits.end(), [&](std::size_t h) { return 2 * h > *best; });
-    if (close > 1) {
-        return std::nullopt;
-    }
-    return model::LanguageTag::parse(languages[static_cast<std::size_t>(best - hits.begin())].language);
+    end_word();
+    return tally.winner();
 }
 
 } // namespace diptych::segment

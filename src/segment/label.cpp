@@ -226,15 +226,32 @@ std::optional<LabelSequences::Accepted> LabelSequences::accept(const LabelCandid
     if (!context.may_begin) {
         return std::nullopt;
     }
+    // "A. Dupont": a capital and a stop begin a numbering only as a heading's.
+    const auto may_begin = [&](const LabelReading& reading) {
+        return !is_heading_style(reading.style) || context.heading_like;
+    };
     for (const LabelReading& reading : label.readings) {
-        if (reading.value <= 1) {
+        if (reading.value <= 1 && may_begin(reading)) {
             return begin(reading, context);
         }
     }
-    if (m_open.empty() && context.may_skip) { // an extract begins with any number
-        return begin(label.readings.front(), context);
+    const LabelReading& first = label.readings.front();
+    if (m_open.empty() && context.may_skip &&
+        !is_heading_style(first.style)) { // an extract begins with any number
+        return begin(first, context);
     }
     return std::nullopt;
+}
+
+std::optional<LabelCandidate> doubled_label_at(std::string_view content) {
+    const std::size_t end = content.find(".) ");
+    if (end == std::string_view::npos || end > k_most_digits) {
+        return std::nullopt;
+    }
+    LabelCandidate label;
+    label.readings = readings_of(content.substr(0, end), Closing::paren);
+    label.length = end + 2;
+    return label.readings.empty() ? std::nullopt : std::optional{std::move(label)};
 }
 
 } // namespace diptych::segment

@@ -43,6 +43,9 @@ struct LabelCandidate {
 /// none: "2019 un groupe" has none, nor has "14 février".
 std::optional<LabelCandidate> label_at(std::string_view content);
 
+/// The label "1.)" or "a.)", which no institution writes but people do.
+std::optional<LabelCandidate> doubled_label_at(std::string_view content);
+
 /// The labels met so far, as nested numberings: tells a label that goes on with one of them, or begins one
 /// where one can begin, from a line that only looks labelled.
 class LabelSequences {

@@ -33,6 +33,10 @@ bool add_entry(LanguageData& data, std::string_view section, std::string_view en
             return false;
         }
         data.abbreviations.emplace(std::string{entry}, found->second);
+        data.longest_abbreviation = std::max(data.longest_abbreviation, entry.size());
+        if (entry.size() > 2) { // but "M." says nothing about "m."
+            data.abbreviations.emplace(text::fold_case(entry), found->second); // for text in capitals
+        }
         return true;
     }
     if (section == "one-letter words") {
@@ -41,27 +45,25 @@ bool add_entry(LanguageData& data, std::string_view section, std::string_view en
         data.before_letter.emplace(entry);
     } else if (section == "function words") {
         data.function_words.emplace(entry);
+    } else if (section == "starters") {
+        data.starters.emplace(entry);
+    } else if (section == "name particles") {
+        data.name_particles.emplace(entry);
+    } else if (section == "ordinals") {
+        data.stops_after_ordinals = entry == "stop";
+    } else if (section == "full words") {
+        data.full_words.emplace(entry);
+    } else if (section == "words, too") {
+        data.words_too.emplace(entry);
     } else {
         return false;
     }
     return true;
 }
 
-} // namespace
-
-std::optional<AbbreviationClass> LanguageData::abbreviation(std::string_view word) const {
-    auto found = abbreviations.find(std::string{word});
-    if (found == abbreviations.end()) {
-        found = abbreviations.find(text::fold_case(word)); // "Art." at the beginning of a sentence
-    }
-    return found == abbreviations.end() ? std::nullopt : std::optional{found->second};
-}
-
-LanguageData parse_language_data(std::string_view language, std::string_view content,
-                                 const std::string& name) {
-    LanguageData data;
-    data.language = language;
-    std::string_view section;
+/// \param section  of entries before the first section line
+void read_sections(LanguageData& data, std::string_view section, std::string_view content,
+                   const std::string& name) {
     std::size_t number = 0;
     for (const std::string_view raw : base::split(content, '\n')) {
         ++number;
@@ -82,7 +84,42 @@ LanguageData parse_language_data(std::string_view language, std::string_view con
             }
         }
     }
+}
+
+} // namespace
+
+std::optional<AbbreviationClass> LanguageData::abbreviation(std::string_view word) const {
+    if (word.empty() || word.size() > longest_abbreviation) { // most words: nothing to look up
+        return std::nullopt;
+    }
+    auto found = abbreviations.find(std::string{word});
+    if (found == abbreviations.end() && (word.front() < 'a' || word.front() > 'z')) {
+        found = abbreviations.find(text::fold_case(word)); // "Art." at the beginning of a sentence
+    }
+    return found == abbreviations.end() ? std::nullopt : std::optional{found->second};
+}
+
+LanguageData parse_language_data(std::string_view language, std::string_view content,
+                                 const std::string& name) {
+    LanguageData data;
+    data.language = language;
+    read_sections(data, "", content, name);
     return data;
+}
+
+void add_abbreviations(LanguageData& data, std::string_view content, const std::string& name) {
+    LanguageData added;
+    read_sections(added, "abbreviations soft", content, name);
+    for (const auto& [abbreviation, kind] : added.abbreviations) {
+        data.abbreviations[abbreviation] = kind;
+    }
+    data.longest_abbreviation = std::max(data.longest_abbreviation, added.longest_abbreviation);
+    data.starters.merge(added.starters);
+    data.one_letter_words.merge(added.one_letter_words);
+    data.before_letter.merge(added.before_letter);
+    data.name_particles.merge(added.name_particles);
+    data.full_words.merge(added.full_words);
+    data.words_too.merge(added.words_too);
 }
 
 const std::vector<LanguageData>& all_language_data() {

@@ -62,8 +62,10 @@ bool is_rule(std::string_view content) {
            (content.front() == '_' || content.front() == '-');
 }
 
-std::vector<Line> physical_lines(std::string_view text, std::size_t& total) {
+std::vector<Line> physical_lines(std::string_view text, std::size_t& total, bool by_pages) {
     std::vector<Line> lines;
+    std::size_t page = 1;
+    std::size_t page_begins_after = 0; // lines
     std::size_t blank = 0;
     bool form_feed = false;
     total = 0;
@@ -72,16 +74,22 @@ std::vector<Line> physical_lines(std::string_view text, std::size_t& total) {
         ++total;
         const Trimmed trimmed = trim_line(text, {begin, end.end});
         form_feed = form_feed || trimmed.form_feed;
+        if (by_pages && trimmed.form_feed) {
+            ++page;
+            page_begins_after = total - 1;
+        }
         if (trimmed.content.empty()) {
             ++blank;
         } else {
             Line line;
             line.content = trimmed.content;
-            line.number = total;
+            line.number = total - page_begins_after;
+            line.page = by_pages ? page : 0;
             line.indent = trimmed.indent;
             line.width = text::count_code_points(model::slice(text, trimmed.content));
             line.blank_before = blank;
             line.form_feed_before = form_feed;
+            line.space_at_end = trimmed.content.end < end.end;
             lines.push_back(line);
             blank = 0;
             form_feed = false;
@@ -152,6 +160,17 @@ void mark_links(std::string_view text, std::vector<Line>& lines, const Layout& l
     }
 }
 
+/// A line of underscores is an artefact where footnotes stand below it; elsewhere it is what the author
+/// wrote.
+void mark_rules(std::string_view text, std::vector<Line>& lines) {
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (is_rule(model::slice(text, lines[i].content)) &&
+            footnote_label_length(model::slice(text, lines[i + 1].content)) != 0) {
+            lines[i].role = Line::Role::rule;
+        }
+    }
+}
+
 void mark_page_breaks(std::vector<Line>& lines, const Layout& layout) {
     for (std::size_t i = 1; i < lines.size(); ++i) {
         const bool after_links = lines[i - 1].role == Line::Role::link;
@@ -205,6 +224,18 @@ bool begins_lower(std::string_view content) {
     return false;
 }
 
+std::size_t footnote_label_length(std::string_view content) {
+    constexpr std::size_t k_most = 3;
+    const std::size_t end = content.find(' ');
+    if (end == std::string_view::npos || end == 0 || end > k_most) {
+        return 0;
+    }
+    const std::string_view label = content.substr(0, end);
+    const bool digits = label.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool stars = label.find_first_not_of('*') == std::string_view::npos;
+    return digits || stars ? end : 0;
+}
+
 bool is_address(std::string_view content) {
     constexpr std::array<std::string_view, 3> k_schemes{"http://", "https://", "mailto:"};
     return std::any_of(k_schemes.begin(), k_schemes.end(),
@@ -212,15 +243,27 @@ bool is_address(std::string_view content) {
            content.find_first_of(" \t") == std::string_view::npos;
 }
 
-SourceLines read_lines(std::string_view text) {
+SourceLines lines_of_blocks(const model::SourceText& source) {
     SourceLines result;
-    result.lines = physical_lines(text, result.total);
-    result.layout = estimate_layout(text, result.lines);
-    for (Line& line : result.lines) {
-        if (is_rule(model::slice(text, line.content))) {
-            line.role = Line::Role::rule;
+    for (const model::Block& block : source.blocks) {
+        Line line;
+        line.content = block.text;
+        line.number = block.line;
+        line.width = text::count_code_points(model::slice(source.text, block.text));
+        line.blank_before = 1;
+        if (!block.text.empty()) {
+            result.lines.push_back(line);
         }
     }
+    result.total = source.blocks.size();
+    return result;
+}
+
+SourceLines read_lines(std::string_view text, bool by_pages) {
+    SourceLines result;
+    result.lines = physical_lines(text, result.total, by_pages);
+    result.layout = estimate_layout(text, result.lines);
+    mark_rules(text, result.lines);
     if (result.layout.wrapped) {
         mark_links(text, result.lines, result.layout);
         mark_page_breaks(result.lines, result.layout);

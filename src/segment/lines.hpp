@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/range.hpp"
+#include "model/source_text.hpp"
 
 #include <cstddef>
 #include <string_view>
@@ -11,11 +12,13 @@ namespace diptych::segment {
 /// A physical line of the source that has something on it.
 struct Line {
     model::Range content;         ///< bytes of the source, without white space at either end
-    std::size_t number = 0;       ///< 1-based
+    std::size_t number = 0;       ///< 1-based; on its page, when places are counted by pages
+    std::size_t page = 0;         ///< 1-based, when places are counted by pages
     std::size_t indent = 0;       ///< code points of white space before the content
     std::size_t width = 0;        ///< code points of the content
     std::size_t blank_before = 0; ///< lines without content since the line above
     bool form_feed_before = false;
+    bool space_at_end = false; ///< the physical line ends with a space: the sentence may go on below
 
     /// What the line is besides text.
     enum class Role { text, link, rule } role = Role::text;
@@ -37,7 +40,11 @@ struct SourceLines {
 
 /// Finds the lines, estimates the layout and tells artefacts (link lists at a page's foot and footnote rules)
 /// from text. \param text  valid UTF-8; lines end with LF, CRLF or CR; a form feed ends a page
-SourceLines read_lines(std::string_view text);
+/// \param by_pages  number lines on their pages
+SourceLines read_lines(std::string_view text, bool by_pages = false);
+
+/// The blocks of a file that marks its paragraphs, as lines that nothing joins.
+SourceLines lines_of_blocks(const model::SourceText& source);
 
 /// Whether a line ends as a paragraph may: with a full stop, question or exclamation mark, colon or
 /// semicolon, closing quotes and brackets left aside.
@@ -45,6 +52,10 @@ bool ends_with_stop(std::string_view content);
 
 /// Whether the first letter is a small one (after opening quotes and brackets).
 bool begins_lower(std::string_view content);
+
+/// The label of a footnote at the beginning of its line ("1 ", "12 ", "* "; no stop follows it): its bytes,
+/// or 0.
+std::size_t footnote_label_length(std::string_view content);
 
 /// An address and nothing else: "https://undocs.org/A/RES/73/27".
 bool is_address(std::string_view content);

@@ -15,19 +15,6 @@ using model::UnitKind;
 
 constexpr std::size_t k_longest_heading = 160; ///< code points, where lines are whole paragraphs
 
-/// The label of a footnote at the beginning of its line: "1 ", "12 ", "* ", "a "; no stop follows it.
-std::size_t footnote_label_length(std::string_view content) {
-    constexpr std::size_t k_most = 3;
-    const std::size_t end = content.find(' ');
-    if (end == std::string_view::npos || end == 0 || end > k_most) {
-        return 0;
-    }
-    const std::string_view label = content.substr(0, end);
-    const bool digits = label.find_first_not_of("0123456789") == std::string_view::npos;
-    const bool stars = label.find_first_not_of('*') == std::string_view::npos;
-    return digits || stars ? end : 0;
-}
-
 std::size_t first_word_width(std::string_view content) {
     return text::count_code_points(content.substr(0, content.find(' ')));
 }
@@ -100,6 +87,8 @@ private:
         context.may_begin = !layout().wrapped || above_ended || extra_space || above().ends_with(',');
         context.may_skip = first || !layout().wrapped || extra_space;
         context.heading_like = is_heading_like(line);
+        // A heading at the top of a page may follow a paragraph whose stop was forgotten.
+        context.may_begin = context.may_begin || (line.after_page_break && context.heading_like);
         if (const auto label = label_at(content(i))) {
             context.upper_after = begins_upper_after(content(i), label->length);
             if (const auto accepted = m_sequences.accept(*label, context)) {
@@ -108,7 +97,9 @@ private:
                 return;
             }
         }
-        if (first || !layout().wrapped || extra_space || ends_unit_above(line, i)) {
+        const bool begins = first || (layout().wrapped ? extra_space || ends_unit_above(line, i)
+                                                       : !goes_on_unwrapped(line, i));
+        if (begins) {
             begin_unit(i, UnitKind::paragraph, 0);
             m_current = m_units.size() - 1;
         } else {
@@ -131,6 +122,15 @@ private:
     bool is_heading_like(const Line& line) const {
         const std::size_t longest = layout().wrapped ? layout().measure : k_longest_heading;
         return line.width <= longest && !ends_with_stop(model::slice(m_text, line.content));
+    }
+
+    /// In a text that is not wrapped: a line that was cut by hand, with its space left at the end.
+    bool goes_on_unwrapped(const Line& line, std::size_t i) const {
+        const Line& last = m_source.lines[m_units[*m_current].lines.back()];
+        const bool carries_on = begins_lower(content(i)) || content(i).starts_with('(');
+        const bool lone_stop = content(i) == "." || content(i).starts_with(". ");
+        return line.blank_before == 0 && !ends_with_stop(above()) &&
+               ((last.space_at_end && carries_on) || lone_stop);
     }
 
     /// Without extra space or a label: has the unit above ended with its last line?

@@ -101,6 +101,9 @@ bool is_inside_address(std::string_view above) {
 enum class Joint { space, none, drop_hyphen };
 
 Joint joint_between(std::string_view above, std::string_view below, const Vocabulary& vocabulary) {
+    if (below == "." || below.starts_with(". ")) {
+        return Joint::none; // the stop that fell off its line
+    }
     if (above.ends_with("\u00AD")) {
         return Joint::drop_hyphen;
     }
@@ -129,6 +132,9 @@ Joint joint_between(std::string_view above, std::string_view below, const Vocabu
 } // namespace
 
 Vocabulary::Vocabulary(std::string_view text, const SourceLines& source) {
+    if (!source.layout.wrapped) {
+        return; // nothing is joined or mended
+    }
     for (const Line& line : source.lines) {
         if (line.role != Line::Role::text) {
             continue;

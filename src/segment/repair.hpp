@@ -11,7 +11,8 @@
 
 namespace diptych::segment {
 
-/// The words that stand whole in a text, case-folded, to decide whether two pieces are one word.
+/// The words that stand whole in a wrapped text, case-folded, to decide whether two pieces are one word.
+/// Empty for a text that is not wrapped.
 class Vocabulary {
 public:
     Vocabulary(std::string_view text, const SourceLines& source);

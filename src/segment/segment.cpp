@@ -5,7 +5,6 @@
 #include "segment/lines.hpp"
 #include "segment/paragraphs.hpp"
 #include "segment/repair.hpp"
-#include "segment/sentences.hpp"
 
 #include <algorithm>
 
@@ -16,9 +15,10 @@ namespace {
 using model::Document;
 using model::Piece;
 using model::Range;
+using model::SourceText;
 using model::Unit;
 
-/// The byte of the source at which byte `position` of the unit's text stood.
+/// The byte of the source's text at which byte `position` of the unit's text stood.
 std::size_t to_source(const Unit& unit, std::size_t position) {
     const auto after =
         std::upper_bound(unit.pieces.begin(), unit.pieces.end(), position,
@@ -27,56 +27,139 @@ std::size_t to_source(const Unit& unit, std::size_t position) {
     return piece.source_begin + std::min(position - piece.text_begin, piece.length);
 }
 
-std::size_t line_at(const SourceLines& source, std::size_t position) {
+const Line* line_at(const SourceLines& source, std::size_t position) {
     const auto after =
         std::upper_bound(source.lines.begin(), source.lines.end(), position,
                          [](std::size_t p, const Line& line) { return p < line.content.begin; });
-    return after == source.lines.begin() ? 1 : (after - 1)->number;
+    return after == source.lines.begin() ? nullptr : &*(after - 1);
 }
 
-void add_sentence(Unit& unit, Range range, const SourceLines& lines, std::size_t file_offset) {
+void add_sentence(Unit& unit, Range range, const SourceLines& lines, const SourceText& source) {
     const std::size_t begin = to_source(unit, range.begin);
     const std::size_t end = to_source(unit, range.end - 1) + 1;
-    unit.sentences.push_back({range, {begin + file_offset, end + file_offset}, line_at(lines, begin)});
+    model::Sentence sentence;
+    sentence.text = range;
+    if (source.places == model::Places::bytes) {
+        sentence.source = {model::file_position(source, begin), model::file_position(source, end)};
+    }
+    if (const Line* line = line_at(lines, begin)) {
+        sentence.line = line->number;
+        sentence.page = line->page;
+    }
+    unit.sentences.push_back(sentence);
+}
+
+/// What the file itself says of a unit goes before what we found out.
+void apply_block(const model::Block& block, Unit& unit) {
+    unit.kind = block.kind.value_or(unit.kind);
+    if (block.label_length != 0) {
+        unit.label = unit.text.substr(0, block.label_length);
+    }
+    unit.note_calls = block.note_calls;
+}
+
+std::vector<Unit> build_units(const SourceText& source, const SourceLines& lines, const LanguageData* data) {
+    std::vector<Unit> units;
+    const Vocabulary vocabulary{source.text, lines};
+    for (const UnitLines& unit_lines : group_lines(source.text, lines)) {
+        units.push_back(join_lines(source.text, lines, unit_lines, vocabulary));
+        Unit& unit = units.back();
+        if (data != nullptr && lines.layout.wrapped) {
+            mend_broken_words(unit, vocabulary, *data);
+        }
+        const std::size_t begin = lines.lines[unit_lines.lines.front()].content.begin;
+        const auto block = std::lower_bound(
+            source.blocks.begin(), source.blocks.end(), begin,
+            [](const model::Block& b, std::size_t position) { return b.text.begin < position; });
+        if (block != source.blocks.end() && block->text.begin == begin) {
+            apply_block(*block, unit);
+        }
+    }
+    return units;
+}
+
+/// Some words around a candidate.
+void explain(const Unit& unit, const std::vector<Boundary>& boundaries, const SourceLines& lines,
+             std::vector<Explained>& explanation) {
+    constexpr std::size_t k_around = 40; // bytes
+    const std::string_view text = unit.text;
+    const auto is_inside = [&](std::size_t i) {
+        return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U;
+    };
+    for (const Boundary& boundary : boundaries) {
+        std::size_t begin = boundary.position > k_around ? boundary.position - k_around : 0;
+        std::size_t end = std::min(text.size(), boundary.position + k_around);
+        while (is_inside(begin)) {
+            ++begin;
+        }
+        while (is_inside(end)) {
+            ++end;
+        }
+        const Line* line = line_at(lines, to_source(unit, boundary.position - 1));
+        explanation.push_back({line == nullptr ? 0 : line->number,
+                               std::string{text.substr(begin, boundary.position - begin)},
+                               std::string{text.substr(boundary.position, end - boundary.position)},
+                               boundary.breaks, boundary.rule});
+    }
+}
+
+Document begin_document(const SourceText& source, const Options& options) {
+    Document document;
+    document.name = source.name;
+    document.language = options.language;
+    document.links = source.links;
+    return document;
 }
 
 } // namespace
 
 model::Document segment(const model::SourceText& source, const Options& options) {
-    Document document;
-    document.name = source.name;
-    document.language = options.language;
-    const LanguageData* data = find_language_data(options.language);
-    const SourceLines lines = read_lines(source.text);
+    Document document = begin_document(source, options);
+    const LanguageData* data = options.data != nullptr ? options.data : find_language_data(options.language);
+    const SourceLines lines = source.blocks.empty()
+                                  ? read_lines(source.text, source.places == model::Places::pages)
+                                  : lines_of_blocks(source);
     for (const Line& line : lines.lines) {
         if (line.role == Line::Role::link) {
             document.links.push_back({std::string{model::slice(source.text, line.content)}, line.number});
         }
     }
-    const Vocabulary vocabulary{source.text, lines};
-    for (const UnitLines& unit_lines : group_lines(source.text, lines)) {
-        document.units.push_back(join_lines(source.text, lines, unit_lines, vocabulary));
-        if (data != nullptr && lines.layout.wrapped) {
-            mend_broken_words(document.units.back(), vocabulary, *data);
-        }
+    document.units = build_units(source, lines, data);
+    // Formats differ in where they keep footnotes, pages in where they end: behind the text they can be
+    // aligned.
+    std::stable_partition(document.units.begin(), document.units.end(),
+                          [](const Unit& unit) { return unit.kind != model::UnitKind::footnote; });
+    if (source.blocks.empty()) {
+        take_out_note_calls(document);
     }
-    take_out_note_calls(document);
+    std::vector<std::string_view> texts;
+    texts.reserve(document.units.size());
+    for (const Unit& unit : document.units) {
+        texts.push_back(unit.text);
+    }
+    const SentenceSplitter splitter{options.language, data, options.policy, learn_habits(texts), options.srx};
+    std::vector<Boundary> boundaries;
     for (Unit& unit : document.units) {
-        for (const Range range : find_sentences(unit.text, unit.label.size(), options.language, data)) {
-            add_sentence(unit, range, lines, source.file_offset);
+        boundaries.clear();
+        const auto ranges = splitter.split(unit.text, unit.label.size(),
+                                           options.explanation == nullptr ? nullptr : &boundaries);
+        for (const Range range : ranges) {
+            add_sentence(unit, range, lines, source);
+        }
+        if (options.explanation != nullptr) {
+            explain(unit, boundaries, lines, *options.explanation);
         }
     }
     return document;
 }
 
 model::Document segment_lines(const model::SourceText& source, const Options& options) {
-    Document document;
-    document.name = source.name;
-    document.language = options.language;
-    const SourceLines lines = read_lines(source.text);
-    const bool has_paragraphs = std::any_of(lines.lines.begin(), lines.lines.end(), [&](const Line& line) {
-        return line.blank_before != 0 && &line != &lines.lines.front();
-    });
+    Document document = begin_document(source, options);
+    const SourceLines lines = source.blocks.empty() ? read_lines(source.text) : lines_of_blocks(source);
+    const bool has_paragraphs =
+        source.blocks.empty() && std::any_of(lines.lines.begin(), lines.lines.end(), [&](const Line& line) {
+            return line.blank_before != 0 && &line != &lines.lines.front();
+        });
     for (const Line& line : lines.lines) {
         if (document.units.empty() || !has_paragraphs || line.blank_before != 0) {
             document.units.emplace_back();
@@ -88,7 +171,7 @@ model::Document segment_lines(const model::SourceText& source, const Options& op
         const Range range{unit.text.size(), unit.text.size() + line.content.size()};
         unit.pieces.push_back({range.begin, line.content.begin, line.content.size()});
         unit.text += model::slice(source.text, line.content);
-        add_sentence(unit, range, lines, source.file_offset);
+        add_sentence(unit, range, lines, source);
     }
     return document;
 }

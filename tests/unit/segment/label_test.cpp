@@ -69,3 +69,17 @@ TEST_CASE("LabelSequences: a number that fits no numbering is no label") {
     CHECK_FALSE(take(sequences, "12. Le Comité", false));
     CHECK(take(sequences, "2. Le Groupe", false));
 }
+
+TEST_CASE("LabelSequences: an initial at the beginning of a paragraph is no label") {
+    LabelSequences sequences;
+    for (const char* line : {"M. Aubry a parlé.", "A. Dupont est venu.", "I. Newton wrote it."}) {
+        INFO(line);
+        const auto label = segment::label_at(line);
+        REQUIRE(label.has_value());
+        LabelSequences::Context context;
+        context.may_begin = true;
+        context.may_skip = true;
+        context.upper_after = true;
+        CHECK_FALSE(sequences.accept(*label, context).has_value());
+    }
+}

@@ -123,7 +123,8 @@ TEST_CASE("segment_lines: one sentence a line, empty lines between units") {
 
 TEST_CASE("segment: a rule that is an ornament begins no footnotes") {
     const auto document = segment_french("Un mot.\n_____\nUn autre mot.\nUn troisième.\n");
-    REQUIRE(document.units.size() == 3);
-    CHECK(document.units[1].text == "Un autre mot.");
-    CHECK(document.units[1].kind == UnitKind::paragraph);
+    REQUIRE(document.units.size() == 4);
+    CHECK(document.units[1].text == "_____");
+    CHECK(document.units[2].text == "Un autre mot.");
+    CHECK(document.units[2].kind == UnitKind::paragraph);
 }

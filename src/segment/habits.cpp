@@ -1,0 +1,91 @@
+#include "segment/habits.hpp"
+
+#include "segment/candidate.hpp"
+#include "text/character.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+
+#include <cstddef>
+#include <unordered_map>
+
+namespace diptych::segment {
+
+namespace {
+
+using text::code_point_at;
+
+/// "2. The", "3) The": digits with a stop or bracket and a space behind them.
+bool is_list_label(std::string_view text, std::size_t begin) {
+    const std::size_t end = text.find_first_not_of("0123456789", begin);
+    return end != std::string_view::npos && end > begin && (text[end] == '.' || text[end] == ')') &&
+           end + 1 < text.size() && text[end + 1] == ' ';
+}
+
+} // namespace
+
+DocumentHabits learn_habits(const std::vector<std::string_view>& texts) {
+    struct Uses {
+        std::size_t going_on = 0;
+        std::size_t all = 0;
+    };
+
+    constexpr std::size_t k_longest_abbreviation = 6;
+    std::unordered_map<std::string, Uses> uses;
+    std::size_t lower = 0;
+    std::size_t other = 0;
+    for (const std::string_view text : texts) {
+        for (std::size_t i = text.find('.'); i != std::string_view::npos; i = text.find('.', i + 1)) {
+            if (i + 1 >= text.size() || i == 0) {
+                continue;
+            }
+            const std::string_view word = word_before_stop(text, i, 0);
+            if (word.size() < 2 || word.find('.') != std::string_view::npos) {
+                continue;
+            }
+            const bool comma = std::string_view{",;:)"}.find(text[i + 1]) != std::string_view::npos;
+            const std::size_t next = skip_white_space(text, i + 1);
+            if ((next == i + 1 && !comma) || next >= text.size()) {
+                continue;
+            }
+            const Follower follower = follower_at(text, next);
+            lower += follower.lower ? 1U : 0U;
+            other += follower.lower ? 0U : 1U;
+            if (word.size() <= k_longest_abbreviation && text::is_letter(code_point_at(word, 0).value)) {
+                Uses& use = uses[text::fold_case(word)];
+                ++use.all;
+                const bool number = follower.digit && !is_list_label(text, next);
+                use.going_on += comma || follower.lower || number ? 1U : 0U;
+            }
+        }
+    }
+    DocumentHabits habits;
+    constexpr std::size_t k_enough = 5;
+    habits.caseless = lower + other >= k_enough && lower > 3 * other;
+    for (const auto& [word, use] : uses) {
+        if (!habits.caseless && use.going_on >= 2 && 10 * use.going_on >= 6 * use.all) {
+            habits.abbreviations.insert(word);
+        }
+    }
+    return habits;
+}
+
+bool is_caseless(std::string_view text) {
+    if (text.empty() || !text::is_lower(code_point_at(text, 0).value)) {
+        return false;
+    }
+    bool any = false;
+    for (std::size_t i = text.find_first_of(".?!"); i != std::string_view::npos;
+         i = text.find_first_of(".?!", i + 1)) {
+        const std::size_t next = skip_white_space(text, i + 1);
+        if (next == i + 1 || next >= text.size()) {
+            continue;
+        }
+        if (!text::is_lower(code_point_at(text, next).value)) {
+            return false;
+        }
+        any = true;
+    }
+    return any;
+}
+
+} // namespace diptych::segment

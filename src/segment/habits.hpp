@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace diptych::segment {
+
+/// What a whole document tells about its sentences before any is cut.
+struct DocumentHabits {
+    /// Sentences begin with small letters (a transcript, lower-cased text): a small letter then says nothing.
+    bool caseless = false;
+    /// Words with a full stop behind which the sentence mostly goes on: abbreviations nobody listed.
+    std::unordered_set<std::string> abbreviations;
+};
+
+/// Looks through the units' texts. Cost: linear.
+DocumentHabits learn_habits(const std::vector<std::string_view>& texts);
+
+/// A paragraph that begins with a small letter and goes on so behind every stop: nobody used capitals in it.
+bool is_caseless(std::string_view text);
+
+} // namespace diptych::segment

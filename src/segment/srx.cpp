@@ -1,0 +1,142 @@
+#include "segment/srx.hpp"
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "text/pattern.hpp"
+#include "xml/element.hpp"
+#include "xml/reader.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace diptych::segment {
+
+namespace {
+
+struct Rule {
+    bool breaks = true;
+    std::optional<text::Pattern> before;
+    std::optional<text::Pattern> after;
+};
+
+const xml::Element* child(const xml::Element& element, std::string_view name) {
+    const auto found = std::find_if(element.children.begin(), element.children.end(),
+                                    [&](const xml::Element& e) { return e.name == name; });
+    return found == element.children.end() ? nullptr : &*found;
+}
+
+xml::Element read_root(std::string_view bytes, const std::string& name) {
+    xml::Reader reader{bytes, name};
+    xml::Event event = reader.next();
+    if (event.kind != xml::EventKind::start_element || event.name != "srx") {
+        throw base::InputError{
+            name, event.line,
+            "This is not SRX: its root element is not <srx>. Name a file of segmentation rules."};
+    }
+    return xml::read_element(reader, std::move(event));
+}
+
+std::optional<text::Pattern> pattern_of(const xml::Element& rule, std::string_view name,
+                                        const std::string& file) {
+    const xml::Element* element = child(rule, name);
+    const std::string expression = element == nullptr ? "" : xml::text_content(*element);
+    if (expression.empty()) {
+        return std::nullopt;
+    }
+    try {
+        return text::Pattern{expression};
+    } catch (const base::Error& error) {
+        throw base::InputError{file, element->line, error.what()};
+    }
+}
+
+/// Whether a languagepattern, which has to match the whole code, fits "fr", "fr-CA" or "fr_CA".
+bool fits(const std::string& expression, const model::LanguageTag& language, const std::string& file,
+          std::size_t line) {
+    try {
+        const text::Pattern pattern{"(?:" + expression + ")\\z"};
+        std::string underscored = language.str();
+        std::replace(underscored.begin(), underscored.end(), '-', '_');
+        const std::string upper_half = language.str() + (language.str().size() == 2 ? "_XX" : "");
+        return pattern.matches_at(language.str(), 0) || pattern.matches_at(underscored, 0) ||
+               pattern.matches_at(upper_half, 0);
+    } catch (const base::Error& error) {
+        throw base::InputError{file, line, error.what()};
+    }
+}
+
+} // namespace
+
+struct SrxRules::Rules {
+    std::vector<Rule> rules;
+};
+
+SrxRules::SrxRules(std::string_view bytes, const std::string& name, const model::LanguageTag& language)
+    : m_rules{std::make_unique<Rules>()} {
+    const xml::Element root = read_root(bytes, name);
+    const xml::Element* header = child(root, "header");
+    const bool cascade = header != nullptr && header->attribute("cascade").value_or("no") == "yes";
+    const xml::Element* body = child(root, "body");
+    const xml::Element* language_rules = body == nullptr ? nullptr : child(*body, "languagerules");
+    const xml::Element* map = body == nullptr ? nullptr : child(*body, "maprules");
+    if (language_rules == nullptr || map == nullptr) {
+        throw base::InputError{name, root.line,
+                               "The SRX has no <languagerules> or no <maprules> in its <body>."};
+    }
+    for (const xml::Element& entry : map->children) {
+        if (entry.name != "languagemap" ||
+            !fits(entry.attribute("languagepattern").value_or(""), language, name, entry.line)) {
+            continue;
+        }
+        const std::string wanted = entry.attribute("languagerulename").value_or("");
+        for (const xml::Element& set : language_rules->children) {
+            if (set.name != "languagerule" || set.attribute("languagerulename") != wanted) {
+                continue;
+            }
+            for (const xml::Element& rule : set.children) {
+                if (rule.name == "rule") {
+                    m_rules->rules.push_back({rule.attribute("break").value_or("yes") != "no",
+                                              pattern_of(rule, "beforebreak", name),
+                                              pattern_of(rule, "afterbreak", name)});
+                }
+            }
+        }
+        if (!cascade) {
+            break;
+        }
+    }
+    if (m_rules->rules.empty()) {
+        throw base::InputError{name,
+                               fmt::format("The SRX maps no rules to the language '{}'. Name another file or "
+                                           "another language.",
+                                           language.str())};
+    }
+}
+
+SrxRules::~SrxRules() = default;
+SrxRules::SrxRules(SrxRules&&) noexcept = default;
+SrxRules& SrxRules::operator=(SrxRules&&) noexcept = default;
+
+std::size_t SrxRules::size() const {
+    return m_rules->rules.size();
+}
+
+std::optional<bool> SrxRules::decide(std::string_view text, std::size_t end, std::size_t next) const {
+    constexpr std::size_t k_look_back = 200; // bytes: no rule is about more
+    std::size_t lowest = end > k_look_back ? end - k_look_back : 0;
+    while (lowest < end && (static_cast<unsigned char>(text[lowest]) & 0xC0U) == 0x80U) {
+        ++lowest; // not in the middle of a character
+    }
+    for (const Rule& rule : m_rules->rules) {
+        for (const std::size_t position : {end, next}) {
+            const bool before = !rule.before || rule.before->matches_before(text, lowest, position);
+            if (before && (!rule.after || rule.after->matches_at(text, position))) {
+                return rule.breaks;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace diptych::segment
