@@ -14,10 +14,10 @@ struct Values {
 
 /// An option of a command. Parsing, --help and completion are all made from it.
 struct Option {
-    std::string name;       ///< without dashes: "format"
-    char letter = '\0';     ///< of the short form; none when 0
-    std::string value_name; ///< as --help calls its value: "FORMAT"; empty for a flag
-    std::string help;       ///< a phrase without a full stop
+    std::string name;            ///< without dashes: "format"
+    char letter = '\0';          ///< of the short form; none when 0
+    std::string value_name = {}; ///< as --help calls its value: "FORMAT"; empty for a flag
+    std::string help = {};       ///< a phrase without a full stop
     Values values = {};
 
     bool is_flag() const { return value_name.empty(); }

@@ -109,8 +109,8 @@ std::string format_value(const Arguments& arguments, const std::vector<std::stri
 }
 
 PairArguments pair_arguments(const Arguments& arguments) {
-    PairArguments pair{
-        .source = arguments.positionals()[0], .target = arguments.positionals()[1], .options = {}};
+    const std::vector<std::string>& files = arguments.positionals();
+    PairArguments pair{.source = files[0], .target = files.size() > 1 ? files[1] : "", .options = {}};
     if (pair.source == "-" && pair.target == "-") {
         throw base::UsageError{
             "SOURCE and TARGET cannot both be '-', the standard input. Name a file for one."};

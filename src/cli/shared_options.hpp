@@ -38,7 +38,7 @@ std::string format_value(const Arguments& arguments, const std::vector<std::stri
 /// What SOURCE, TARGET, --source-lang, --target-lang, --lines and --symbol ask for.
 struct PairArguments {
     std::string source;
-    std::string target;
+    std::string target; ///< empty when it is optional and was not given
     pipeline::AlignOptions options;
 };
 

@@ -8,6 +8,17 @@ namespace diptych::exchange {
 
 namespace {
 
+/// Bytes only where the file has them: see model::Sentence.
+void add_place(base::Json& line, model::Range bytes, const model::Sentence& first) {
+    if (!bytes.empty()) {
+        line["bytes"] = {bytes.begin, bytes.end};
+    }
+    if (first.page != 0) {
+        line["page"] = first.page;
+    }
+    line["line"] = first.line;
+}
+
 base::Json sentence_line(const model::Unit& unit, std::size_t unit_number, std::size_t i,
                          std::size_t number) {
     const model::Sentence& sentence = unit.sentences[i];
@@ -16,8 +27,7 @@ base::Json sentence_line(const model::Unit& unit, std::size_t unit_number, std::
         line["label"] = unit.label;
     }
     line["text"] = std::string{unit.sentence(i)};
-    line["bytes"] = {sentence.source.begin, sentence.source.end};
-    line["line"] = sentence.line;
+    add_place(line, sentence.source, sentence);
     return line;
 }
 
@@ -29,8 +39,8 @@ base::Json unit_line(const model::Unit& unit, std::size_t number) {
     line["text"] = unit.text;
     line["sentences"] = unit.sentences.size();
     if (!unit.sentences.empty()) {
-        line["bytes"] = {unit.sentences.front().source.begin, unit.sentences.back().source.end};
-        line["line"] = unit.sentences.front().line;
+        const model::Sentence& first = unit.sentences.front();
+        add_place(line, {first.source.begin, unit.sentences.back().source.end}, first);
     }
     return line;
 }

@@ -14,7 +14,8 @@ void write_segments_text(const model::Document& document, Granularity granularit
 
 /// A JSON object a line.
 /// Sentences: id (its number, from 0, as beads count), unit (likewise), kind, label (on the first sentence of
-/// a unit that has one), text, bytes ([begin, end) in the file), line (from 1).
+/// a unit that has one), text, bytes ([begin, end) in the file; not for files
+/// that are packed), page (of a PDF), line (from 1; of a word processor's file, the paragraph).
 /// Units: id, kind, label (if any), text, sentences (how many), bytes and line (unless it has no sentence).
 void write_segments_jsonl(const model::Document& document, Granularity granularity, std::ostream& out);
 

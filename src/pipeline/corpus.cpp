@@ -4,12 +4,26 @@
 #include "base/format.hpp"
 #include "store/database.hpp"
 #include "store/document_store.hpp"
+#include "store/transaction.hpp"
 
 namespace diptych::pipeline {
 
 std::int64_t add_document(const std::string& database, const model::Bitext& bitext) {
+    return add_documents(database, {bitext}).front();
+}
+
+std::vector<std::int64_t> add_documents(const std::string& database,
+                                        const std::vector<model::Bitext>& bitexts) {
     store::Database opened{database, store::Mode::create};
-    return store::DocumentStore{opened}.add(bitext);
+    store::DocumentStore documents{opened};
+    store::Transaction transaction{opened};
+    std::vector<std::int64_t> ids;
+    ids.reserve(bitexts.size());
+    for (const model::Bitext& bitext : bitexts) {
+        ids.push_back(documents.add(bitext));
+    }
+    transaction.commit();
+    return ids;
 }
 
 std::vector<model::DocumentSummary> list_documents(const std::string& database) {

@@ -14,6 +14,10 @@ namespace diptych::pipeline {
 /// \throws base::Error when the symbol is already there (remove it first), or the database cannot be used
 std::int64_t add_document(const std::string& database, const model::Bitext& bitext);
 
+/// The same for several documents: all of them or nothing. \returns their numbers
+std::vector<std::int64_t> add_documents(const std::string& database,
+                                        const std::vector<model::Bitext>& bitexts);
+
 /// In the order in which they were added.
 std::vector<model::DocumentSummary> list_documents(const std::string& database);
 

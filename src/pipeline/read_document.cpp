@@ -2,28 +2,86 @@
 
 #include "base/file.hpp"
 #include "base/format.hpp"
-#include "reader/plain_text.hpp"
+#include "reader/any_file.hpp"
 #include "segment/guess_language.hpp"
+#include "segment/language_data.hpp"
 #include "segment/segment.hpp"
+#include "segment/srx.hpp"
 
 namespace diptych::pipeline {
 
-model::Document read_document(const std::string& path, const ReadOptions& options,
-                              std::istream& standard_input, base::Diagnostics& diagnostics) {
-    const model::SourceText source = reader::read_plain_text(path, standard_input);
-    segment::Options segment_options;
+namespace {
+
+model::LanguageTag language_of(const model::SourceText& source, const ReadOptions& options,
+                               base::Diagnostics& diagnostics) {
     if (options.language) {
-        segment_options.language = *options.language;
-    } else if (const auto guessed = segment::guess_language(source.text)) {
-        segment_options.language = *guessed;
+        return *options.language;
+    }
+    if (source.language && segment::find_language_data(*source.language) != nullptr) {
+        return *source.language;
+    }
+    if (const auto guessed = segment::guess_language(source.text)) {
         diagnostics.report(base::Severity::note, source.name, 0,
                            fmt::format("The language looks like '{}'.", guessed->str()));
-    } else {
-        diagnostics.warn(source.name, 0,
-                         "The language could not be told from the text. Name it for better results.");
+        return *guessed;
     }
-    return options.lines ? segment::segment_lines(source, segment_options)
-                         : segment::segment(source, segment_options);
+    if (source.language) {
+        return *source.language;
+    }
+    diagnostics.warn(source.name, 0,
+                     "The language could not be told from the text. Name it for better results.");
+    return {};
+}
+
+model::Document read(const std::string& path, const ReadOptions& options, std::istream& standard_input,
+                     base::Diagnostics& diagnostics, std::vector<segment::Explained>* explanation) {
+    const model::SourceText source =
+        reader::read_any_file(path, standard_input, options.encoding, diagnostics);
+    segment::Options segment_options;
+    segment_options.language = language_of(source, options, diagnostics);
+    segment_options.policy = {.break_at_semicolon = options.break_at_semicolon,
+                              .break_at_colon = options.break_at_colon,
+                              .split_list_items = options.split_list_items,
+                              .keep_quotes = options.keep_quotes};
+    segment_options.explanation = explanation;
+    if (options.lines) {
+        return segment::segment_lines(source, segment_options);
+    }
+    segment::LanguageData data;
+    if (!options.abbreviations.empty()) {
+        const segment::LanguageData* shipped = segment::find_language_data(segment_options.language);
+        data = shipped == nullptr ? segment::LanguageData{} : *shipped;
+        add_abbreviations(data, base::read_file(options.abbreviations, standard_input),
+                          options.abbreviations);
+        segment_options.data = &data;
+    }
+    std::optional<segment::SrxRules> srx;
+    if (!options.srx.empty()) {
+        srx.emplace(base::read_file(options.srx, standard_input), options.srx, segment_options.language);
+        segment_options.srx = &*srx;
+    }
+    return segment::segment(source, segment_options);
+}
+
+} // namespace
+
+model::Document read_document(const std::string& path, const ReadOptions& options,
+                              std::istream& standard_input, base::Diagnostics& diagnostics) {
+    return read(path, options, standard_input, diagnostics, nullptr);
+}
+
+std::vector<ExplainedBoundary> explain_document(const std::string& path, const ReadOptions& options,
+                                                std::istream& standard_input,
+                                                base::Diagnostics& diagnostics) {
+    std::vector<segment::Explained> explanation;
+    read(path, options, standard_input, diagnostics, &explanation);
+    std::vector<ExplainedBoundary> boundaries;
+    boundaries.reserve(explanation.size());
+    for (segment::Explained& candidate : explanation) {
+        boundaries.push_back({candidate.line, std::move(candidate.before), std::move(candidate.after),
+                              candidate.breaks, candidate.rule});
+    }
+    return boundaries;
 }
 
 } // namespace diptych::pipeline

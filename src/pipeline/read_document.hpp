@@ -3,22 +3,47 @@
 #include "base/diagnostics.hpp"
 #include "model/document.hpp"
 
+#include <cstddef>
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace diptych::pipeline {
 
 struct ReadOptions {
-    /// Guessed from the text when absent; the guess is reported as a note.
+    /// What the file says, or else guessed from the text, when absent; a guess is reported as a note.
     std::optional<model::LanguageTag> language;
     /// The file already has one sentence a line, and an empty line between paragraphs if it likes.
     bool lines = false;
+    std::optional<std::string> encoding; ///< of plain text; found out when absent
+
+    bool break_at_semicolon = false;
+    bool break_at_colon = false;
+    bool split_list_items = false; ///< labels inside a paragraph begin sentences
+    bool keep_quotes = false;      ///< a quotation is not cut
+    std::string abbreviations;     ///< a file with abbreviations of the user's; none when empty
+    std::string srx;               ///< a file with segmentation rules that overrule ours; none when empty
 };
 
-/// A file as units and sentences. \param path  `-` is `standard_input`
-/// \throws base::InputError when the file is missing, empty, not text ...
+/// A file as units and sentences. Plain text, PDF, Word, OpenDocument and HTML are told apart by what is in
+/// the file. \param path  `-` is `standard_input` \throws base::InputError when the file is missing, empty,
+/// of another kind, damaged ...
 model::Document read_document(const std::string& path, const ReadOptions& options,
                               std::istream& standard_input, base::Diagnostics& diagnostics);
+
+/// A place where a sentence could have ended, and why it did or did not.
+struct ExplainedBoundary {
+    std::size_t line = 0;
+    std::string before; ///< some words before the place
+    std::string after;  ///< and behind it
+    bool breaks = false;
+    std::string_view rule; ///< static text
+};
+
+/// The same reading, telling of every candidate for the end of a sentence. \pre !options.lines
+std::vector<ExplainedBoundary> explain_document(const std::string& path, const ReadOptions& options,
+                                                std::istream& standard_input, base::Diagnostics& diagnostics);
 
 } // namespace diptych::pipeline
