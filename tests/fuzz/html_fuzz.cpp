@@ -1,0 +1,16 @@
+// Any bytes as a page of HTML.
+
+#include "base/error.hpp"
+#include "reader/html.hpp"
+#include "source_text.hpp"
+
+using namespace diptych;
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    try {
+        fuzz::check(reader::read_html(fuzz::to_string(data, size), "fuzz"));
+    } catch (const base::InputError&) {
+        return 0;
+    }
+    return 0;
+}
