@@ -85,11 +85,7 @@ double BeadScorer::length_evidence(double source_length, double target_length,
     return std::log(match / chance);
 }
 
-double BeadScorer::anchor_evidence(std::size_t source, std::size_t target, BeadShape shape) const {
-    thread_local std::vector<Anchor> left;
-    thread_local std::vector<Anchor> right;
-    gather(m_features.source, source, shape.source, left);
-    gather(m_features.target, target, shape.target, right);
+double BeadScorer::compare(const std::vector<Anchor>& left, const std::vector<Anchor>& right) const {
     double evidence = 0;
     std::size_t i = 0;
     std::size_t j = 0;
@@ -105,6 +101,22 @@ double BeadScorer::anchor_evidence(std::size_t source, std::size_t target, BeadS
         }
     }
     return std::max(evidence, k_least_anchors);
+}
+
+double BeadScorer::anchor_evidence(std::size_t source, std::size_t target, BeadShape shape) const {
+    const std::vector<Anchor>* left = &m_features.source[source].anchors;
+    const std::vector<Anchor>* right = &m_features.target[target].anchors;
+    thread_local std::vector<Anchor> gathered_left;
+    thread_local std::vector<Anchor> gathered_right;
+    if (shape.source > 1) {
+        gather(m_features.source, source, shape.source, gathered_left);
+        left = &gathered_left;
+    }
+    if (shape.target > 1) {
+        gather(m_features.target, target, shape.target, gathered_right);
+        right = &gathered_right;
+    }
+    return compare(*left, *right);
 }
 
 double BeadScorer::structure_evidence(std::size_t source, std::size_t target, BeadShape shape) const {

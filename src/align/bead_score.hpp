@@ -55,6 +55,7 @@ public:
 private:
     double length_evidence(double source_length, double target_length, std::size_t target_sentences) const;
     double anchor_evidence(std::size_t source, std::size_t target, BeadShape shape) const;
+    double compare(const std::vector<Anchor>& left, const std::vector<Anchor>& right) const;
     double structure_evidence(std::size_t source, std::size_t target, BeadShape shape) const;
 
     const Features& m_features;

@@ -190,6 +190,25 @@ Band diagonal_band(const Features& features, std::size_t half_width) {
     return band;
 }
 
+Band band_around(const std::vector<model::Bead>& path, std::size_t source_sentences,
+                 std::size_t target_sentences, std::size_t half_width) {
+    std::vector<model::Range> along(source_sentences + 1); // where the path crosses each row
+    for (const model::Bead& bead : path) {
+        along[bead.source.begin].end = std::max(along[bead.source.begin].end, bead.target.end);
+        for (std::size_t i = bead.source.begin + 1; i <= bead.source.end; ++i) {
+            along[i] = {bead.target.begin, bead.target.end};
+        }
+    }
+    Band band;
+    for (const model::Range& crossed : along) {
+        band.rows.push_back({crossed.begin > half_width ? crossed.begin - half_width : 0,
+                             std::min(target_sentences, crossed.end + half_width)});
+    }
+    band.rows.front().begin = 0;
+    band.rows.back().end = target_sentences;
+    return band;
+}
+
 BestPath find_best_path(const Features& features, const BeadScorer& scorer, const Band& band,
                         const std::function<void(std::size_t)>& progress) {
     const std::size_t n = features.source.size();

@@ -21,6 +21,10 @@ Band full_band(std::size_t source_sentences, std::size_t target_sentences);
 /// \param half_width  in target sentences
 Band diagonal_band(const Features& features, std::size_t half_width);
 
+/// Around a path found before.
+Band band_around(const std::vector<model::Bead>& path, std::size_t source_sentences,
+                 std::size_t target_sentences, std::size_t half_width);
+
 struct BestPath {
     std::vector<model::Bead> beads; ///< with their posterior probabilities
     bool touches_edge = false;      ///< of the band, and not of the rectangle: a wider band might do better

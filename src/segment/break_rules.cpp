@@ -144,6 +144,9 @@ private:
         if (word.find(',') != std::string_view::npos && is_numbering_with_commas(word)) {
             return {text::is_lower(second_letter()), "a capital glued to a number"};
         }
+        if (m_follower.abbreviated || m_data.abbreviation(std::string{word} + '.')) {
+            return k_no; // "Fed.Reg.", "Inc.The" is left alone, too
+        }
         const bool plain = word.size() >= 3 && !in_address &&
                            word.find_first_of(".@:\\_") == std::string_view::npos &&
                            text::is_lower(code_point_before(word, word.size()).value);

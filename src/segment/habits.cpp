@@ -69,7 +69,14 @@ DocumentHabits learn_habits(const std::vector<std::string_view>& texts) {
     return habits;
 }
 
-bool is_caseless(std::string_view text) {
+bool is_caseless(std::string_view text, const std::unordered_set<std::string>& never_small) {
+    for (const std::string& word : never_small) {
+        const std::string spaced = " " + word + " ";
+        if (text.find(spaced) != std::string_view::npos ||
+            text.starts_with(std::string_view{spaced}.substr(1))) {
+            return true;
+        }
+    }
     if (text.empty() || !text::is_lower(code_point_at(text, 0).value)) {
         return false;
     }

@@ -18,7 +18,9 @@ struct DocumentHabits {
 /// Looks through the units' texts. Cost: linear.
 DocumentHabits learn_habits(const std::vector<std::string_view>& texts);
 
-/// A paragraph that begins with a small letter and goes on so behind every stop: nobody used capitals in it.
-bool is_caseless(std::string_view text);
+/// A paragraph whose author uses no capitals: it begins with a small letter and goes on so behind every stop,
+/// or it has one of the words that are never written small otherwise. \param never_small  words of the
+/// language in small letters; may be empty
+bool is_caseless(std::string_view text, const std::unordered_set<std::string>& never_small);
 
 } // namespace diptych::segment

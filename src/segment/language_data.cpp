@@ -49,6 +49,8 @@ bool add_entry(LanguageData& data, std::string_view section, std::string_view en
         data.starters.emplace(entry);
     } else if (section == "name particles") {
         data.name_particles.emplace(entry);
+    } else if (section == "never small") {
+        data.never_small.emplace(entry);
     } else if (section == "ordinals") {
         data.stops_after_ordinals = entry == "stop";
     } else if (section == "full words") {

@@ -32,10 +32,11 @@ struct LanguageData {
     /// ("the").
     std::unordered_set<std::string> starters;
     std::unordered_set<std::string>
-        name_particles;                         ///< starters that begin family names, too: "le" of "Le Pen"
-    bool stops_after_ordinals = false;          ///< "3. Mai": a full stop makes a number an ordinal
-    std::unordered_set<std::string> full_words; ///< short capitalised words that are no abbreviations: "may"
-    std::unordered_set<std::string> words_too;  ///< numeric abbreviations that are words, too: "no", "fig"
+        name_particles;                          ///< starters that begin family names, too: "le" of "Le Pen"
+    std::unordered_set<std::string> never_small; ///< "i": written so only by who uses no capitals
+    bool stops_after_ordinals = false;           ///< "3. Mai": a full stop makes a number an ordinal
+    std::unordered_set<std::string> full_words;  ///< short capitalised words that are no abbreviations: "may"
+    std::unordered_set<std::string> words_too;   ///< numeric abbreviations that are words, too: "no", "fig"
 
     std::optional<AbbreviationClass> abbreviation(std::string_view word) const;
 };

@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <string>
 
 namespace diptych::segment {
 
@@ -160,6 +161,57 @@ void mark_links(std::string_view text, std::vector<Line>& lines, const Layout& l
     }
 }
 
+/// A line as it is compared with those of other pages: digits are all the same, spaces do not count.
+std::string shape_of(std::string_view content) {
+    std::string shape;
+    for (const char c : content) {
+        if (c >= '0' && c <= '9') {
+            if (shape.empty() || shape.back() != '#') {
+                shape += '#';
+            }
+        } else if (c != ' ' && c != '\t') {
+            shape += c;
+        }
+    }
+    return shape;
+}
+
+/// IDEA  What stands among the first or last two lines of most pages, whatever its numbers, is no text:
+/// running heads,
+///       page numbers. Pages are known by form feeds, and there must be three of them to tell.
+void mark_running_heads(std::string_view text, std::vector<Line>& lines) {
+    constexpr std::size_t k_fewest_pages = 3;
+    constexpr std::size_t k_zone = 2; // lines at either end of a page
+    std::vector<model::Range> pages{{0, 0}};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].form_feed_before && i != 0) {
+            pages.push_back({i, i});
+        }
+        pages.back().end = i + 1;
+    }
+    if (pages.size() < k_fewest_pages) {
+        return;
+    }
+    const auto for_zones = [&](const auto& visit) {
+        for (const model::Range& page : pages) {
+            for (std::size_t i = page.begin; i < page.end; ++i) {
+                if (i < page.begin + k_zone || i + k_zone >= page.end) {
+                    visit(lines[i], i < page.begin + k_zone ? '^' : '$');
+                }
+            }
+        }
+    };
+    std::map<std::string, std::size_t> uses;
+    for_zones(
+        [&](const Line& line, char zone) { ++uses[zone + shape_of(model::slice(text, line.content))]; });
+    for_zones([&](Line& line, char zone) {
+        const std::size_t times = uses[zone + shape_of(model::slice(text, line.content))];
+        if (times >= k_fewest_pages && 2 * times >= pages.size()) {
+            line.role = Line::Role::running_head;
+        }
+    });
+}
+
 /// A line of underscores is an artefact where footnotes stand below it; elsewhere it is what the author
 /// wrote.
 void mark_rules(std::string_view text, std::vector<Line>& lines) {
@@ -173,7 +225,8 @@ void mark_rules(std::string_view text, std::vector<Line>& lines) {
 
 void mark_page_breaks(std::vector<Line>& lines, const Layout& layout) {
     for (std::size_t i = 1; i < lines.size(); ++i) {
-        const bool after_links = lines[i - 1].role == Line::Role::link;
+        const bool after_links =
+            lines[i - 1].role == Line::Role::link || lines[i - 1].role == Line::Role::running_head;
         const bool closer = lines[i].blank_before < layout.line_gap;
         lines[i].after_page_break =
             lines[i].role == Line::Role::text && (after_links || closer || lines[i].form_feed_before);
@@ -266,6 +319,7 @@ SourceLines read_lines(std::string_view text, bool by_pages) {
     mark_rules(text, result.lines);
     if (result.layout.wrapped) {
         mark_links(text, result.lines, result.layout);
+        mark_running_heads(text, result.lines);
         mark_page_breaks(result.lines, result.layout);
     }
     return result;

@@ -21,7 +21,7 @@ struct Line {
     bool space_at_end = false; ///< the physical line ends with a space: the sentence may go on below
 
     /// What the line is besides text.
-    enum class Role { text, link, rule } role = Role::text;
+    enum class Role { text, link, rule, running_head } role = Role::text;
     bool after_page_break = false; ///< first text line of a page, as far as can be told
 };
 
@@ -38,8 +38,8 @@ struct SourceLines {
     std::size_t total = 0; ///< physical lines, empty ones included
 };
 
-/// Finds the lines, estimates the layout and tells artefacts (link lists at a page's foot and footnote rules)
-/// from text. \param text  valid UTF-8; lines end with LF, CRLF or CR; a form feed ends a page
+/// Finds the lines, estimates the layout and tells artefacts (link lists at a page's foot, footnote rules,
+/// running heads) from text. \param text  valid UTF-8; lines end with LF, CRLF or CR; a form feed ends a page
 /// \param by_pages  number lines on their pages
 SourceLines read_lines(std::string_view text, bool by_pages = false);
 

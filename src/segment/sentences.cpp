@@ -99,11 +99,11 @@ private:
 class Scan {
 public:
     Scan(std::string_view text, std::size_t label_length, const SentencePolicy& policy,
-         const DocumentHabits& habits, std::vector<Boundary>* explanation)
+         const DocumentHabits& habits, const LanguageData& data, std::vector<Boundary>* explanation)
         : m_text{text}, m_label_length{label_length}, m_policy{policy},
           m_explanation{explanation}, m_labels{find_inner_labels(text)}, m_label{m_labels.begin()},
           m_quotations{policy.keep_quotes ? find_quotations(text) : std::vector<Range>{}},
-          m_caseless{habits.caseless || (label_length == 0 && is_caseless(text))} {
+          m_caseless{habits.caseless || (label_length == 0 && is_caseless(text, data.never_small))} {
         m_openings.restart(skip_white_space(text, 0));
     }
 
@@ -208,7 +208,7 @@ std::vector<model::Range> SentenceSplitter::split(std::string_view text, std::si
         }
         return cutter.finish();
     }
-    Scan scan{text, label_length, m_policy, m_habits, explanation};
+    Scan scan{text, label_length, m_policy, m_habits, *m_data, explanation};
     for (std::size_t i = label_length; i < text.size();) {
         i = scan.next_notable(i, cutter);
         if (i == text.size()) {

@@ -128,3 +128,23 @@ TEST_CASE("segment: a rule that is an ornament begins no footnotes") {
     CHECK(document.units[2].text == "Un autre mot.");
     CHECK(document.units[2].kind == UnitKind::paragraph);
 }
+
+TEST_CASE("segment: running heads and page numbers leave the text, and sentences go on across pages") {
+    std::string text;
+    const char* const pages[] = {
+        "1. Le Groupe de rédaction s’est réuni trois fois au cours du printemps afin de\n"
+        "préparer la version définitive du guide, dont la publication avait été\n",
+        "annoncée l’an passé par la présidente, et de répartir les chapitres entre les\n"
+        "autrices et les auteurs qui avaient accepté de les écrire avant la fin de\n",
+        "l’année, sans en changer le plan.\n"
+        "2. Le plan est en annexe et la liste des chapitres, avec les noms, est en ligne.\n"};
+    for (int page = 1; page <= 3; ++page) {
+        text += (page == 1 ? "" : "\f") + std::string{"Guide de rédaction, version 2031\n\n"} +
+                pages[page - 1] + "\n" + std::to_string(page) + "\n";
+    }
+    const auto document = segment_french(text);
+    REQUIRE(document.units.size() == 2);
+    CHECK(document.units[0].text.find("avait été annoncée l’an passé") != std::string::npos);
+    CHECK(document.units[0].text.find("avant la fin de l’année, sans") != std::string::npos);
+    CHECK(document.units[1].label == "2.");
+}
