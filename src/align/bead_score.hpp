@@ -16,7 +16,7 @@ struct BeadShape {
 
 struct ShapePrior {
     BeadShape shape;
-    double probability;
+    double probability = 0;
 };
 
 // SOURCE  W. A. Gale and K. W. Church. A Program for Aligning Sentences in Bilingual Corpora. Computational

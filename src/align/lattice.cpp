@@ -67,7 +67,7 @@ void run_forward(const BeadScorer& scorer, const Band& band, Tables& tables,
                 continue;
             }
             const double forward = tables.forward.at(i, j);
-            for (std::uint8_t k = 0; k < k_shape_priors.size(); ++k) {
+            for (std::size_t k = 0; k < k_shape_priors.size(); ++k) {
                 const BeadShape shape = k_shape_priors[k].shape;
                 const std::size_t to_i = i + shape.source;
                 const std::size_t to_j = j + shape.target;
@@ -80,7 +80,7 @@ void run_forward(const BeadScorer& scorer, const Band& band, Tables& tables,
                 double& to_best = tables.best.at(to_i, to_j);
                 if (best + score > to_best) {
                     to_best = best + score;
-                    tables.shape.at(to_i, to_j) = k;
+                    tables.shape.at(to_i, to_j) = static_cast<std::uint8_t>(k);
                 }
             }
         }

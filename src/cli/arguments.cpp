@@ -49,6 +49,7 @@ std::string needs_value(const std::string& name, const Option* option) {
 
 [[noreturn]] void throw_unknown(const std::string& name, const std::vector<Option>& options) {
     std::vector<std::string> names;
+    names.reserve(options.size());
     for (const Option& option : options) {
         names.push_back(option.long_form());
     }

@@ -19,9 +19,9 @@ struct Context {
     std::ostream& out;
     std::ostream& err;
     Style style;                        ///< of `out`
-    std::size_t columns;                ///< of `out`, at least 40
-    bool quiet;                         ///< only errors are wanted on `err`
-    std::ostream* progress;             ///< a terminal to show progress on, or nullptr
+    std::size_t columns = 100;          ///< of `out`, at least 40
+    bool quiet = false;                 ///< only errors are wanted on `err`
+    std::ostream* progress = nullptr;   ///< a terminal to show progress on, or nullptr
     base::Diagnostics diagnostics = {}; ///< printed by cli::run when the command is over, also when it failed
 
     /// Prints a sentence on `err`, unless the user wants quiet.

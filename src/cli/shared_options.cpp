@@ -69,7 +69,7 @@ std::string database_path(const Arguments& arguments) {
     if (const std::optional<std::string> path = arguments.value("db")) {
         return *path;
     }
-    if (const std::string path = environment("DIPTYCH_DB"); !path.empty()) {
+    if (std::string path = environment("DIPTYCH_DB"); !path.empty()) {
         return path;
     }
     // The XDG Base Directory Specification has relative paths ignored.
@@ -88,7 +88,7 @@ std::optional<model::LanguageTag> language_value(const Arguments& arguments, con
     if (!value) {
         return std::nullopt;
     }
-    const std::optional<model::LanguageTag> tag = model::LanguageTag::parse(*value);
+    std::optional<model::LanguageTag> tag = model::LanguageTag::parse(*value);
     if (!tag) {
         throw base::UsageError{
             fmt::format("The option '--{}' cannot be '{}'. Give a language code such as fr, en or pt-BR.",

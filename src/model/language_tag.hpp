@@ -1,6 +1,5 @@
 #pragma once
 
-#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,7 +24,8 @@ public:
     bool is_undetermined() const { return m_tag == "und"; }
 
     friend bool operator==(const LanguageTag&, const LanguageTag&) = default;
-    friend std::strong_ordering operator<=>(const LanguageTag&, const LanguageTag&) = default;
+
+    friend bool operator<(const LanguageTag& a, const LanguageTag& b) { return a.m_tag < b.m_tag; }
 
 private:
     explicit LanguageTag(std::string canonical) : m_tag{std::move(canonical)} {}

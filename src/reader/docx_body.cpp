@@ -170,12 +170,11 @@ void DocxBody::end_paragraph(OpenParagraph& open, const DocxProperties& properti
         const std::int64_t outline =
             properties.outline_level.value_or(style.outline_level.value_or(k_body_text));
         const auto kind = m_context.styles.kind_of(open.style);
-        if (kind == model::UnitKind::title) {
-            open.paragraph.kind = kind;
-        } else if (outline >= 0 && outline < k_body_text) {
+        const bool has_level = outline >= 0 && outline < k_body_text;
+        if (has_level && kind != model::UnitKind::title) {
             open.paragraph.kind = model::UnitKind::heading;
-        } else if (kind && !properties.outline_level) {
-            open.paragraph.kind = kind;
+        } else if (kind == model::UnitKind::title || !properties.outline_level) {
+            open.paragraph.kind = kind ? kind : open.paragraph.kind;
         }
         number(open.paragraph, properties, open.style);
         m_paragraphs.push_back(std::move(open.paragraph));

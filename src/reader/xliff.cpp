@@ -66,6 +66,7 @@ bool has_numbers(const std::vector<Segment>& segments) {
 
 std::vector<std::string> texts_of(const std::vector<Segment>& segments) {
     std::vector<std::string> texts;
+    texts.reserve(segments.size());
     for (const Segment& segment : segments) {
         texts.push_back(segment.text);
     }

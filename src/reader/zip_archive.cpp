@@ -31,7 +31,7 @@ struct ZipError {
     ZipError(const ZipError&) = delete;
     ZipError& operator=(const ZipError&) = delete;
 
-    zip_error_t error;
+    zip_error_t error{};
 };
 
 [[noreturn]] void refuse_archive(const std::string& name, zip_error_t& error) {

@@ -177,16 +177,13 @@ bool Analyzer::Parts::is_elision(std::string_view word) const {
 /// Digits, with one of . , / : between digits. What follows without a space makes it a word ("1re").
 std::size_t Analyzer::Parts::take_number(std::vector<Token>& tokens, std::string_view text,
                                          std::size_t begin) {
+    const auto separates = [&](std::size_t i) {
+        return i + 1 < text.size() && is_ascii_digit(text[i + 1]) &&
+               std::string_view{".,/:"}.find(text[i]) != std::string_view::npos;
+    };
     std::size_t end = begin;
-    while (end < text.size()) {
-        if (is_ascii_digit(text[end])) {
-            ++end;
-        } else if (end + 1 < text.size() && is_ascii_digit(text[end + 1]) &&
-                   std::string_view{".,/:"}.find(text[end]) != std::string_view::npos) {
-            ++end;
-        } else {
-            break;
-        }
+    while (end < text.size() && (is_ascii_digit(text[end]) || separates(end))) {
+        ++end;
     }
     if (end < text.size() && is_word_character(code_point_at(text, end).value)) {
         return take_word(tokens, text, begin);

@@ -56,8 +56,8 @@ Utf16Evidence weigh_utf16(std::string_view bytes, bool little_endian) {
     Utf16Evidence evidence;
     char32_t high = 0; // surrogate that waits for its other half
     for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-        const auto first = static_cast<unsigned char>(bytes[i]);
-        const auto second = static_cast<unsigned char>(bytes[i + 1]);
+        const unsigned int first = static_cast<unsigned char>(bytes[i]);
+        const unsigned int second = static_cast<unsigned char>(bytes[i + 1]);
         const unsigned int value = little_endian ? first | second << 8U : second | first << 8U;
         const auto unit = static_cast<char32_t>(value);
         ++evidence.units;

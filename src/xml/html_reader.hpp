@@ -13,7 +13,10 @@ namespace diptych::xml {
 /// read_html().
 class HtmlHandler {
 public:
+    HtmlHandler() = default;
     virtual ~HtmlHandler() = default;
+    HtmlHandler(const HtmlHandler&) = delete;
+    HtmlHandler& operator=(const HtmlHandler&) = delete;
 
     /// \param name  in lower case
     /// \param attributes  names in lower case and with their prefix ("xml:lang"), in no namespace; references
