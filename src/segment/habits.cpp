@@ -5,6 +5,7 @@
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <unordered_map>
 
@@ -19,6 +20,26 @@ bool is_list_label(std::string_view text, std::size_t begin) {
     const std::size_t end = text.find_first_not_of("0123456789", begin);
     return end != std::string_view::npos && end > begin && (text[end] == '.' || text[end] == ')') &&
            end + 1 < text.size() && text[end + 1] == ' ';
+}
+
+/// One pass, as it is made over every paragraph: only words of a few small letters are looked up.
+bool has_never_small(std::string_view text, const std::unordered_set<std::string>& never_small) {
+    constexpr std::size_t k_longest = 4;
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = begin;
+        while (end < text.size() && text[end] != ' ' && end - begin <= k_longest) {
+            ++end;
+        }
+        const std::string_view word = text.substr(begin, end - begin);
+        if (word.size() <= k_longest && end < text.size() &&
+            std::any_of(never_small.begin(), never_small.end(),
+                        [&](const std::string& w) { return w == word; })) {
+            return true;
+        }
+        const std::size_t space = text.find(' ', end);
+        begin = space == std::string_view::npos ? text.size() : space + 1;
+    }
+    return false;
 }
 
 } // namespace
@@ -70,12 +91,8 @@ DocumentHabits learn_habits(const std::vector<std::string_view>& texts) {
 }
 
 bool is_caseless(std::string_view text, const std::unordered_set<std::string>& never_small) {
-    for (const std::string& word : never_small) {
-        const std::string spaced = " " + word + " ";
-        if (text.find(spaced) != std::string_view::npos ||
-            text.starts_with(std::string_view{spaced}.substr(1))) {
-            return true;
-        }
+    if (!never_small.empty() && has_never_small(text, never_small)) {
+        return true;
     }
     if (text.empty() || !text::is_lower(code_point_at(text, 0).value)) {
         return false;
