@@ -8,10 +8,6 @@
 
 namespace diptych::pipeline {
 
-std::int64_t add_document(const std::string& database, const model::Bitext& bitext) {
-    return add_documents(database, {bitext}).front();
-}
-
 std::vector<std::int64_t> add_documents(const std::string& database,
                                         const std::vector<model::Bitext>& bitexts) {
     store::Database opened{database, store::Mode::create};

@@ -9,12 +9,9 @@
 
 namespace diptych::pipeline {
 
-/// Stores a document, all of it or nothing. The database is made when it is not there, with its folder.
-/// \returns its number
-/// \throws base::Error when the symbol is already there (remove it first), or the database cannot be used
-std::int64_t add_document(const std::string& database, const model::Bitext& bitext);
-
-/// The same for several documents: all of them or nothing. \returns their numbers
+/// Stores documents, all of them or nothing. The database is made when it is not there, with its folder.
+/// \returns their numbers
+/// \throws base::Error when a symbol is already there (remove it first), or the database cannot be used
 std::vector<std::int64_t> add_documents(const std::string& database,
                                         const std::vector<model::Bitext>& bitexts);
 

@@ -103,6 +103,9 @@ public:
         if (m_result.pairs.size() > m_options.limit) {
             m_result.pairs.resize(m_options.limit);
         }
+        for (PairHit& pair : m_result.pairs) {
+            mark_renderings(pair.found_in_source ? pair.target : pair.source);
+        }
         return std::move(m_result);
     }
 
@@ -179,7 +182,6 @@ private:
             language, query.tokens, store::Page{std::max(k_most_candidates, m_options.limit), 0});
         for (PairHit& pair : found.pairs) {
             model::PairSide& asked = pair.found_in_source ? pair.source : pair.target;
-            model::PairSide& other = pair.found_in_source ? pair.target : pair.source;
             const AnalyzedText sentence = glossary::analyze(m_analyzers.of(asked.language), asked.text);
             const auto occurrences = glossary::find_occurrences(query, sentence);
             const bool known = m_seen.contains(pair.bead);
@@ -195,7 +197,6 @@ private:
                 pair.kind = std::min(pair.kind, occurrence.kind);
             }
             merge_matches(asked.matches, std::move(matches));
-            mark_renderings(other);
             m_result.pairs.push_back(std::move(pair));
         }
         m_result.total_pairs += found.total;
@@ -203,23 +204,33 @@ private:
 
     /// Highlights the concepts' terms on the side that was not searched.
     void mark_renderings(model::PairSide& side) {
-        const text::Analyzer& analyzer = m_analyzers.of(side.language);
-        const AnalyzedText sentence = glossary::analyze(analyzer, side.text);
+        const AnalyzedText sentence = glossary::analyze(m_analyzers.of(side.language), side.text);
         std::vector<Range> matches;
-        for (const ConceptHit& hit : m_result.concepts) {
-            for (const model::LanguageSection& section : hit.entry.languages) {
-                if (section.language.primary() != side.language.primary()) {
-                    continue;
-                }
-                for (const model::Term& term : section.terms) {
-                    for (const auto& found :
-                         find_occurrences(glossary::analyze(analyzer, term.text), sentence)) {
-                        matches.push_back(found.bytes);
-                    }
-                }
+        for (const AnalyzedText& term : terms_of(side.language)) {
+            for (const glossary::Occurrence& found : find_occurrences(term, sentence)) {
+                matches.push_back(found.bytes);
             }
         }
         merge_matches(side.matches, std::move(matches));
+    }
+
+    /// The terms of the concepts that were found, in that language; analysed once.
+    const std::vector<AnalyzedText>& terms_of(const LanguageTag& language) {
+        const auto [known, is_new] = m_terms.try_emplace(std::string{language.primary()});
+        if (!is_new) {
+            return known->second;
+        }
+        for (const ConceptHit& hit : m_result.concepts) {
+            for (const model::LanguageSection& section : hit.entry.languages) {
+                if (section.language.primary() != language.primary()) {
+                    continue;
+                }
+                for (const model::Term& term : section.terms) {
+                    known->second.push_back(glossary::analyze(m_analyzers.of(language), term.text));
+                }
+            }
+        }
+        return known->second;
     }
 
     store::Database m_database;
@@ -231,6 +242,7 @@ private:
     model::LookupResult m_result;
     std::vector<bool> m_whole;     ///< for each concept hit: the whole query matched
     std::set<std::int64_t> m_seen; ///< beads
+    std::map<std::string, std::vector<AnalyzedText>> m_terms; ///< by primary language; views into m_result
 };
 
 } // namespace

@@ -27,7 +27,6 @@ std::size_t roman_value(std::string_view numeral) {
     constexpr std::array<Digit, 9> k_digits{
         {{"C", 100}, {"XC", 90}, {"L", 50}, {"XL", 40}, {"X", 10}, {"IX", 9}, {"V", 5}, {"IV", 4}, {"I", 1}}};
     std::size_t value = 0;
-    std::string canonical;
     std::string_view rest = numeral;
     for (const Digit& digit : k_digits) {
         const bool repeats = digit.letters == "C" || digit.letters == "X" || digit.letters == "I";
@@ -49,29 +48,21 @@ std::string to_upper(std::string_view letters) {
 
 enum class Closing { stop, paren, parens };
 
-LabelStyle arabic(Closing closing) {
-    return closing == Closing::stop    ? LabelStyle::arabic_stop
-           : closing == Closing::paren ? LabelStyle::arabic_paren
-                                       : LabelStyle::arabic_parens;
-}
+/// How one numbering is written with each closing.
+struct Styles {
+    LabelStyle stop;
+    LabelStyle paren;
+    LabelStyle parens;
 
-LabelStyle upper(Closing closing) {
-    return closing == Closing::stop    ? LabelStyle::upper_stop
-           : closing == Closing::paren ? LabelStyle::upper_paren
-                                       : LabelStyle::upper_parens;
-}
+    LabelStyle with(Closing closing) const {
+        return closing == Closing::stop ? stop : closing == Closing::paren ? paren : parens;
+    }
+};
 
-LabelStyle lower(Closing closing) {
-    return closing == Closing::stop    ? LabelStyle::lower_stop
-           : closing == Closing::paren ? LabelStyle::lower_paren
-                                       : LabelStyle::lower_parens;
-}
-
-LabelStyle lower_roman(Closing closing) {
-    return closing == Closing::stop    ? LabelStyle::roman_low_stop
-           : closing == Closing::paren ? LabelStyle::roman_paren
-                                       : LabelStyle::roman_parens;
-}
+constexpr Styles k_arabic{LabelStyle::arabic_stop, LabelStyle::arabic_paren, LabelStyle::arabic_parens};
+constexpr Styles k_upper{LabelStyle::upper_stop, LabelStyle::upper_paren, LabelStyle::upper_parens};
+constexpr Styles k_lower{LabelStyle::lower_stop, LabelStyle::lower_paren, LabelStyle::lower_parens};
+constexpr Styles k_roman{LabelStyle::roman_low_stop, LabelStyle::roman_paren, LabelStyle::roman_parens};
 
 std::vector<LabelReading> readings_of(std::string_view inner, Closing closing) {
     std::vector<LabelReading> readings;
@@ -80,7 +71,8 @@ std::vector<LabelReading> readings_of(std::string_view inner, Closing closing) {
     }
     if (std::all_of(inner.begin(), inner.end(), is_digit)) {
         if (inner.size() <= k_most_digits && inner.front() != '0') {
-            readings.push_back({arabic(closing), static_cast<std::size_t>(std::stoul(std::string{inner}))});
+            readings.push_back(
+                {k_arabic.with(closing), static_cast<std::size_t>(std::stoul(std::string{inner}))});
         }
         return readings;
     }
@@ -89,13 +81,13 @@ std::vector<LabelReading> readings_of(std::string_view inner, Closing closing) {
     const bool is_upper =
         std::all_of(inner.begin(), inner.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (inner.size() == 1 && is_lower) {
-        readings.push_back({lower(closing), static_cast<std::size_t>(inner.front() - 'a') + 1});
+        readings.push_back({k_lower.with(closing), static_cast<std::size_t>(inner.front() - 'a') + 1});
     } else if (inner.size() == 1 && is_upper) {
-        readings.push_back({upper(closing), static_cast<std::size_t>(inner.front() - 'A') + 1});
+        readings.push_back({k_upper.with(closing), static_cast<std::size_t>(inner.front() - 'A') + 1});
     }
     const std::size_t roman = roman_value(to_upper(inner));
     if (roman != 0 && is_lower) {
-        readings.push_back({lower_roman(closing), roman});
+        readings.push_back({k_roman.with(closing), roman});
     } else if (roman != 0 && is_upper && closing == Closing::stop) {
         readings.push_back({LabelStyle::roman_stop, roman});
     }

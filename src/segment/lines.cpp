@@ -63,13 +63,13 @@ bool is_rule(std::string_view content) {
            (content.front() == '_' || content.front() == '-');
 }
 
-std::vector<Line> physical_lines(std::string_view text, std::size_t& total, bool by_pages) {
+std::vector<Line> physical_lines(std::string_view text, bool by_pages) {
     std::vector<Line> lines;
     std::size_t page = 1;
     std::size_t page_begins_after = 0; // lines
     std::size_t blank = 0;
     bool form_feed = false;
-    total = 0;
+    std::size_t total = 0;
     for (std::size_t begin = 0; begin < text.size();) {
         const LineEnd end = find_line_end(text, begin);
         ++total;
@@ -308,13 +308,12 @@ SourceLines lines_of_blocks(const model::SourceText& source) {
             result.lines.push_back(line);
         }
     }
-    result.total = source.blocks.size();
     return result;
 }
 
 SourceLines read_lines(std::string_view text, bool by_pages) {
     SourceLines result;
-    result.lines = physical_lines(text, result.total, by_pages);
+    result.lines = physical_lines(text, by_pages);
     result.layout = estimate_layout(text, result.lines);
     mark_rules(text, result.lines);
     if (result.layout.wrapped) {

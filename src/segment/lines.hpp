@@ -35,7 +35,6 @@ struct Layout {
 struct SourceLines {
     std::vector<Line> lines; ///< those with content
     Layout layout;
-    std::size_t total = 0; ///< physical lines, empty ones included
 };
 
 /// Finds the lines, estimates the layout and tells artefacts (link lists at a page's foot, footnote rules,

@@ -117,7 +117,7 @@ Joint joint_between(std::string_view above, std::string_view below, const Vocabu
         return Joint::space;
     }
     const Range left = word_before(above, above.size());
-    if (left.size() < 2 || (left.begin == 0 && left.end == above.size() && left.size() < 2)) {
+    if (left.size() < 2) {
         return Joint::space; // a dash, not a hyphen
     }
     const std::string_view head = model::slice(above, left);

@@ -1,5 +1,6 @@
 #include "text/fold.hpp"
 
+#include "base/string.hpp"
 #include "text/character.hpp"
 #include "text/icu_status.hpp"
 #include "text/utf8.hpp"
@@ -56,16 +57,6 @@ const icu::Normalizer2& decomposing_normalizer() {
     const icu::Normalizer2* normalizer = icu::Normalizer2::getNFDInstance(status);
     status.check("load its NFD data");
     return *normalizer;
-}
-
-std::string to_lower_of_ascii(std::string_view text) {
-    std::string lower{text};
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') {
-            c = static_cast<char>(c - 'A' + 'a');
-        }
-    }
-    return lower;
 }
 
 /// What is left of one folded and decomposed code point. Letters with a stroke have no decomposition, so
@@ -131,7 +122,7 @@ bool is_nfc(std::string_view text) {
 
 std::string fold(std::string_view text) {
     if (is_ascii(text)) {
-        std::string lower = to_lower_of_ascii(text);
+        std::string lower = base::to_lower_ascii(text);
         std::replace(lower.begin(), lower.end(), '`', '\'');
         return lower;
     }
@@ -149,7 +140,7 @@ std::string fold(std::string_view text) {
 
 std::string fold_case(std::string_view text) {
     if (is_ascii(text)) {
-        return to_lower_of_ascii(text);
+        return base::to_lower_ascii(text);
     }
     return normalized(case_folding_normalizer(), text, "fold the case of a text");
 }
