@@ -185,7 +185,7 @@ std::size_t HtmlPage::next_byte() const {
 
 void HtmlPage::begin_link(const std::vector<xml::Attribute>& attributes) {
     const std::string address = xml::attribute(attributes, "href").value_or("");
-    m_link.reset();
+    end_link(); // of a link that holds this one
     if (address.size() < 2 || address.front() != '#') {
         return;
     }
@@ -234,15 +234,18 @@ void HtmlPage::end_superscript() {
     m_superscript.reset();
     const auto links =
         m_block.links.begin() + static_cast<std::ptrdiff_t>(std::min(m_first_raised, m_block.links.size()));
-    // Brackets and commas go with the calls, if there is nothing else.
-    std::size_t done = std::min(begin, m_block.text.size());
+    // Brackets and commas go with the calls, if there is nothing else. A link that is still open may begin
+    // after a space that is not written yet.
+    const std::string_view text = m_block.text;
+    std::size_t done = std::min(begin, text.size());
     for (auto link = links; link != m_block.links.end(); ++link) {
-        if (!is_between_calls(std::string_view{m_block.text}.substr(done, link->text.begin - done))) {
+        const std::size_t next = std::clamp(link->text.begin, done, text.size());
+        if (!is_between_calls(text.substr(done, next - done))) {
             return;
         }
-        done = link->text.end;
+        done = std::clamp(link->text.end, next, text.size());
     }
-    if (links == m_block.links.end() || !is_between_calls(std::string_view{m_block.text}.substr(done))) {
+    if (links == m_block.links.end() || !is_between_calls(text.substr(done))) {
         return;
     }
     std::size_t next = begin;

@@ -227,6 +227,12 @@ TEST_CASE("html: tag soup gives its text") {
     CHECK_NOTHROW(read("x<sup><a href=#a>1<p>2</a></sup><p id=a><sup><a href=#a>1</sup></a>"));
 }
 
+TEST_CASE("html: a link inside an open link ends it, also where a space is not written yet") {
+    CHECK(texts("<p>Un<sup><a href='#n1'>1</a><i> <a href='#r1'><b><a href=''></p><p>x</p>") ==
+          Texts{"Un", "x"});
+    CHECK(texts("<p>Un <sup> <a href='#r1'><b><a href=''> </b></sup></p><p>x</p>") == Texts{"Un", "x"});
+}
+
 TEST_CASE("html: large and hostile pages are read in bounded time or refused") {
     const auto repeated = [](const std::string& part, int times) {
         std::string page;
