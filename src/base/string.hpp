@@ -9,6 +9,11 @@ namespace diptych::base {
 /// Without the ASCII white space at both ends.
 std::string_view trim(std::string_view text);
 
+/// '0' to '9': in labels, numbers and keywords. Digits of other scripts are none.
+constexpr bool is_ascii_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 /// The parts between separators; a text without one is one part. "a||b" gives "a", "", "b".
 std::vector<std::string_view> split(std::string_view text, char separator);
 

@@ -9,6 +9,7 @@
 #include "reader/pdf.hpp"
 #include "reader/plain_text.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -46,7 +47,8 @@ Kind kind_of(std::string_view bytes) {
     if (bytes.starts_with("PK\x03\x04")) {
         // OpenDocument 1.2, part 3, section 3.3: the first entry is the media type, not compressed.
         constexpr std::size_t k_media_type = 30;
-        return bytes.substr(k_media_type).starts_with("mimetypeapplication/vnd.oasis.opendocument")
+        return bytes.substr(std::min(k_media_type, bytes.size()))
+                       .starts_with("mimetypeapplication/vnd.oasis.opendocument")
                    ? Kind::open_document
                    : Kind::word;
     }
@@ -82,7 +84,7 @@ model::SourceText read_any_file(const std::string& path, std::istream& standard_
     case Kind::flat_open_document:
         return read_fodt(bytes, name);
     case Kind::html:
-        return read_html(std::move(bytes), name);
+        return read_html(std::move(bytes), name, diagnostics);
     case Kind::plain_text:
         break;
     }

@@ -1,7 +1,10 @@
 #include "reader/html.hpp"
 
 #include "base/error.hpp"
+#include "base/format.hpp"
 #include "reader/html_page.hpp"
+#include "text/encoding.hpp"
+#include "xml/html_encoding.hpp"
 #include "xml/html_reader.hpp"
 
 #include <algorithm>
@@ -30,9 +33,25 @@ void add_title(std::vector<HtmlBlock>& blocks, const std::string& title) {
     }
 }
 
+/// The page as UTF-8 when it does not say what it is in and its letters do; otherwise as it is.
+std::string guess_encoding(std::string bytes, const std::string& name, base::Diagnostics& diagnostics) {
+    const auto encoding = xml::detect_html_encoding(bytes);
+    if (!encoding) {
+        return bytes;
+    }
+    text::DecodedText decoded = text::decode(bytes, *encoding);
+    if (decoded.invalid) {
+        return bytes; // refused as what it should be, UTF-8
+    }
+    diagnostics.report(base::Severity::note, name, 0,
+                       fmt::format("The text is not UTF-8; it was read as {}.", *encoding));
+    return std::move(decoded.text);
+}
+
 } // namespace
 
-model::SourceText read_html(std::string bytes, const std::string& name) {
+model::SourceText read_html(std::string bytes, const std::string& name, base::Diagnostics& diagnostics) {
+    bytes = guess_encoding(std::move(bytes), name, diagnostics);
     HtmlPage page;
     xml::read_html(bytes, name, page);
     bytes = {};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/diagnostics.hpp"
 #include "model/source_text.hpp"
 
 #include <string>
@@ -15,9 +16,10 @@ namespace diptych::reader {
 /// brings a label of its own keeps that one alone. The calls of footnotes are taken out of the text, and so
 /// are the links back from the footnotes. The title of the page counts only when it has no heading.
 ///
-/// Takes any page, sound or not.
+/// Takes any page, sound or not. One that is not UTF-8 and does not say what it is in is read as what it
+/// looks like, and then `diagnostics` get a note that names the encoding.
 /// \param name  as messages call the file
 /// \throws base::InputError when there is no text in the page, or as xml::read_html
-model::SourceText read_html(std::string bytes, const std::string& name);
+model::SourceText read_html(std::string bytes, const std::string& name, base::Diagnostics& diagnostics);
 
 } // namespace diptych::reader

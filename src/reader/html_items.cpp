@@ -11,10 +11,6 @@ namespace diptych::reader {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -29,8 +25,9 @@ bool counts(std::string_view letters, std::size_t item) {
 
 /// "2.1", "2.1." and the like.
 bool is_section_number(std::string_view label) {
-    return is_digit(label.front()) && label.find('.') != std::string_view::npos &&
-           std::all_of(label.begin(), label.end(), [](char c) { return is_digit(c) || c == '.'; });
+    return base::is_ascii_digit(label.front()) && label.find('.') != std::string_view::npos &&
+           std::all_of(label.begin(), label.end(),
+                       [](char c) { return base::is_ascii_digit(c) || c == '.'; });
 }
 
 } // namespace
@@ -51,7 +48,7 @@ std::size_t own_label_length(std::string_view text, std::size_t item) {
     if (inner.empty() || (!bracketed && label.back() != '.' && label.back() != ')')) {
         return 0;
     }
-    if (std::all_of(inner.begin(), inner.end(), is_digit)) {
+    if (std::all_of(inner.begin(), inner.end(), base::is_ascii_digit)) {
         return inner.size() <= k_most_digits ? end : 0;
     }
     if (!std::all_of(inner.begin(), inner.end(), is_letter)) {

@@ -21,17 +21,13 @@ namespace {
 constexpr std::size_t k_deepest = 3;       ///< lines of a running head or foot
 constexpr double k_height_tolerance = 2.0; ///< points between the same head on two pages
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// The words with digits masked, in an order that does not depend on the side of the page.
 std::string key_of(std::string_view text) {
     std::vector<std::string> words;
     for (const std::string_view word : base::split(text, ' ')) {
         std::string masked;
         for (const char c : word) {
-            if (!is_digit(c)) {
+            if (!base::is_ascii_digit(c)) {
                 masked += c;
             } else if (!masked.ends_with('#')) {
                 masked += '#';
@@ -44,7 +40,7 @@ std::string key_of(std::string_view text) {
 }
 
 bool is_number(std::string_view text) {
-    return !text.empty() && text.size() <= 4 && std::all_of(text.begin(), text.end(), is_digit);
+    return !text.empty() && text.size() <= 4 && std::all_of(text.begin(), text.end(), base::is_ascii_digit);
 }
 
 bool is_small_roman(std::string_view text) {
@@ -90,7 +86,8 @@ bool is_job_number_line(std::string_view text) {
 /// "A/AC.290/2020/L.1", "S/2021/12": one word with capitals, digits and strokes.
 bool is_symbol(std::string_view text) {
     return text.find('/') != std::string_view::npos && text.find(' ') == std::string_view::npos &&
-           text.front() >= 'A' && text.front() <= 'Z' && std::any_of(text.begin(), text.end(), is_digit);
+           text.front() >= 'A' && text.front() <= 'Z' &&
+           std::any_of(text.begin(), text.end(), base::is_ascii_digit);
 }
 
 /// The numbers in a line, as far as they could be those of pages.
@@ -100,7 +97,7 @@ std::vector<long> numbers_in(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         std::size_t end = i;
         long number = 0;
-        while (end < text.size() && is_digit(text[end]) && end - i <= k_longest) {
+        while (end < text.size() && base::is_ascii_digit(text[end]) && end - i <= k_longest) {
             number = 10 * number + (text[end] - '0');
             ++end;
         }

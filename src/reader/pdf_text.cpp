@@ -151,11 +151,12 @@ class Writer {
 public:
     Writer(const std::vector<PdfPage>& pages, Measures measures) : m_measures{std::move(measures)} {
         const std::vector<double> leading = leadings(pages, m_measures.body_size);
+        const std::vector<PdfPageParts> parts = split_notes(pages, m_measures.body_size);
         for (std::size_t p = 0; p < pages.size(); ++p) {
             if (p > 0) {
                 m_text += '\f';
             }
-            write(split_notes(pages[p], m_measures.body_size), leading[p], p % 2 == 1);
+            write(parts[p], leading[p], p % 2 == 1);
         }
     }
 

@@ -1,7 +1,6 @@
 #include "reader/plain_text.hpp"
 
 #include "base/error.hpp"
-#include "base/file.hpp"
 #include "base/format.hpp"
 #include "text/encoding.hpp"
 #include "text/utf8.hpp"
@@ -17,16 +16,14 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// Beginnings of the formats a translator is likely to try, and what to do about them.
+/// Beginnings of formats that no reader takes and a translator may try, and what to do about them.
 struct Signature {
     std::string_view bytes;
     std::string_view what;
     std::string_view advice;
 };
 
-constexpr std::array<Signature, 6> k_signatures{{
-    {"%PDF-", "a PDF", "Extract its text first, for example with 'pdftotext -layout FILE.pdf FILE.txt'."},
-    {"PK\x03\x04", "a Word, OpenDocument or zip file", "Save it as plain text (UTF-8) first."},
+constexpr std::array<Signature, 4> k_signatures{{
     {"\xD0\xCF\x11\xE0", "an old Word or Excel file", "Save it as plain text (UTF-8) first."},
     {"{\\rtf", "an RTF file", "Save it as plain text (UTF-8) first."},
     {"SQLite format 3", "a database", "If it is Diptych's, name it with --db."},
@@ -174,13 +171,6 @@ model::SourceText decode_plain_text(std::string bytes, const std::string& name,
                            fmt::format("The text is not UTF-8; it was read as {}.", reading.encoding));
     }
     return source;
-}
-
-model::SourceText read_plain_text(const std::string& path, std::istream& standard_input,
-                                  base::Diagnostics& diagnostics,
-                                  const std::optional<std::string>& encoding) {
-    return decode_plain_text(base::read_file(path, standard_input), base::display_name(path), diagnostics,
-                             encoding);
 }
 
 } // namespace diptych::reader

@@ -1,5 +1,6 @@
 #include "segment/candidate.hpp"
 
+#include "base/string.hpp"
 #include "text/character.hpp"
 #include "text/utf8.hpp"
 
@@ -15,10 +16,6 @@ using text::CodePoint;
 
 bool is_ascii_quote(char32_t c) {
     return c == U'"' || c == U'\'';
-}
-
-bool is_ascii_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 /// Stops after which no space is written.
@@ -51,7 +48,7 @@ std::size_t skip_note_call(std::string_view text, std::size_t stop, std::size_t 
     std::size_t end = i;
     while (end < text.size() && text[end] == '[') {
         std::size_t digits = end + 1;
-        while (digits < text.size() && is_ascii_digit(text[digits])) {
+        while (digits < text.size() && base::is_ascii_digit(text[digits])) {
             ++digits;
         }
         if (digits == end + 1 || digits >= text.size() || text[digits] != ']') {
@@ -68,15 +65,15 @@ std::size_t skip_note_call(std::string_view text, std::size_t stop, std::size_t 
     const bool whole_word = word.size() >= k_shortest_word && word.find('.') == std::string_view::npos &&
                             text::is_lower(code_point_before(word, word.size()).value);
     std::size_t digits = end;
-    while (digits < text.size() && is_ascii_digit(text[digits])) {
+    while (digits < text.size() && base::is_ascii_digit(text[digits])) {
         ++digits;
     }
     const bool number_ends = digits >= text.size() || text[digits] == ' ';
     const std::size_t first_call = digits;
     while (digits > end && digits + 1 < text.size() && text[digits] == ' ' &&
-           is_ascii_digit(text[digits + 1])) {
+           base::is_ascii_digit(text[digits + 1])) {
         std::size_t next = digits + 1; // "consultation.11 12 Take": calls one behind the other
-        while (next < text.size() && is_ascii_digit(text[next])) {
+        while (next < text.size() && base::is_ascii_digit(text[next])) {
             ++next;
         }
         if (next - digits > k_most_digits || next >= text.size() || text[next] != ' ') {

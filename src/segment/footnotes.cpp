@@ -1,5 +1,6 @@
 #include "segment/footnotes.hpp"
 
+#include "base/string.hpp"
 #include "segment/repair.hpp"
 #include "text/character.hpp"
 #include "text/utf8.hpp"
@@ -9,10 +10,6 @@
 namespace diptych::segment {
 
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// Whether what stands before `position`, back to a space, is a word a call may be glued to: letters, with
 /// stops or closing quotes behind them. "A/AC.290/2020/L.1" and "COVID-19" are not.
@@ -52,8 +49,8 @@ std::optional<std::size_t> find_call(std::string_view text, std::string_view lab
         const std::size_t end = at + label.size();
         const bool number_ends =
             end == text.size() ||
-            (!is_digit(text[end]) && !text::is_letter(text::code_point_at(text, end).value));
-        if (at > 0 && !is_digit(text[at - 1]) && number_ends && follows_a_word(text, at)) {
+            (!base::is_ascii_digit(text[end]) && !text::is_letter(text::code_point_at(text, end).value));
+        if (at > 0 && !base::is_ascii_digit(text[at - 1]) && number_ends && follows_a_word(text, at)) {
             return at;
         }
     }

@@ -1,5 +1,6 @@
 #include "segment/label.hpp"
 
+#include "base/string.hpp"
 #include "text/character.hpp"
 #include "text/utf8.hpp"
 
@@ -12,10 +13,6 @@ namespace diptych::segment {
 namespace {
 
 constexpr std::size_t k_most_digits = 3;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// The value of a Roman numeral in capitals, 0 when it is none in canonical form.
 std::size_t roman_value(std::string_view numeral) {
@@ -69,7 +66,7 @@ std::vector<LabelReading> readings_of(std::string_view inner, Closing closing) {
     if (inner.empty()) {
         return readings;
     }
-    if (std::all_of(inner.begin(), inner.end(), is_digit)) {
+    if (std::all_of(inner.begin(), inner.end(), base::is_ascii_digit)) {
         if (inner.size() <= k_most_digits && inner.front() != '0') {
             readings.push_back(
                 {k_arabic.with(closing), static_cast<std::size_t>(std::stoul(std::string{inner}))});

@@ -1,5 +1,6 @@
 #include "segment/lines.hpp"
 
+#include "base/string.hpp"
 #include "text/character.hpp"
 #include "text/utf8.hpp"
 
@@ -165,7 +166,7 @@ void mark_links(std::string_view text, std::vector<Line>& lines, const Layout& l
 std::string shape_of(std::string_view content) {
     std::string shape;
     for (const char c : content) {
-        if (c >= '0' && c <= '9') {
+        if (base::is_ascii_digit(c)) {
             if (shape.empty() || shape.back() != '#') {
                 shape += '#';
             }

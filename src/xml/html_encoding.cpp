@@ -139,6 +139,14 @@ char32_t windows_1252_character(char32_t c) {
     return c >= 0x80 && c <= 0x9F ? k_characters[c - 0x80] : c;
 }
 
+std::optional<std::string> detect_html_encoding(std::string_view bytes) {
+    const bool known = text::find_byte_order_mark(bytes) || declared_encoding(bytes);
+    if (known || !text::find_invalid_utf8(bytes) || text::is_damaged_utf8(bytes)) {
+        return std::nullopt;
+    }
+    return text::detect_encoding(bytes);
+}
+
 std::string html_to_utf8(std::string_view bytes, const std::string& name) {
     std::string text = decoded(bytes, name);
     text.erase(std::remove_if(text.begin(), text.end(), is_unwanted), text.end());

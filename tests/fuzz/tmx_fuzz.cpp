@@ -1,23 +1,14 @@
 // Any bytes as a translation memory.
 
-#include "base/error.hpp"
-#include "fuzz.hpp"
+#include "bitexts.hpp"
 #include "reader/tmx.hpp"
 
 using namespace diptych;
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    base::Diagnostics diagnostics;
-    std::vector<model::Bitext> bitexts;
-    try {
-        bitexts = reader::read_tmx(fuzz::to_string(data, size), "fuzz", diagnostics);
-    } catch (const base::InputError&) {
-        return 0;
-    }
-    for (const model::Bitext& bitext : bitexts) {
-        fuzz::require(model::covers_once(bitext.beads, model::sentences_of(bitext.source).size(),
-                                         model::sentences_of(bitext.target).size()),
-                      "every sentence is in one bead");
-    }
+    fuzz::check_bitexts([&] {
+        base::Diagnostics diagnostics;
+        return reader::read_tmx(fuzz::to_string(data, size), "fuzz", diagnostics);
+    });
     return 0;
 }

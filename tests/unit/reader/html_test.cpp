@@ -16,7 +16,8 @@ using model::UnitKind;
 namespace {
 
 model::SourceText read(const std::string& page) {
-    return reader::read_html(page, "a.html");
+    base::Diagnostics diagnostics;
+    return reader::read_html(page, "a.html", diagnostics);
 }
 
 std::string text_of(const model::SourceText& source, std::size_t block) {
@@ -227,6 +228,25 @@ TEST_CASE("html: tag soup gives its text") {
     CHECK_NOTHROW(read("x<sup><a href=#a>1<p>2</a></sup><p id=a><sup><a href=#a>1</sup></a>"));
 }
 
+TEST_CASE("html: a page that does not say what it is in is read as what it looks like, with a note") {
+    const auto read_with_note = [](const std::string& page) {
+        base::Diagnostics diagnostics;
+        const model::SourceText source = reader::read_html(page, "a.html", diagnostics);
+        return text_of(source, 0) + (diagnostics.empty() ? "" : " | " + diagnostics.all().front().message);
+    };
+    CHECK(read_with_note("<html><p>Le Comit\xE9 a si\xE9g\xE9 l\x92\xE9t\xE9 pass\xE9.") ==
+          "Le Comité a siégé l’été passé. | The text is not UTF-8; it was read as windows-1252.");
+    CHECK(read_with_note("<p>\xCA\xEE\xEC\xE8\xF2\xE5\xF2 \xEF\xF0\xE8\xED\xFF\xEB \xEA "
+                         "\xF1\xE2\xE5\xE4\xE5\xED\xE8\xFE \xE4\xEE\xEA\xEB\xE0\xE4.") ==
+          "Комитет принял к сведению доклад. | The text is not UTF-8; it was read as windows-1251.");
+    // What a mark, a declaration or UTF-8 itself says is no guess.
+    for (const char* const page : {"\xEF\xBB\xBF<p>été", "<meta charset=latin1><p>\xE9t\xE9", "<p>été"}) {
+        CHECK(read_with_note(page) == "été");
+    }
+    CHECK_THROWS_WITH(read("<meta charset=utf-8><p>\xE9t\xE9"), Contains("not valid UTF-8 at byte 23"));
+    CHECK_THROWS_WITH(read("<p>L’été où\n l\xE9 été"), Contains("a.html:2: The page is not valid UTF-8"));
+}
+
 TEST_CASE("html: a link inside an open link ends it, also where a space is not written yet") {
     CHECK(texts("<p>Un<sup><a href='#n1'>1</a><i> <a href='#r1'><b><a href=''></p><p>x</p>") ==
           Texts{"Un", "x"});
@@ -322,7 +342,7 @@ TEST_CASE("html: the sample report has the units of the gold text") {
         std::ifstream page{folder + "/report." + language + ".html"};
         std::ostringstream bytes;
         bytes << page.rdbuf();
-        const model::SourceText source = reader::read_html(bytes.str(), "report.html");
+        const model::SourceText source = read(bytes.str());
         std::ifstream gold{folder + "/gold/" + language + ".para"};
         Texts expected;
         for (std::string line; std::getline(gold, line);) {

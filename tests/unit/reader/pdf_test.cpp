@@ -142,6 +142,45 @@ TEST_CASE("read_pdf: footnotes stand at the end of the page under a rule") {
           k_paragraph_text + "\n__________\n1 See the guide, in particular\nits second chapter.\n2 Ibid.\n");
 }
 
+TEST_CASE("read_pdf: a footnote that goes on at the foot of the next page is one note") {
+    const auto first_page = [](const std::string& note) {
+        PdfBuilder pdf;
+        pdf.page().lines(72, 100, 12, k_paragraph);
+        pdf.put(76, 765.5, 5, "1")
+            .put(80, 769, 8, "See the guide, in particular its second")
+            .put(72, 778, 8, note);
+        pdf.page().lines(72, 130, 12, k_paragraph);
+        return pdf;
+    };
+    const std::string begun = k_paragraph_text + "\n__________\n1 See the guide, in particular its second\n";
+    PdfBuilder unfinished = first_page("chapter, which the group of");
+    unfinished.put(72, 769, 8, "authors wrote last.").put(76, 774.5, 5, "2").put(80, 778, 8, "Ibid.");
+    CHECK(text_of(unfinished) == begun + "chapter, which the group of\nauthors wrote last.\n\f" +
+                                     k_paragraph_text + "\n__________\n2 Ibid.\n");
+    PdfBuilder finished = first_page("chapter.");
+    finished.put(72, 769, 8, "It was written last.").put(72, 778, 8, "It is long.");
+    CHECK(text_of(finished) == begun + "chapter.\nIt was written last.\nIt is long.\n\f" + k_paragraph_text);
+    PdfBuilder ruled = first_page("chapter.");
+    ruled.put(72, 300, 10, "__________________").put(72, 312, 8, "It was written last.");
+    CHECK(text_of(ruled) == begun + "chapter.\nIt was written last.\n\f" + k_paragraph_text);
+}
+
+TEST_CASE("read_pdf: small print under the text is no footnote's end where no note can go on") {
+    const auto source_of_table = [](PdfBuilder pdf, double y) {
+        return text_of(pdf.page()
+                           .put(72, 100, 10, "The text of this page is short.")
+                           .put(72, y, 8, "Source: the group."));
+    };
+    PdfBuilder with_note;
+    with_note.page().lines(72, 100, 12, k_paragraph);
+    PdfBuilder without = with_note;
+    with_note.put(76, 774.5, 5, "1").put(80, 778, 8, "See the guide.");
+    CHECK(source_of_table(with_note, 140).ends_with("short.\n\nSource: the group.\n"));
+    CHECK(source_of_table(without, 778).ends_with("short.\n\nSource: the group.\n"));
+    CHECK(source_of_table(with_note.page().put(72, 100, 10, "A page between."), 778)
+              .ends_with("Source: the group.\n"));
+}
+
 TEST_CASE("read_pdf: a printed rule above footnotes is not doubled") {
     PdfBuilder pdf;
     pdf.page().lines(72, 100, 12, k_paragraph);

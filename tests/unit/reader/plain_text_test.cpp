@@ -2,7 +2,6 @@
 #include "reader/plain_text.hpp"
 #include "support/catch.hpp"
 
-#include <sstream>
 #include <string>
 
 using namespace diptych;
@@ -44,15 +43,6 @@ std::string widened(const std::u16string& text, std::size_t width, bool little_e
 }
 
 } // namespace
-
-TEST_CASE("read_plain_text: `-` is standard input") {
-    std::istringstream in{"Un texte.\n"};
-    base::Diagnostics diagnostics;
-    const model::SourceText source = reader::read_plain_text("-", in, diagnostics);
-    CHECK(source.text == "Un texte.\n");
-    CHECK(source.name == "<stdin>");
-    CHECK(diagnostics.empty());
-}
 
 TEST_CASE("decode_plain_text: a byte order mark is left out and counted") {
     const Decoded decoded = decode("\xEF\xBB\xBFÀ la");
@@ -161,19 +151,9 @@ TEST_CASE("decode_plain_text: says what is wrong with a file, where, and what to
     refused("\x89\x03\x81\xFF\xE9", "a control character (0x03) at byte 1");
     refused("line\n\x81\x8D\x8F\x90",
             "a.txt:2: The text is not valid UTF-8 at byte 5 (0x81), and what other");
-    refused("%PDF-1.7 ...", "This is a PDF");
-    refused("PK\x03\x04...", "zip");
 }
 
 TEST_CASE("decode_plain_text: the old letters of DOS and of the Macintosh are not taken for windows-1252") {
     CHECK_THROWS_AS(decode("Le Comit\x82 a \x82t\x82 pr\x82sent\x82."), base::InputError);
     CHECK_THROWS_AS(decode("Le Comit\x8E a \x8Et\x8E pr\x8Esent\x8E."), base::InputError);
-}
-
-TEST_CASE("read_plain_text: a missing file and a directory are told apart") {
-    std::istringstream in;
-    base::Diagnostics diagnostics;
-    CHECK_THROWS_AS(reader::read_plain_text("no_such_file.txt", in, diagnostics), base::InputError);
-    CHECK_THROWS_WITH(reader::read_plain_text("no_such_file.txt", in, diagnostics), Contains("no such file"));
-    CHECK_THROWS_WITH(reader::read_plain_text(".", in, diagnostics), Contains("directory"));
 }

@@ -1,14 +1,16 @@
 #include "base/diagnostics.hpp"
 #include "base/error.hpp"
+#include "bitexts.hpp"
 #include "reader/tmx.hpp"
 #include "support/catch.hpp"
 
-#include <sstream>
 #include <string>
 #include <vector>
 
 using namespace diptych;
 using Catch::Matchers::Contains;
+using test::pairs;
+using test::printed;
 
 namespace {
 
@@ -31,32 +33,10 @@ std::vector<model::Bitext> read(const std::string& bytes, base::Diagnostics& dia
     return reader::read_tmx(bytes, "a.tmx", diagnostics, options);
 }
 
-std::string printed(const base::Diagnostics& diagnostics) {
-    std::ostringstream out;
-    diagnostics.print(out);
-    return out.str();
-}
-
-/// "Oui. | Yes." for each bead, one a line.
-std::string pairs(const model::Bitext& bitext) {
-    const auto source = model::sentences_of(bitext.source);
-    const auto target = model::sentences_of(bitext.target);
-    REQUIRE(model::covers_once(bitext.beads, source.size(), target.size()));
-    std::string text;
-    for (const model::Bead& bead : bitext.beads) {
-        text += model::text_of(bitext.source, source, bead.source) + " | " +
-                model::text_of(bitext.target, target, bead.target) + "\n";
-    }
-    return text;
-}
-
 /// Of a memory that has one bitext and nothing wrong.
 std::string pairs(const std::string& bytes, const reader::TmxOptions& options = {}) {
-    base::Diagnostics diagnostics;
-    const std::vector<model::Bitext> bitexts = read(bytes, diagnostics, options);
-    CHECK(printed(diagnostics).empty());
-    REQUIRE(bitexts.size() == 1);
-    return pairs(bitexts.front());
+    return test::pairs_of_one(
+        [&](base::Diagnostics& diagnostics) { return read(bytes, diagnostics, options); });
 }
 
 } // namespace

@@ -1,14 +1,16 @@
 #include "base/diagnostics.hpp"
 #include "base/error.hpp"
+#include "bitexts.hpp"
 #include "reader/xliff.hpp"
 #include "support/catch.hpp"
 
-#include <sstream>
 #include <string>
 #include <vector>
 
 using namespace diptych;
 using Catch::Matchers::Contains;
+using test::pairs;
+using test::printed;
 
 namespace {
 
@@ -26,36 +28,13 @@ std::string version_2(const std::string& units) {
            units + "</file></xliff>\n";
 }
 
-std::string printed(const base::Diagnostics& diagnostics) {
-    std::ostringstream out;
-    diagnostics.print(out);
-    return out.str();
-}
-
-/// "Oui. | Yes." for each bead, one a line.
-std::string pairs(const model::Bitext& bitext) {
-    const auto source = model::sentences_of(bitext.source);
-    const auto target = model::sentences_of(bitext.target);
-    REQUIRE(model::covers_once(bitext.beads, source.size(), target.size()));
-    std::string text;
-    for (const model::Bead& bead : bitext.beads) {
-        text += model::text_of(bitext.source, source, bead.source) + " | " +
-                model::text_of(bitext.target, target, bead.target) + "\n";
-    }
-    return text;
-}
-
 std::vector<model::Bitext> read(const std::string& bytes, base::Diagnostics& diagnostics) {
     return reader::read_xliff(bytes, "a.xlf", diagnostics);
 }
 
 /// Of a file that has one bitext and nothing wrong.
 std::string pairs(const std::string& bytes) {
-    base::Diagnostics diagnostics;
-    const std::vector<model::Bitext> bitexts = read(bytes, diagnostics);
-    CHECK(printed(diagnostics).empty());
-    REQUIRE(bitexts.size() == 1);
-    return pairs(bitexts.front());
+    return test::pairs_of_one([&](base::Diagnostics& diagnostics) { return read(bytes, diagnostics); });
 }
 
 } // namespace
