@@ -20,9 +20,11 @@ std::vector<std::unique_ptr<Command>> make_commands() {
     commands.push_back(make_lookup_command());
     commands.push_back(make_add_command());
     commands.push_back(make_documents_command());
+    commands.push_back(make_fix_command());
     commands.push_back(make_remove_command());
     commands.push_back(make_import_command());
     commands.push_back(make_export_command());
+    commands.push_back(make_evaluate_command());
     commands.push_back(make_help_command());
     commands.push_back(make_completion_command());
     return commands;

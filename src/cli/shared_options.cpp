@@ -5,6 +5,7 @@
 #include "base/string.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <filesystem>
 
@@ -45,6 +46,12 @@ Option symbol_option() {
     return {.name = "symbol",
             .value_name = "SYMBOL",
             .help = "the symbol of the document, the same in all languages, such as A/AC.290/2021/L.1"};
+}
+
+Option min_probability_option() {
+    return {.name = "min-probability",
+            .value_name = "P",
+            .help = "leave out pairs whose probability is less than P, a number from 0 to 1"};
 }
 
 std::vector<Option> pair_language_options() {
@@ -97,12 +104,28 @@ std::optional<model::LanguageTag> language_value(const Arguments& arguments, con
     return tag;
 }
 
+std::optional<double> probability_value(const Arguments& arguments, const std::string& option) {
+    const std::optional<std::string> text = arguments.value(option);
+    if (!text) {
+        return std::nullopt;
+    }
+    double value = 0;
+    const char* const end = text->data() + text->size();
+    const auto [stop, error] = std::from_chars(text->data(), end, value);
+    if (error != std::errc{} || stop != end || !(value >= 0.0 && value <= 1.0)) {
+        throw base::UsageError{
+            fmt::format("The option '--{}' cannot be '{}'. Give a number from 0 to 1.", option, *text)};
+    }
+    return value;
+}
+
 std::string format_value(const Arguments& arguments, const std::vector<std::string>& formats) {
     if (const std::optional<std::string> format = arguments.value("format")) {
         return *format;
     }
     const std::filesystem::path output{arguments.value("output").value_or("")};
-    const std::string ending = base::to_lower_ascii(output.extension().string());
+    std::string ending = base::to_lower_ascii(output.extension().string());
+    ending = ending == ".xlf" ? ".xliff" : ending;
     const auto found = std::find_if(formats.begin(), formats.end(),
                                     [&](const std::string& format) { return ending == "." + format; });
     return found == formats.end() ? formats.front() : *found;

@@ -18,6 +18,7 @@ Option database_option();                    ///< --db
 Option output_option();                      ///< -o, --output
 Option lines_option();                       ///< --lines
 Option symbol_option();                      ///< --symbol
+Option min_probability_option();             ///< --min-probability
 std::vector<Option> pair_language_options(); ///< --source-lang, --target-lang
 /// \param help  the formats and what they are; names the default
 Option format_option(std::vector<std::string> formats, std::string help);
@@ -32,8 +33,11 @@ std::string database_path(const Arguments& arguments);
 /// The language of that option. \throws base::UsageError when it is no language tag
 std::optional<model::LanguageTag> language_value(const Arguments& arguments, const std::string& option);
 
-/// The format of --format; else that of the ending of -o; else the first one.
+/// The format of --format; else that of the ending of -o (.xlf is xliff); else the first one.
 std::string format_value(const Arguments& arguments, const std::vector<std::string>& formats);
+
+/// The value of that option, from 0 to 1. \throws base::UsageError when it is something else
+std::optional<double> probability_value(const Arguments& arguments, const std::string& option);
 
 /// What SOURCE, TARGET, --source-lang, --target-lang, --lines and --symbol ask for.
 struct PairArguments {

@@ -57,36 +57,41 @@ void write_numbers(model::Range range, std::ostream& out) {
 
 } // namespace
 
+std::string_view name_of(model::BeadOrigin origin) {
+    return origin == model::BeadOrigin::corrected ? "corrected" : "automatic";
+}
+
 std::string type_of(const model::Bead& bead) {
     return fmt::format("{}-{}", bead.source.size(), bead.target.size());
 }
 
-void write_alignment_tsv(const model::Bitext& bitext, std::ostream& out) {
+void write_alignment_tsv(const model::Bitext& bitext, const BeadNumbers& chosen, bool with_ids,
+                         std::ostream& out) {
     const std::vector<model::SentenceIndex> source = model::sentences_of(bitext.source);
     const std::vector<model::SentenceIndex> target = model::sentences_of(bitext.target);
-    out << "source\ttarget\tprobability\tsource_label\ttarget_label\tkind\n";
-    for (const model::Bead& bead : bitext.beads) {
+    out << "source\ttarget\tprobability\tsource_label\ttarget_label\tkind" << (with_ids ? "\tid\n" : "\n");
+    for (const std::size_t i : chosen) {
+        const model::Bead& bead = bitext.beads[i];
         out << on_one_line(model::text_of(bitext.source, source, bead.source)) << '\t'
             << on_one_line(model::text_of(bitext.target, target, bead.target)) << '\t'
             << fmt::format("{:.4f}", bead.probability) << '\t'
             << on_one_line(label_of(unit_of(bitext.source, source, bead.source))) << '\t'
             << on_one_line(label_of(unit_of(bitext.target, target, bead.target))) << '\t' << type_of(bead)
-            << '\n';
+            << (with_ids ? fmt::format("\t{}", i) : "") << '\n';
     }
 }
 
-void write_alignment_jsonl(const model::Bitext& bitext, std::ostream& out) {
+void write_alignment_jsonl(const model::Bitext& bitext, const BeadNumbers& chosen, std::ostream& out) {
     const std::vector<model::SentenceIndex> source = model::sentences_of(bitext.source);
     const std::vector<model::SentenceIndex> target = model::sentences_of(bitext.target);
-    for (std::size_t i = 0; i < bitext.beads.size(); ++i) {
+    for (const std::size_t i : chosen) {
         const model::Bead& bead = bitext.beads[i];
-        const base::Json line{
-            {"id", i},
-            {"type", type_of(bead)},
-            {"source", side_of(bitext.source, source, bead.source)},
-            {"target", side_of(bitext.target, target, bead.target)},
-            {"probability", rounded(bead.probability)},
-            {"origin", bead.origin == model::BeadOrigin::corrected ? "corrected" : "automatic"}};
+        const base::Json line{{"id", i},
+                              {"type", type_of(bead)},
+                              {"source", side_of(bitext.source, source, bead.source)},
+                              {"target", side_of(bitext.target, target, bead.target)},
+                              {"probability", rounded(bead.probability)},
+                              {"origin", std::string{name_of(bead.origin)}}};
         out << base::json_line(line) << '\n';
     }
 }
@@ -98,6 +103,21 @@ void write_beads(const std::vector<model::Bead>& beads, std::ostream& out) {
         write_numbers(bead.target, out);
         out << fmt::format(":{:.4f}\n", bead.probability);
     }
+}
+
+std::size_t write_moses(const model::Bitext& bitext, std::ostream& source_out, std::ostream& target_out) {
+    const std::vector<model::SentenceIndex> source = model::sentences_of(bitext.source);
+    const std::vector<model::SentenceIndex> target = model::sentences_of(bitext.target);
+    std::size_t left_out = 0;
+    for (const model::Bead& bead : bitext.beads) {
+        if (bead.source.empty() || bead.target.empty()) {
+            ++left_out;
+            continue;
+        }
+        source_out << on_one_line(model::text_of(bitext.source, source, bead.source)) << '\n';
+        target_out << on_one_line(model::text_of(bitext.target, target, bead.target)) << '\n';
+    }
+    return left_out;
 }
 
 } // namespace diptych::exchange

@@ -3,7 +3,7 @@
 #include "base/format.hpp"
 #include "exchange/alignment_formats.hpp"
 #include "exchange/alignment_style.hpp"
-#include "xml/writer.hpp"
+#include "exchange/html_text.hpp"
 
 #include <algorithm>
 #include <map>
@@ -13,29 +13,6 @@
 namespace diptych::exchange {
 
 namespace {
-
-std::string escaped(std::string_view text) {
-    std::string html;
-    for (const char c : xml::legal_text(text)) {
-        switch (c) {
-        case '&':
-            html += "&amp;";
-            break;
-        case '<':
-            html += "&lt;";
-            break;
-        case '>':
-            html += "&gt;";
-            break;
-        case '"':
-            html += "&quot;";
-            break;
-        default:
-            html += c;
-        }
-    }
-    return html;
-}
 
 /// ` lang="fr"`; nothing for a language nobody has named
 std::string language_attribute(const model::LanguageTag& language) {
@@ -95,10 +72,10 @@ private:
             out << (i == range.begin ? "" : " ");
             std::string_view text = model::text_of(m_document, m_sentences[i]);
             if (m_sentences[i].sentence == 0 && !unit.label.empty() && text.starts_with(unit.label)) {
-                out << "<span class=\"label\">" << escaped(unit.label) << "</span>";
+                out << "<span class=\"label\">" << html_text(unit.label) << "</span>";
                 text.remove_prefix(unit.label.size());
             }
-            out << escaped(text);
+            out << html_text(text);
         }
         out << "</p>";
     }
@@ -109,18 +86,19 @@ private:
 
 /// "report.fr.txt (fr)"
 std::string name_of(const model::Document& document) {
-    return fmt::format("{} ({})", escaped(document.name), document.language.str());
+    return fmt::format("{} ({})", html_text(document.name), document.language.str());
 }
 
 std::string title_of(const model::Bitext& bitext) {
     return bitext.symbol.empty() ? bitext.source.name + " \u2013 " + bitext.target.name : bitext.symbol;
 }
 
-void write_counts(const std::vector<model::Bead>& beads, std::ostream& out) {
+void write_counts(const std::vector<model::Bead>& beads, const BeadNumbers& chosen, std::ostream& out) {
     std::map<std::string, std::size_t> by_type;
     std::size_t doubtful = 0;
     std::size_t improbable = 0;
-    for (const model::Bead& bead : beads) {
+    for (const std::size_t i : chosen) {
+        const model::Bead& bead = beads[i];
         ++by_type[type_of(bead)];
         doubtful += alarm_of(bead).empty() ? 0U : 1U;
         improbable += alarm_of(bead) == "red" ? 1U : 0U;
@@ -128,7 +106,7 @@ void write_counts(const std::vector<model::Bead>& beads, std::ostream& out) {
     std::vector<std::pair<std::string, std::size_t>> types{by_type.begin(), by_type.end()};
     std::stable_sort(types.begin(), types.end(),
                      [](const auto& a, const auto& b) { return a.second > b.second; });
-    out << "<ul class=\"counts\">\n<li><b>" << beads.size() << "</b> pairs</li>\n";
+    out << "<ul class=\"counts\">\n<li><b>" << chosen.size() << "</b> pairs</li>\n";
     for (const auto& [type, count] : types) {
         out << "<li>" << type << ": <b>" << count << "</b></li>\n";
     }
@@ -141,15 +119,15 @@ void write_counts(const std::vector<model::Bead>& beads, std::ostream& out) {
     out << "</ul>\n";
 }
 
-void write_head(const model::Bitext& bitext, std::ostream& out) {
+void write_head(const model::Bitext& bitext, const BeadNumbers& chosen, std::ostream& out) {
     out << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
            "<meta name=\"generator\" content=\"Diptych\">\n<title>"
-        << escaped(title_of(bitext)) << "</title>\n<style>" << k_alignment_style
+        << html_text(title_of(bitext)) << "</title>\n<style>" << k_alignment_style
         << "</style>\n</head>\n<body>\n"
-        << "<header>\n<h1>" << escaped(title_of(bitext)) << "</h1>\n<p>" << name_of(bitext.source)
+        << "<header>\n<h1>" << html_text(title_of(bitext)) << "</h1>\n<p>" << name_of(bitext.source)
         << " \u2194 " << name_of(bitext.target) << "</p>\n";
-    write_counts(bitext.beads, out);
+    write_counts(bitext.beads, chosen, out);
     out << "</header>\n";
 }
 
@@ -185,10 +163,10 @@ void write_row(const model::Bead& bead, std::size_t number, const Side& source, 
 
 } // namespace
 
-void write_alignment_html(const model::Bitext& bitext, std::ostream& out) {
+void write_alignment_html(const model::Bitext& bitext, const BeadNumbers& chosen, std::ostream& out) {
     const Side source{bitext.source};
     const Side target{bitext.target};
-    write_head(bitext, out);
+    write_head(bitext, chosen, out);
     out << "<main>\n<input type=\"checkbox\" id=\"only-doubtful\">"
            "<label class=\"filter\" for=\"only-doubtful\">Only doubtful pairs</label>\n"
            "<table>\n<caption class=\"hidden\">Sentence pairs</caption>\n"
@@ -196,7 +174,7 @@ void write_alignment_html(const model::Bitext& bitext, std::ostream& out) {
            "<thead><tr><th scope=\"col\"><span class=\"hidden\">Number</span></th><th scope=\"col\">"
         << name_of(bitext.source) << "</th><th scope=\"col\">" << name_of(bitext.target)
         << "</th><th scope=\"col\"><span class=\"hidden\">Remarks</span></th></tr></thead>\n<tbody>\n";
-    for (std::size_t i = 0; i < bitext.beads.size(); ++i) {
+    for (const std::size_t i : chosen) {
         write_row(bitext.beads[i], i + 1, source, target, out);
     }
     out << "</tbody>\n</table>\n</main>\n</body>\n</html>\n";

@@ -1,7 +1,8 @@
+#include "exchange/beads_reader.hpp"
+
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/string.hpp"
-#include "exchange/alignment_formats.hpp"
 
 #include <charconv>
 #include <limits>
@@ -16,36 +17,32 @@ public:
     BeadLine(std::string_view text, const std::string& name, std::size_t line)
         : m_text{text}, m_rest{text}, m_name{name}, m_line{line} {}
 
-    /// `[3,4]`. \param reached  where an empty side is
-    model::Range numbers(std::size_t reached) {
+    /// `[3,4]`
+    std::vector<std::size_t> numbers() {
+        std::vector<std::size_t> numbers;
         expect('[');
         if (take(']')) {
-            return {reached, reached};
+            return numbers;
         }
-        const std::size_t first = number();
-        model::Range range{first, first + 1};
-        while (take(',')) {
-            if (number() != range.end) {
-                fail("its sentence numbers are not consecutive; a bead holds neighbouring sentences");
-            }
-            ++range.end;
-        }
+        do {
+            numbers.push_back(number());
+        } while (take(','));
         expect(']');
-        return range;
+        return numbers;
     }
 
     void separator() { expect(':'); }
 
     /// `:0.9876`, or nothing
-    double probability() {
+    std::optional<double> score() {
         if (!take(':')) {
-            return 1.0;
+            return std::nullopt;
         }
         double value = 0.0;
         const char* const end = m_rest.data() + m_rest.size();
         const auto [stop, error] = std::from_chars(m_rest.data(), end, value);
-        if (error != std::errc{} || !(value >= 0.0 && value <= 1.0)) {
-            fail("its probability is no number from 0 to 1");
+        if (error != std::errc{}) {
+            fail("what follows the second colon is no number");
         }
         m_rest.remove_prefix(static_cast<std::size_t>(stop - m_rest.data()));
         return value;
@@ -58,13 +55,13 @@ public:
         }
     }
 
+private:
     [[noreturn]] void fail(const std::string& why) const {
         throw base::InputError{
             m_name, m_line,
             fmt::format("'{}' is no bead: {}. A bead looks like '[0,1]:[0]:0.9876'.", m_text, why)};
     }
 
-private:
     void skip_space() { m_rest = base::trim(m_rest); }
 
     bool take(char c) {
@@ -104,11 +101,9 @@ private:
 
 } // namespace
 
-std::vector<model::Bead> read_beads(std::string_view text, const std::string& name) {
-    std::vector<model::Bead> beads;
+std::vector<NumberedBead> read_bead_lines(std::string_view text, const std::string& name) {
+    std::vector<NumberedBead> beads;
     std::size_t line_number = 0;
-    std::size_t source_reached = 0;
-    std::size_t target_reached = 0;
     for (std::string_view line : base::split(text, '\n')) {
         ++line_number;
         line = base::trim(line);
@@ -116,18 +111,14 @@ std::vector<model::Bead> read_beads(std::string_view text, const std::string& na
             continue;
         }
         BeadLine parts{line, name, line_number};
-        model::Bead bead;
-        bead.source = parts.numbers(source_reached);
+        NumberedBead bead;
+        bead.line = line_number;
+        bead.source = parts.numbers();
         parts.separator();
-        bead.target = parts.numbers(target_reached);
-        bead.probability = parts.probability();
+        bead.target = parts.numbers();
+        bead.score = parts.score();
         parts.end();
-        if (bead.source.empty() && bead.target.empty()) {
-            parts.fail("both its sides are empty");
-        }
-        source_reached = bead.source.end;
-        target_reached = bead.target.end;
-        beads.push_back(bead);
+        beads.push_back(std::move(bead));
     }
     return beads;
 }

@@ -2,6 +2,7 @@
 
 #include "base/format.hpp"
 #include "base/version.hpp"
+#include "exchange/alignment_formats.hpp"
 
 #include <utility>
 
@@ -36,7 +37,11 @@ void TmxWriter::add(const model::Bitext& bitext) {
         }
         m_xml.element("prop", bitext.symbol.empty() ? bitext.source.name : bitext.symbol,
                       {{"type", "x-document"}});
+        if (!bitext.symbol.empty()) {
+            m_xml.element("prop", bitext.symbol, {{"type", "x-symbol"}});
+        }
         m_xml.element("prop", fmt::format("{:.4f}", bead.probability), {{"type", "x-probability"}});
+        m_xml.element("prop", name_of(bead.origin), {{"type", "x-origin"}});
         write_variant(bitext.source.language, model::text_of(bitext.source, source, bead.source));
         write_variant(bitext.target.language, model::text_of(bitext.target, target, bead.target));
         m_xml.end_element();

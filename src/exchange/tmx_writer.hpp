@@ -11,8 +11,9 @@
 namespace diptych::exchange {
 
 /// Writes bitexts as a translation memory, TMX 1.4b (GALA/LISA OSCAR, 2005): a unit for every bead that has
-/// sentences on both sides, with the properties x-document (the symbol, or the name of the source file) and
-/// x-probability (four decimals). No date is written: the same bitexts always give the same file.
+/// sentences on both sides, with the properties x-document (the symbol, or the name of the source file
+/// without one), x-symbol (when there is one), x-probability (four decimals) and x-origin ("automatic", or
+/// "corrected" by a person). No date is written: the same bitexts always give the same file.
 class TmxWriter {
 public:
     /// \param source_language  of the whole file; a bitext from another language says so in its units

@@ -119,9 +119,9 @@ struct DocumentStore::Writer {
     Statement insert_unit{database, "INSERT INTO unit (side_id, ordinal, kind, label) VALUES (?, ?, ?, ?)"};
     Statement insert_sentence{database, "INSERT INTO sentence (side_id, ordinal, unit_id, bead_id, text, "
                                         "source_begin, source_end, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
-    Statement insert_bead{database,
-                          "INSERT INTO bead (document_id, ordinal, source_begin, source_end, "
-                          "target_begin, target_end, probability, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
+    Statement insert_bead{database, "INSERT INTO bead (document_id, ordinal, source_begin, source_end, "
+                                    "target_begin, target_end, probability, origin, pinned, "
+                                    "automatic_probability) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     Statement sentences_of_document{database, "SELECT s.id, d.language, s.text FROM side d JOIN sentence s "
                                               "ON s.side_id = d.id WHERE d.document_id = ?"};
     Statement delete_document{database, "DELETE FROM document WHERE id = ?"};
@@ -137,8 +137,11 @@ std::vector<std::int64_t> DocumentStore::Writer::add_beads(std::int64_t document
     std::vector<std::int64_t> ids;
     ids.reserve(beads.size());
     for (const model::Bead& bead : beads) {
+        // What a user corrected before it was stored is as good as pinned.
+        const bool corrected = bead.origin == model::BeadOrigin::corrected;
         insert_bead.run(document, ids.size(), bead.source.begin, bead.source.end, bead.target.begin,
-                        bead.target.end, bead.probability, name_of(bead.origin));
+                        bead.target.end, bead.probability, name_of(bead.origin), static_cast<int>(corrected),
+                        corrected ? std::nullopt : std::optional{bead.probability});
         ids.push_back(database.last_id());
     }
     return ids;

@@ -18,13 +18,8 @@ std::int64_t query_integer(const Database& database, const char* sql) {
     return statement.step() ? statement.integer(0) : 0;
 }
 
-/// Brings a database from one version to the next.
-using Migration = void (*)(Database&);
-
-/// The one at index v starts from version v; version 0 is an empty file. Released ones never change.
-constexpr std::array<Migration, k_layout_version> k_migrations{
-    [](Database& database) { database.execute(k_schema); },
-};
+/// The one at index v - 1 brings a database from version v to the next. Released ones never change.
+constexpr std::array<const char* const*, k_layout_version - 1> k_migrations{&k_layout_2};
 
 } // namespace
 
@@ -35,7 +30,7 @@ Layout layout_of(const Database& database) {
         query_integer(database, "SELECT count(*) FROM sqlite_schema") == 0) {
         return Layout::empty;
     }
-    if (application != k_application_id || version < 0) {
+    if (application != k_application_id || version < 1) {
         throw base::InputError{database.path(), "This SQLite database belongs to another program. Name a "
                                                 "database made by diptych."};
     }
@@ -51,12 +46,18 @@ Layout layout_of(const Database& database) {
 
 void bring_up_to_date(Database& database) {
     Transaction transaction{database};
-    if (layout_of(database) == Layout::current) {
+    switch (layout_of(database)) {
+    case Layout::current:
         return; // another process was faster
-    }
-    const auto from = static_cast<std::size_t>(query_integer(database, "PRAGMA user_version"));
-    for (std::size_t version = from; version < k_migrations.size(); ++version) {
-        k_migrations[version](database);
+    case Layout::empty:
+        database.execute(k_schema);
+        break;
+    case Layout::older:
+        const auto from = static_cast<std::size_t>(query_integer(database, "PRAGMA user_version"));
+        for (std::size_t version = from; version < k_layout_version; ++version) {
+            database.execute(*k_migrations[version - 1]);
+        }
+        break;
     }
     database.execute(fmt::format("PRAGMA application_id = {}", k_application_id).c_str());
     database.execute(fmt::format("PRAGMA user_version = {}", k_layout_version).c_str());

@@ -14,10 +14,12 @@ inline constexpr std::int64_t k_application_id = 0x44505459;
 
 /// PRAGMA user_version of the layout this program reads and writes. It rises with the tables, and also when
 /// text::Analyzer comes to give other stems, because then the indexes have to be made anew.
-inline constexpr std::int64_t k_layout_version = 1;
+inline constexpr std::int64_t k_layout_version = 2;
 
-/// schema.sql
+/// schema.sql: what a new file gets.
 extern const char* const k_schema;
+/// layout_2.sql: what makes layout 2 of layout 1.
+extern const char* const k_layout_2;
 
 enum class Layout {
     empty,   ///< no tables yet: a new file

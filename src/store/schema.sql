@@ -1,4 +1,4 @@
--- The layout of a database, version 1. Ids are row numbers; an `ordinal` counts from 0 in the order of the
+-- The layout of a database, version 2. Ids are row numbers; an `ordinal` counts from 0 in the order of the
 -- file. Everything can be read with the sqlite3 program. Why it is so: docs/decisions/0003-sqlite-layout.md.
 --
 -- Two things are indexes, made from the rest and made anew by store::rebuild_indexes(): term_key and
@@ -107,19 +107,49 @@ CREATE TABLE unit (
 ) STRICT;
 
 -- Sentences of the source that answer to sentences of the target, as half-open ranges of sentence.ordinal.
--- One of the two may be empty.
+-- One of the two may be empty. Numbers are not given twice: a note on a bead cannot come to mean another one.
 CREATE TABLE bead (
-    id           INTEGER PRIMARY KEY,
-    document_id  INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
-    ordinal      INTEGER NOT NULL,
-    source_begin INTEGER NOT NULL,
-    source_end   INTEGER NOT NULL,
-    target_begin INTEGER NOT NULL,
-    target_end   INTEGER NOT NULL,
-    probability  REAL NOT NULL,
-    origin       TEXT NOT NULL CHECK (origin IN ('automatic', 'corrected')),
+    id                    INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id           INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    ordinal               INTEGER NOT NULL,
+    source_begin          INTEGER NOT NULL,
+    source_end            INTEGER NOT NULL,
+    target_begin          INTEGER NOT NULL,
+    target_end            INTEGER NOT NULL,
+    probability           REAL NOT NULL,
+    origin                TEXT NOT NULL CHECK (origin IN ('automatic', 'corrected')),
+    pinned                INTEGER NOT NULL CHECK (pinned IN (0, 1)), -- a user says it is right
+    automatic_probability REAL, -- what the aligner gave this bead; NULL for one that a user made
     UNIQUE (document_id, ordinal)
 ) STRICT;
+
+-- What a user did to the beads of a document, to be undone from the last to the first.
+CREATE TABLE correction (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    action      TEXT NOT NULL,      -- as it is typed: 'merge 12 13'
+    made        TEXT NOT NULL,      -- UTC, ISO 8601
+    undone      TEXT                -- likewise; NULL while it holds
+) STRICT;
+CREATE INDEX correction_document ON correction (document_id);
+
+-- The beads of a correction as they were before it, and those that were there in their place after it. The
+-- columns are those of bead; bead_id is no foreign key, because most of them have gone.
+CREATE TABLE correction_bead (
+    correction_id         INTEGER NOT NULL REFERENCES correction (id) ON DELETE CASCADE,
+    state                 TEXT NOT NULL CHECK (state IN ('before', 'after')),
+    bead_id               INTEGER NOT NULL,
+    ordinal               INTEGER NOT NULL,
+    source_begin          INTEGER NOT NULL,
+    source_end            INTEGER NOT NULL,
+    target_begin          INTEGER NOT NULL,
+    target_end            INTEGER NOT NULL,
+    probability           REAL NOT NULL,
+    origin                TEXT NOT NULL,
+    pinned                INTEGER NOT NULL,
+    automatic_probability REAL,
+    PRIMARY KEY (correction_id, state, ordinal)
+) STRICT, WITHOUT ROWID;
 
 -- unit_id and bead_id are no foreign keys: each would need an index over all the sentences, only to be
 -- deleted by. A sentence goes with its side, which takes its units and its document's beads along.

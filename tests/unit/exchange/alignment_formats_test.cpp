@@ -25,7 +25,8 @@ std::string refusal_of(std::string_view beads) {
 
 TEST_CASE("write_alignment_tsv: a line a bead under a header, tabs in texts made spaces") {
     std::ostringstream out;
-    exchange::write_alignment_tsv(test::sample_bitext(), out);
+    const model::Bitext bitext = test::sample_bitext();
+    exchange::write_alignment_tsv(bitext, exchange::all_beads(bitext.beads), false, out);
     CHECK(out.str() == "source\ttarget\tprobability\tsource_label\ttarget_label\tkind\n"
                        "I. Généralités\tI. General\t0.9900\tI.\tI.\t1-1\n"
                        "1. Oui & <non>. Peut-être.\t1. Yes, no and \"maybe\".\t0.8765\t1.\t1.\t2-1\n"
@@ -35,7 +36,8 @@ TEST_CASE("write_alignment_tsv: a line a bead under a header, tabs in texts made
 
 TEST_CASE("write_alignment_jsonl: an object a bead, with sentence numbers and the unit of the first one") {
     std::ostringstream out;
-    exchange::write_alignment_jsonl(test::sample_bitext(), out);
+    const model::Bitext bitext = test::sample_bitext();
+    exchange::write_alignment_jsonl(bitext, exchange::all_beads(bitext.beads), out);
     const std::string text = out.str();
     const auto lines = base::split(base::trim(text), '\n');
     REQUIRE(lines.size() == 4);
@@ -76,9 +78,12 @@ TEST_CASE("read_beads: takes beads without a probability, spaces, comments and e
 }
 
 TEST_CASE("read_beads: says on which line what is wrong") {
-    CHECK(refusal_of("[0]:[0]\n[1,3]:[1]\n") == "x.beads:2: '[1,3]:[1]' is no bead: its sentence numbers are "
-                                                "not consecutive; a bead holds neighbouring "
-                                                "sentences. A bead looks like '[0,1]:[0]:0.9876'.");
+    CHECK(refusal_of("[0]:[0]\n[1,3]:[1]\n") == "x.beads:2: The sentence numbers 1 and 3 of a side are not "
+                                                "consecutive. A bead holds neighbouring sentences.");
+    CHECK(refusal_of("[0]:x") ==
+          "x.beads:1: '[0]:x' is no bead: '[' was expected where 'x' is. A bead looks like "
+          "'[0,1]:[0]:0.9876'.");
+    CHECK_THAT(refusal_of("[0]:[0]:p"), Catch::Contains("second colon is no number"));
     CHECK_THAT(refusal_of("[]:[]"),
                Catch::StartsWith("x.beads:1: ") && Catch::Contains("both its sides are empty"));
     CHECK_THAT(refusal_of("[0]:[0]:1.5"), Catch::Contains("no number from 0 to 1"));
@@ -90,4 +95,20 @@ TEST_CASE("read_beads: says on which line what is wrong") {
     CHECK_THAT(refusal_of("[-1]:[0]"), Catch::Contains("number is missing"));
     CHECK_THAT(refusal_of("[18446744073709551615]:[0]"), Catch::Contains("too large"));
     CHECK_THAT(refusal_of("[99999999999999999999999]:[0]"), Catch::Contains("too large"));
+}
+
+TEST_CASE("write_alignment_tsv: chosen beads, with their numbers when they are wanted") {
+    std::ostringstream out;
+    exchange::write_alignment_tsv(test::sample_bitext(), {2, 1}, true, out);
+    CHECK(out.str() == "source\ttarget\tprobability\tsource_label\ttarget_label\tkind\tid\n"
+                       "Omis.\t\t0.4000\t\t\t1-0\t2\n"
+                       "1. Oui & <non>. Peut-être.\t1. Yes, no and \"maybe\".\t0.8765\t1.\t1.\t2-1\t1\n");
+}
+
+TEST_CASE("write_moses: a line a pair on each side, what has one side only left out and counted") {
+    std::ostringstream source;
+    std::ostringstream target;
+    CHECK(exchange::write_moses(test::sample_bitext(), source, target) == 2);
+    CHECK(source.str() == "I. Généralités\n1. Oui & <non>. Peut-être.\n");
+    CHECK(target.str() == "I. General\n1. Yes, no and \"maybe\".\n");
 }

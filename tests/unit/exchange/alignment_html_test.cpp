@@ -13,7 +13,7 @@ namespace {
 
 std::string page_of(const model::Bitext& bitext) {
     std::ostringstream out;
-    exchange::write_alignment_html(bitext, out);
+    exchange::write_alignment_html(bitext, exchange::all_beads(bitext.beads), out);
     return out.str();
 }
 
@@ -83,4 +83,13 @@ TEST_CASE("alignment_html: a bitext without beads is a page, too") {
     bitext.source.name = "a";
     bitext.target.name = "b";
     CHECK_THAT(page_of(bitext), Contains("<title>a \u2013 b</title>") && Contains("<b>0</b> pairs"));
+}
+
+TEST_CASE("alignment_html: chosen beads stand in the order wanted, under their own numbers") {
+    const model::Bitext bitext = test::sample_bitext();
+    std::ostringstream out;
+    exchange::write_alignment_html(bitext, {2, 0}, out);
+    const std::string page = out.str();
+    CHECK(page.find("id=\"pair-3\"") < page.find("id=\"pair-1\""));
+    CHECK_THAT(page, !Contains("id=\"pair-2\"") && Contains("<b>2</b> pairs"));
 }

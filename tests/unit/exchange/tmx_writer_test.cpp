@@ -49,7 +49,12 @@ TEST_CASE("tmx_writer: a unit for each bead with two sides, the others counted")
     CHECK_FALSE(unit.attribute("srclang").has_value());
     CHECK(child(unit, "prop").attribute("type") == "x-document");
     CHECK(xml::text_content(child(unit, "prop")) == "A/1/L.1");
-    CHECK(xml::text_content(child(unit, "prop", 1)) == "0.8765");
+    CHECK(child(unit, "prop", 1).attribute("type") == "x-symbol");
+    CHECK(xml::text_content(child(unit, "prop", 1)) == "A/1/L.1");
+    CHECK(child(unit, "prop", 2).attribute("type") == "x-probability");
+    CHECK(xml::text_content(child(unit, "prop", 2)) == "0.8765");
+    CHECK(child(unit, "prop", 3).attribute("type") == "x-origin");
+    CHECK(xml::text_content(child(unit, "prop", 3)) == "automatic");
     const xml::Element& source = child(unit, "tuv");
     CHECK(source.attribute("lang", xml::k_xml_namespace) == "fr");
     CHECK(xml::text_content(child(source, "seg")) == "1. Oui & <non>. Peut-être.");
@@ -67,6 +72,7 @@ TEST_CASE("tmx_writer: a bitext from another language says so; one without a sym
     const xml::Element& unit = child(child(tmx, "body"), "tu");
     CHECK(unit.attribute("srclang") == "fr");
     CHECK(xml::text_content(child(unit, "prop")) == "a.fr.txt");
+    CHECK(child(unit, "prop", 1).attribute("type") == "x-probability"); // no symbol, no x-symbol
 }
 
 TEST_CASE("tmx_writer: control characters do not get out") {

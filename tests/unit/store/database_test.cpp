@@ -101,10 +101,10 @@ TEST_CASE("database: what is no database of ours is refused and left alone") {
     }
     SECTION("a newer layout") {
         make_foreign(path, "PRAGMA user_version = 99");
-        check_refused("made by a newer diptych (layout 99; this one knows up to 1). Update diptych.");
+        check_refused("made by a newer diptych (layout 99; this one knows up to 2). Update diptych.");
     }
     SECTION("an older layout, for a reader") {
-        make_foreign(path, "PRAGMA user_version = 0");
+        make_foreign(path, "PRAGMA user_version = 1");
         CHECK_THAT(refusal<base::InputError>(path, Mode::read), Catch::Contains("made by an older diptych"));
     }
     SECTION("a folder") {

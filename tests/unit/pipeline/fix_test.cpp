@@ -1,0 +1,166 @@
+#include "base/error.hpp"
+#include "fixture.hpp"
+#include "support/catch.hpp"
+
+using namespace diptych;
+using namespace diptych::pipeline;
+using sample::beads_of;
+using sample::bitext_of;
+using sample::Fixture;
+using store::StoredBead;
+using store::sample::message_of;
+
+namespace {
+
+/// "1:1-2 2:0-1", with a star for a pinned one
+std::string shape_of(const DocumentFixer& fixer) {
+    std::string shape;
+    for (const StoredBead& b : beads_of(fixer)) {
+        shape += (shape.empty() ? "" : " ") + std::to_string(b.id) + ":" +
+                 std::to_string(b.bead.source.size()) + "-" + std::to_string(b.bead.target.size()) +
+                 (b.pinned ? "*" : "");
+    }
+    return shape;
+}
+
+} // namespace
+
+TEST_CASE("fix: merging keeps the number of the first bead, and asks for every bead between") {
+    const Fixture f{bitext_of({{1, 1}, {1, 0}, {0, 1}, {1, 1}})};
+    DocumentFixer fixer = f.fixer();
+    const Fixed done = fixer.apply(MergeBeads{{3, 2}});
+    CHECK(done.action == "merge 3 2");
+    REQUIRE(done.after.size() == 1);
+    CHECK(done.after[0].stored.bead.probability == 1.0);
+    CHECK(done.after[0].source == std::vector<std::string>{"phrase 1"});
+    CHECK(done.after[0].target == std::vector<std::string>{"sentence 1"});
+    CHECK(done.gone == std::vector<std::int64_t>{3});
+    CHECK(shape_of(fixer) == "1:1-1 2:1-1* 4:1-1");
+    CHECK_THAT(message_of<base::Error>([&] {
+                   fixer.apply(MergeBeads{{1, 4}});
+               }),
+               Catch::StartsWith(f.path + ": Beads 1 and 4 are not neighbours."));
+    CHECK_THAT(message_of<base::Error>([&] {
+                   fixer.apply(MergeBeads{{1, 3}});
+               }),
+               Catch::Contains("There is no bead 3 in document 1. 'diptych fix 1 list' prints"));
+    CHECK_THROWS_AS(fixer.apply(MergeBeads{{1}}), base::UsageError);
+    CHECK_THROWS_AS(fixer.apply(MergeBeads{{1, 1}}), base::UsageError);
+    fixer.apply(MergeBeads{{1, 2, 4}});
+    CHECK(shape_of(fixer) == "1:3-3*");
+}
+
+TEST_CASE("fix: sentences that the translation has apart cannot become one bead") {
+    model::Bitext crossing = bitext_of({{1, 1}, {1, 1}, {1, 1}});
+    std::swap(crossing.beads[1].target, crossing.beads[2].target);
+    const Fixture f{crossing};
+    DocumentFixer fixer = f.fixer();
+    CHECK_THAT(message_of<base::Error>([&] {
+                   fixer.apply(MergeBeads{{1, 2}});
+               }),
+               Catch::Contains("their target sentences do not follow one another"));
+    CHECK_THAT(message_of<base::Error>([&] {
+                   fixer.apply(MoveSentences{2, Direction::up, Side::target, 1});
+               }),
+               Catch::Contains("do not follow one another"));
+    fixer.apply(MergeBeads{{2, 3}}); // neighbours, though the other way round
+    CHECK(shape_of(fixer) == "1:1-1 2:2-2*");
+}
+
+TEST_CASE("fix: a split may leave one side of a part empty, but no part") {
+    const Fixture f{bitext_of({{1, 1}, {2, 3}})};
+    DocumentFixer fixer = f.fixer();
+    fixer.apply(SplitBead{1, 1, 0});
+    CHECK(shape_of(fixer) == "1:1-0* 3:0-1* 2:2-3");
+    fixer.apply(SplitBead{2, 1, 2});
+    CHECK(shape_of(fixer) == "1:1-0* 3:0-1* 2:1-2* 4:1-1*");
+    CHECK_THAT(message_of<base::Error>([&] {
+                   fixer.apply(SplitBead{4, 0, 0});
+               }),
+               Catch::Contains("the first part would be empty. It has 1 source sentence and 1 target "
+                               "sentence."));
+    CHECK_THAT(message_of<base::Error>([&] {
+                   fixer.apply(SplitBead{4, 1, 1});
+               }),
+               Catch::Contains("the second part would be empty"));
+    CHECK_THAT(message_of<base::Error>([&] {
+                   fixer.apply(SplitBead{1, 1, 1});
+               }),
+               Catch::Contains("Bead 1 has no target sentences, so it cannot be split behind number 1"));
+}
+
+TEST_CASE("fix: sentences move to the neighbour on their side, and a bead left empty goes") {
+    const Fixture f{bitext_of({{1, 1}, {1, 2}, {0, 1}})};
+    DocumentFixer fixer = f.fixer();
+    fixer.apply(MoveSentences{2, Direction::up, Side::target, 1});
+    CHECK(shape_of(fixer) == "1:1-2* 2:1-1* 3:0-1");
+    fixer.apply(MoveSentences{2, Direction::down, Side::source, 1});
+    CHECK(shape_of(fixer) == "1:1-2* 2:0-1* 3:1-1*");
+    const Fixed done = fixer.apply(MoveSentences{2, Direction::down, Side::target, 1});
+    CHECK(shape_of(fixer) == "1:1-2* 3:1-2*");
+    CHECK(done.gone == std::vector<std::int64_t>{2});
+    CHECK(done.after[0].target == std::vector<std::string>{"sentence 2", "sentence 3"});
+    CHECK_THAT(message_of<base::Error>([&] {
+                   fixer.apply(MoveSentences{1, Direction::up, Side::source, 1});
+               }),
+               Catch::Contains("Bead 1 is the first of document 1"));
+    CHECK_THAT(message_of<base::Error>([&] {
+                   fixer.apply(MoveSentences{3, Direction::down, Side::source, 1});
+               }),
+               Catch::Contains("Bead 3 is the last of document 1"));
+    CHECK_THAT(message_of<base::Error>([&] {
+                   fixer.apply(MoveSentences{1, Direction::down, Side::target, 3});
+               }),
+               Catch::Contains("Bead 1 has 2 target sentences, so 3 cannot go to another."));
+    CHECK(fixer.undo());
+    CHECK(shape_of(fixer) == "1:1-2* 2:0-1* 3:1-1*");
+}
+
+TEST_CASE("fix: a pinned bead is certain, and unpinning gives back what the aligner said") {
+    const Fixture f{bitext_of({{1, 1}, {1, 1}, {1, 1}})};
+    DocumentFixer fixer = f.fixer();
+    const std::vector<StoredBead> before = beads_of(fixer);
+    CHECK(fixer.list_doubtful(0.515).size() == 2);
+    CHECK(fixer.apply(PinBeads{{2, 1}}).after.size() == 2);
+    CHECK(fixer.list_doubtful(0.515).empty());
+    REQUIRE(fixer.list_pinned().size() == 2);
+    CHECK(fixer.list_pinned()[1].origin == model::BeadOrigin::corrected);
+    CHECK(fixer.list_pinned()[1].probability == 1.0);
+    CHECK(fixer.apply(PinBeads{{2, 3}}).after.size() == 1);
+    CHECK(fixer.apply(PinBeads{{2, 3}}).empty()); // nothing to do, nothing to undo
+    CHECK(fixer.log().size() == 2);
+    fixer.apply(UnpinBeads{{1, 2, 3}});
+    CHECK(beads_of(fixer) == before);
+    fixer.apply(MergeBeads{{1, 2}});
+    fixer.apply(UnpinBeads{{1}}); // made by a user: no aligner has an opinion of it
+    CHECK(beads_of(fixer)[0].bead.probability == 1.0);
+    CHECK(beads_of(fixer)[0].bead.origin == model::BeadOrigin::corrected);
+    CHECK(fixer.list_pinned().empty());
+}
+
+TEST_CASE("fix: doubtful beads come the least probable first") {
+    model::Bitext doubtful = bitext_of({{1, 1}, {1, 1}, {1, 1}, {1, 1}});
+    doubtful.beads[0].probability = 0.4;
+    doubtful.beads[2].probability = 0.1;
+    doubtful.beads[3].probability = 0.4;
+    const Fixture f{doubtful};
+    const std::vector<ShownBead> found = DocumentFixer{f.path, "1", Access::look}.list_doubtful(0.5);
+    REQUIRE(found.size() == 3);
+    CHECK(found[0].stored.id == 3);
+    CHECK(found[1].stored.id == 1);
+    CHECK(found[2].stored.id == 4);
+}
+
+TEST_CASE("fix: one who only looks can see what would be, and change nothing") {
+    const Fixture f{bitext_of({{1, 1}, {1, 1}})};
+    DocumentFixer looking{f.path, "1", Access::look};
+    CHECK(looking.preview(MergeBeads{{1, 2}}).gone.size() == 1);
+    CHECK_FALSE(looking.preview_undo());
+    CHECK_THROWS_AS(looking.apply(MergeBeads{{1, 2}}), base::Error);
+    CHECK(shape_of(looking) == "1:1-1 2:1-1");
+    f.fixer().apply(MergeBeads{{1, 2}});
+    CHECK(shape_of(looking) == "1:2-2*"); // it stands open while others change
+    CHECK(looking.preview_undo()->after.size() == 2);
+    CHECK_THAT(message_of<base::Error>([&] { DocumentFixer(f.path, "9", Access::look); }),
+               Catch::Contains("There is no document '9'."));
+}

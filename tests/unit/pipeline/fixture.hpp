@@ -1,0 +1,63 @@
+#pragma once
+
+#include "pipeline/corpus.hpp"
+#include "pipeline/fix.hpp"
+#include "unit/store/sample.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace diptych::pipeline::sample {
+
+using store::StoredBead;
+using store::sample::Folder;
+
+inline model::Document document_of(const char* language, const std::string& word, std::size_t sentences) {
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < sentences; ++i) {
+        texts.push_back(word + " " + std::to_string(i));
+    }
+    return {word,
+            store::sample::language(language),
+            {store::sample::unit(model::UnitKind::paragraph, "", texts, 1)},
+            {}};
+}
+
+/// A bitext with these beads, given as numbers of sentences, in order on both sides.
+inline model::Bitext bitext_of(const std::vector<std::pair<std::size_t, std::size_t>>& shapes) {
+    model::Bitext made;
+    std::size_t source = 0;
+    std::size_t target = 0;
+    for (const auto& [m, n] : shapes) {
+        made.beads.push_back(
+            {{source, source + m}, {target, target + n}, 0.5 + static_cast<double>(source) / 100});
+        source += m;
+        target += n;
+    }
+    made.source = document_of("fr", "phrase", source);
+    made.target = document_of("en", "sentence", target);
+    return made;
+}
+
+/// A database with one document, number 1.
+struct Fixture {
+    Folder folder;
+    std::string path = folder.file("test.db");
+
+    explicit Fixture(const model::Bitext& bitext) { add_documents(path, {bitext}); }
+
+    DocumentFixer fixer() const { return {path, "1", Access::change}; }
+};
+
+inline std::vector<StoredBead> stored(const std::vector<ShownBead>& shown) {
+    std::vector<StoredBead> beads;
+    std::transform(shown.begin(), shown.end(), std::back_inserter(beads),
+                   [](const ShownBead& bead) { return bead.stored; });
+    return beads;
+}
+
+inline std::vector<StoredBead> beads_of(const DocumentFixer& fixer) {
+    return stored(fixer.list());
+}
+
+} // namespace diptych::pipeline::sample

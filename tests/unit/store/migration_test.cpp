@@ -1,0 +1,165 @@
+// Databases of older layouts. data/layout_1.sql is what schema.sql was in layout 1; it never changes.
+
+#include "base/error.hpp"
+#include "sample.hpp"
+#include "store/bead_store.hpp"
+#include "store/concept_store.hpp"
+#include "store/document_store.hpp"
+#include "store/layout.hpp"
+#include "store/stem_index.hpp"
+#include "support/catch.hpp"
+
+#include <algorithm>
+#include <array>
+#include <regex>
+#include <thread>
+
+using namespace diptych;
+using store::Database;
+using store::Mode;
+using store::Statement;
+using store::sample::count;
+using store::sample::Folder;
+using store::sample::message_of;
+
+namespace {
+
+/// Those of layout 1 that keep something, each before what refers to it.
+constexpr std::array<const char*, 10> k_tables{"concept",  "lang_sec", "term", "data_category", "transac",
+                                               "document", "side",     "unit", "bead",          "sentence"};
+
+/// The names of a table's columns, separated by commas.
+std::string columns_of(const Database& database, const std::string& table) {
+    Statement query{database,
+                    "SELECT group_concat(name) FROM pragma_table_info('" + table + "') ORDER BY cid"};
+    return query.step() ? std::string{query.text(0)} : "";
+}
+
+/// A database of layout 1 with three documents, the first of them removed again, and an entry.
+void make_layout_1(const Folder& folder, const std::string& path) {
+    const std::string filled = folder.file("filled.db");
+    {
+        Database database{filled, Mode::create};
+        store::DocumentStore documents{database};
+        documents.add(store::sample::bitext("gone"));
+        documents.add(store::sample::bitext());
+        documents.add(store::sample::bitext(""));
+        documents.remove(1);
+        store::ConceptStore{database}.add(store::sample::entry());
+    }
+    Database database{path, Mode::create};
+    database.execute("DROP TABLE correction_bead; DROP TABLE correction; DROP TABLE term_key;"
+                     "DROP TABLE sentence_stems");
+    for (auto table = k_tables.rbegin(); table != k_tables.rend(); ++table) {
+        database.execute(("DROP TABLE " + std::string{*table}).c_str());
+    }
+    database.execute(store::sample::content_of(DIPTYCH_LAYOUT_FOLDER "/layout_1.sql").c_str());
+    database.execute("PRAGMA user_version = 1");
+    database.execute(("ATTACH '" + filled + "' AS filled").c_str());
+    for (const std::string table : k_tables) {
+        const std::string columns = columns_of(database, table);
+        database.execute(
+            ("INSERT INTO main." + table + " SELECT " + columns + " FROM filled." + table).c_str());
+    }
+    database.execute("DETACH filled");
+    store::rebuild_indexes(database);
+}
+
+/// All rows of a table, their values as SQL literals. \param columns  separated by commas
+std::vector<std::string> rows_of(const Database& database, const std::string& table,
+                                 const std::string& columns) {
+    const std::string quoted =
+        "quote(" + std::regex_replace(columns, std::regex{","}, ") || ',' || quote(") + ")";
+    std::vector<std::string> rows;
+    Statement query{database, "SELECT " + quoted + " FROM " + table + " ORDER BY 1"};
+    while (query.step()) {
+        rows.emplace_back(query.text(0));
+    }
+    return rows;
+}
+
+/// What makes the tables and indexes, without comments, quotation marks and the width of spaces.
+std::vector<std::string> statements_of(const Database& database) {
+    std::vector<std::string> statements;
+    Statement query{database, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"};
+    while (query.step()) {
+        std::string sql{query.text(0)};
+        sql = std::regex_replace(sql, std::regex{"--[^\n]*"}, "");
+        sql = std::regex_replace(sql, std::regex{"\"bead\""}, "bead");
+        statements.push_back(std::regex_replace(sql, std::regex{"\\s+"}, " "));
+    }
+    return statements;
+}
+
+} // namespace
+
+TEST_CASE("migration: layout 1 keeps all it had, and becomes what a new database is") {
+    const Folder folder;
+    const std::string path = folder.file("old.db");
+    make_layout_1(folder, path);
+    std::vector<std::pair<std::string, std::string>> columns;
+    std::vector<std::vector<std::string>> before;
+    {
+        const Database filled{folder.file("filled.db"), Mode::read};
+        for (const std::string table : k_tables) {
+            std::string of_layout_1 = columns_of(filled, table);
+            if (table == "bead") {
+                of_layout_1.resize(of_layout_1.find(",pinned"));
+            }
+            columns.emplace_back(table, of_layout_1);
+            before.push_back(rows_of(filled, table, of_layout_1));
+        }
+    }
+    CHECK_THAT(message_of<base::InputError>([&] {
+                   const Database reading{path, Mode::read};
+               }),
+               Catch::Contains("made by an older diptych"));
+
+    Database database{path, Mode::write};
+    CHECK(count(database, "PRAGMA user_version") == 2);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        CAPTURE(columns[i].first);
+        CHECK(rows_of(database, columns[i].first, columns[i].second) == before[i]);
+        CHECK_FALSE(before[i].empty());
+    }
+    const Database made{folder.file("new.db"), Mode::create};
+    CHECK(statements_of(database) == statements_of(made));
+    Statement integrity{database, "PRAGMA integrity_check"};
+    REQUIRE(integrity.step());
+    CHECK(integrity.text(0) == "ok");
+    CHECK(count(database, "SELECT count(*) FROM pragma_foreign_key_check") == 0);
+    store::sample::check_full_text(database);
+}
+
+TEST_CASE("migration: the beads of layout 1 can be corrected, and new ones get new numbers") {
+    const Folder folder;
+    const std::string path = folder.file("old.db");
+    make_layout_1(folder, path);
+    Database database{path, Mode::write};
+    store::DocumentStore documents{database};
+    CHECK(documents.load(2)->beads == store::sample::bitext().beads);
+    CHECK(documents.find("3")->beads == 4);
+    store::BeadStore beads{database};
+    const std::vector<store::StoredBead> stored = beads.list(2);
+    REQUIRE(stored.size() == 4);
+    CHECK(stored[0].id == 5); // document 1 had the first four
+    CHECK_FALSE(stored[0].pinned);
+    CHECK(stored[0].automatic_probability == 0.99);
+    CHECK(stored[1].pinned); // corrected before it was added
+    CHECK_FALSE(stored[1].automatic_probability);
+    const std::int64_t added = documents.add(store::sample::bitext("new"));
+    CHECK(beads.list(added).front().id == 13);
+    CHECK(documents.remove(2));
+    CHECK(beads.list(2).empty());
+}
+
+TEST_CASE("migration: two programs that open an older database at once both find it up to date") {
+    const Folder folder;
+    const std::string path = folder.file("old.db");
+    make_layout_1(folder, path);
+    std::thread other{[&] { const Database database{path, Mode::write}; }};
+    const Database database{path, Mode::write};
+    other.join();
+    CHECK(count(database, "SELECT count(*) FROM bead") == 8);
+    CHECK(count(database, "PRAGMA user_version") == store::k_layout_version);
+}
