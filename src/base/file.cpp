@@ -56,8 +56,12 @@ mode_t permissions_for(const fs::path& path) {
     if (::stat(path.c_str(), &existing) == 0) {
         return existing.st_mode & 07777U;
     }
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
+    // A process can only learn its umask by setting it: once, before any thread makes a file.
+    static const mode_t mask = [] {
+        const mode_t current = ::umask(0);
+        ::umask(current);
+        return current;
+    }();
     return 0666U & ~mask;
 }
 

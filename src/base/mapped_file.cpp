@@ -1,0 +1,81 @@
+#include "base/mapped_file.hpp"
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace diptych::base {
+
+namespace {
+
+/// Closes itself.
+class Descriptor {
+public:
+    explicit Descriptor(int number) : m_number{number} {}
+
+    ~Descriptor() {
+        if (m_number >= 0) {
+            ::close(m_number);
+        }
+    }
+
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+
+    int number() const { return m_number; }
+
+private:
+    int m_number;
+};
+
+std::string reason(int error_number) {
+    return std::generic_category().message(error_number);
+}
+
+} // namespace
+
+MappedFile::MappedFile(const std::string& path) : m_bytes{nullptr, Unmap{0}} {
+    // Without waiting for a writer, should it be a named pipe.
+    const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
+    if (file.number() < 0) {
+        if (errno == ENOENT) {
+            throw InputError{path, "There is no such file. Check the spelling and the folder."};
+        }
+        throw InputError{path, fmt::format("Cannot open the file for reading: {}.", reason(errno))};
+    }
+
+    struct stat status {};
+
+    if (::fstat(file.number(), &status) != 0) {
+        throw InputError{path, fmt::format("Cannot read the file: {}.", reason(errno))};
+    }
+    if (S_ISDIR(status.st_mode)) {
+        throw InputError{path, "This is a directory. Name a file."};
+    }
+    if (!S_ISREG(status.st_mode)) {
+        throw InputError{path, "This is no regular file, and it has to be read more than once. Write what "
+                               "comes from it to a file and name that."};
+    }
+    const auto size = static_cast<std::size_t>(status.st_size);
+    if (size == 0) {
+        return;
+    }
+    void* const mapped = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number(), 0);
+    if (mapped == MAP_FAILED) { // NOLINT(performance-no-int-to-ptr): the system's own macro
+        throw InputError{path, fmt::format("Cannot map the file into memory: {}.", reason(errno))};
+    }
+    m_bytes = {static_cast<const char*>(mapped), Unmap{size}};
+}
+
+void MappedFile::Unmap::operator()(const char* bytes) const noexcept {
+    ::munmap(const_cast<char*>(bytes), size); // it was mapped without const
+}
+
+} // namespace diptych::base
