@@ -3,12 +3,16 @@
 #include "model/language_tag.hpp"
 #include "model/range.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace diptych::text {
+
+/// Rises when Analyzer comes to give other stems: what is kept by stem has to be made anew then.
+inline constexpr std::uint32_t k_stem_version = 1;
 
 enum class TokenKind {
     word,

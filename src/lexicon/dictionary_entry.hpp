@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+namespace diptych::lexicon {
+
+/// Phrases of two languages that translate each other, as a dictionary has them.
+struct DictionaryEntry {
+    std::string source; ///< valid UTF-8, like target
+    std::string target;
+    double weight = 1; ///< above 0: how much this rendering counts beside the others of the same words
+
+    friend bool operator==(const DictionaryEntry&, const DictionaryEntry&) = default;
+};
+
+/// Which language's phrases come first in a dictionary (the headwords, in a dictd dictionary).
+enum class DictionaryOrder {
+    usual,        ///< as its format has it: see read_dictionary()
+    source_first, ///< whatever is usual
+    target_first
+};
+
+} // namespace diptych::lexicon
