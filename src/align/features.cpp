@@ -1,26 +1,20 @@
 #include "align/features.hpp"
 
 #include "text/analyzer.hpp"
+#include "text/character.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace diptych::align {
 
 namespace {
 
-constexpr std::size_t k_shortest_cognate = 4; ///< letters a word must have to be one
-
-using AnchorIds = std::unordered_map<std::string, std::uint32_t>;
-
-std::string bare_label(const std::string& label) {
+/// "a" for "(a)" and "a)".
+std::string bare_label(std::string_view label) {
     std::string bare;
-    for (const char c : label) {
-        if (c != '(' && c != ')' && c != '.' && c != ' ') {
-            bare += c;
-        }
-    }
+    std::copy_if(label.begin(), label.end(), std::back_inserter(bare),
+                 [](char c) { return c != '(' && c != ')' && c != '.' && c != ' '; });
     return bare;
 }
 
@@ -28,64 +22,83 @@ bool is_heading(model::UnitKind kind) {
     return kind == model::UnitKind::title || kind == model::UnitKind::heading;
 }
 
-std::vector<Anchor> anchors_of(const std::vector<text::Token>& tokens, AnchorIds& ids) {
-    std::vector<Anchor> anchors;
-    for (const text::Token& token : tokens) {
-        const bool firm = token.kind != text::TokenKind::word;
-        if (!firm && token.folded.size() < k_shortest_cognate) {
-            continue;
+Ending ending_of(std::string_view sentence) {
+    while (!sentence.empty()) {
+        const text::CodePoint last = text::code_point_before(sentence, sentence.size());
+        switch (last.value) {
+        case U'.':
+        case U'\u2026': // an ellipsis
+        case U'\u3002': // ideographic
+        case U'\u06D4': // Arabic
+        case U'\u0964': // danda
+            return Ending::full_stop;
+        case U'?':
+        case U'!':
+        case U'\u061F':
+        case U'\uFF1F':
+        case U'\uFF01':
+            return Ending::question;
+        case U';':
+        case U'\u061B':
+        case U'\uFF1B':
+            return Ending::semicolon;
+        case U':':
+        case U'\uFF1A':
+            return Ending::colon;
+        case U',':
+        case U'\u060C':
+        case U'\uFF0C':
+            return Ending::comma;
+        default:
+            if (text::is_letter(last.value) || text::is_digit(last.value)) {
+                return Ending::open;
+            }
+            sentence.remove_suffix(last.length); // what closes it, and spaces
         }
-        const auto next = static_cast<std::uint32_t>(ids.size());
-        anchors.push_back({ids.try_emplace(token.folded, next).first->second, firm});
     }
-    std::sort(anchors.begin(), anchors.end(), [](const Anchor& a, const Anchor& b) { return a.id < b.id; });
-    return anchors;
+    return Ending::open;
 }
 
-std::vector<SentenceFeatures> features_of(const model::Document& document, AnchorIds& ids) {
+bool starts_small(std::string_view sentence) {
+    for (std::size_t i = 0; i < sentence.size();) {
+        const text::CodePoint c = text::code_point_at(sentence, i);
+        if (text::is_letter(c.value) || text::is_digit(c.value)) {
+            return text::is_lower(c.value);
+        }
+        i += c.length;
+    }
+    return false;
+}
+
+/// \param labels  numbers the labels of both sides alike
+Side side_of(const model::Document& document, lexicon::Vocabulary& labels) {
     const text::Analyzer analyzer{document.language};
-    std::vector<SentenceFeatures> all;
+    Side side;
     for (const model::Unit& unit : document.units) {
         for (std::size_t s = 0; s < unit.sentences.size(); ++s) {
             std::string_view sentence = unit.sentence(s);
-            SentenceFeatures features;
-            features.begins_unit = s == 0;
-            features.heading = is_heading(unit.kind);
-            if (s == 0) {
-                features.label = bare_label(unit.label);
+            std::uint32_t label = 0;
+            if (s == 0 && !unit.label.empty()) {
+                label = labels.add(bare_label(unit.label)) + 1;
                 sentence.remove_prefix(unit.label.size()); // the label is compared as one
             }
-            features.length = static_cast<double>(text::count_code_points(sentence));
-            features.anchors = anchors_of(analyzer.analyze(sentence), ids);
-            all.push_back(std::move(features));
-        }
-    }
-    return all;
-}
-
-std::vector<double> shares(const std::vector<SentenceFeatures>& sentences, std::size_t anchors) {
-    std::vector<double> share(anchors, 0.0);
-    if (sentences.empty()) {
-        return share;
-    }
-    for (const SentenceFeatures& sentence : sentences) {
-        for (std::size_t i = 0; i < sentence.anchors.size(); ++i) {
-            if (i == 0 || sentence.anchors[i].id != sentence.anchors[i - 1].id) {
-                share[sentence.anchors[i].id] += 1.0;
+            for (const lexicon::Word& word : lexicon::words_of(analyzer, sentence)) {
+                const lexicon::WordId id = side.vocabulary.add(word.text);
+                if (id == side.kinds.size()) {
+                    side.kinds.push_back(word.kind);
+                }
+                side.words.push(id);
             }
+            side.words.end_sentence();
+            side.lengths.push_back(static_cast<float>(text::count_code_points(sentence)));
+            side.labels.push_back(label);
+            side.begins_unit.push_back(s == 0 ? 1 : 0);
+            side.endings.push_back(ending_of(sentence));
+            side.small_start.push_back(starts_small(sentence) ? 1 : 0);
+            side.heading.push_back(is_heading(unit.kind) ? 1 : 0);
         }
     }
-    for (double& value : share) {
-        value /= static_cast<double>(sentences.size());
-    }
-    return share;
-}
-
-/// A word that stands on one side only is no anchor: forgetting it makes the comparison of sentences short.
-void drop_one_sided(std::vector<SentenceFeatures>& sentences, const std::vector<double>& other_share) {
-    for (SentenceFeatures& sentence : sentences) {
-        std::erase_if(sentence.anchors, [&](const Anchor& a) { return !a.firm && other_share[a.id] == 0.0; });
-    }
+    return side;
 }
 
 bool has_structure(const model::Document& document) {
@@ -96,15 +109,19 @@ bool has_structure(const model::Document& document) {
 
 } // namespace
 
+double Side::length(model::Range sentences) const {
+    double sum = 0;
+    for (std::size_t i = sentences.begin; i < sentences.end; ++i) {
+        sum += static_cast<double>(lengths[i]);
+    }
+    return sum;
+}
+
 Features extract_features(const model::Document& source, const model::Document& target) {
-    AnchorIds ids;
+    lexicon::Vocabulary labels;
     Features features;
-    features.source = features_of(source, ids);
-    features.target = features_of(target, ids);
-    features.source_share = shares(features.source, ids.size());
-    features.target_share = shares(features.target, ids.size());
-    drop_one_sided(features.source, features.target_share);
-    drop_one_sided(features.target, features.source_share);
+    features.source = side_of(source, labels);
+    features.target = side_of(target, labels);
     features.structured = has_structure(source) && has_structure(target);
     return features;
 }

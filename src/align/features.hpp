@@ -1,6 +1,9 @@
 #pragma once
 
+#include "lexicon/sentence_pairs.hpp"
+#include "lexicon/words.hpp"
 #include "model/document.hpp"
+#include "model/range.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -9,27 +12,31 @@
 
 namespace diptych::align {
 
-/// A token that is likely to stand in a translation as it stands in the original.
-struct Anchor {
-    std::uint32_t id = 0; ///< the same on both sides for the same folded form
-    bool firm = false;    ///< a number or document symbol: its absence speaks against a pair
-};
+/// How a sentence ends, quotation marks and brackets aside.
+enum class Ending : std::uint8_t { open, full_stop, question, semicolon, colon, comma };
+inline constexpr std::size_t k_endings = 6;
 
-/// What alignment looks at in one sentence.
-struct SentenceFeatures {
-    double length = 0;           ///< code points
-    std::vector<Anchor> anchors; ///< sorted by id, repeated as often as it stands there
-    bool begins_unit = false;
-    bool heading = false; ///< title or heading
-    std::string label;    ///< of the unit it begins, without brackets and stops: "a" for "(a)" and "a)"
+/// What alignment looks at in the sentences of one side; all arrays but `words` have one value a sentence.
+struct Side {
+    lexicon::Vocabulary vocabulary;
+    std::vector<lexicon::WordKind> kinds; ///< by word number
+    lexicon::Sentences words;             ///< without the labels of units
+    std::vector<float> lengths;           ///< code points, without labels
+    std::vector<std::uint32_t> labels;    ///< of the unit that begins here, numbered; 0 for none
+    std::vector<std::uint8_t> begins_unit;
+    std::vector<std::uint8_t> heading; ///< in a title or heading
+    std::vector<Ending> endings;
+    std::vector<std::uint8_t> small_start; ///< begins with a lower-case letter
+
+    std::size_t size() const { return lengths.size(); }
+
+    /// Of these sentences together.
+    double length(model::Range sentences) const;
 };
 
 struct Features {
-    std::vector<SentenceFeatures> source;
-    std::vector<SentenceFeatures> target;
-    /// By anchor id: the share of target sentences that hold it, and of source sentences.
-    std::vector<double> target_share;
-    std::vector<double> source_share;
+    Side source;
+    Side target;
     /// Both documents have units of several sentences or labels, so that units tell something.
     bool structured = false;
 };

@@ -9,230 +9,257 @@ namespace diptych::align {
 
 namespace {
 
-constexpr double k_never = -std::numeric_limits<double>::infinity();
+constexpr float k_never = -std::numeric_limits<float>::infinity();
+constexpr double k_unlikely = 1e-6; ///< posterior below which a cell is not looked at again
 
 double log_add(double a, double b) {
     if (a < b) {
         std::swap(a, b);
     }
-    return b == k_never ? a : a + std::log1p(std::exp(b - a));
+    const double d = b - a;
+    return d >= -30 ? a + std::log1p(std::exp(d)) : a; // also when one or both are minus infinity
 }
 
-/// One value for every cell of a band.
-template <typename T>
-class BandTable {
+constexpr std::uint8_t k_unreached = 0xFF;
+constexpr std::uint8_t k_pinned = 0xFE;
+
+class Search {
 public:
-    BandTable(const Band& band, T initial) : m_band{band} {
-        m_offsets.reserve(band.rows.size());
-        std::size_t cells = 0;
-        for (const model::Range& row : band.rows) {
-            m_offsets.push_back(cells);
-            cells += row.end - row.begin + 1;
+    Search(const Features& features, BeadScorer& scorer, const Band& band,
+           const std::vector<model::Bead>& pins, std::size_t shapes)
+        : m_features{features}, m_scorer{scorer}, m_band{band}, m_pins{pins}, m_shapes{shapes}, m_index{band},
+          m_reachable{reachable(pins, features.source.size(), features.target.size())},
+          m_best(m_index.cells(), -std::numeric_limits<double>::infinity()),
+          m_forward(m_index.cells(), -std::numeric_limits<double>::infinity()),
+          m_shape(m_index.cells(), k_unreached), m_scores(m_index.cells() * shapes, k_never),
+          m_source_free(features.source.size(), true), m_target_free(features.target.size(), true) {
+        for (const model::Bead& pin : pins) {
+            std::fill_n(m_source_free.begin() + static_cast<std::ptrdiff_t>(pin.source.begin),
+                        pin.source.size(), false);
+            std::fill_n(m_target_free.begin() + static_cast<std::ptrdiff_t>(pin.target.begin),
+                        pin.target.size(), false);
         }
-        m_values.assign(cells, initial);
     }
 
-    bool has(std::size_t i, std::size_t j) const {
-        return i < m_band.rows.size() && j >= m_band.rows[i].begin && j <= m_band.rows[i].end;
-    }
-
-    T& at(std::size_t i, std::size_t j) { return m_values[m_offsets[i] + (j - m_band.rows[i].begin)]; }
-
-    const T& at(std::size_t i, std::size_t j) const {
-        return m_values[m_offsets[i] + (j - m_band.rows[i].begin)];
+    BestPath run(const std::function<void(std::size_t)>& progress) {
+        run_forward(progress);
+        run_backward();
+        return trace_back();
     }
 
 private:
-    const Band& m_band;
-    std::vector<std::size_t> m_offsets;
-    std::vector<T> m_values;
-};
+    std::size_t source_size() const { return m_features.source.size(); }
 
-constexpr std::uint8_t k_unreached = 0xFF;
+    std::size_t target_size() const { return m_features.target.size(); }
 
-struct Tables {
-    BandTable<double> best;
-    BandTable<double> forward;
-    BandTable<std::uint8_t> shape; ///< index into k_shape_priors of the bead that ends here on the best path
-};
+    /// The target sentences that beads with a source sentence may take.
+    model::Range targets_of(std::size_t source) const {
+        const std::size_t first = source + 1 > k_largest_side ? source + 1 - k_largest_side : 0;
+        return {m_band.rows[first].begin, std::min(target_size(), m_band.rows[source].end + k_largest_side)};
+    }
 
-void run_forward(const BeadScorer& scorer, const Band& band, Tables& tables,
-                 const std::function<void(std::size_t)>& progress) {
-    tables.best.at(0, 0) = 0;
-    tables.forward.at(0, 0) = 0;
-    for (std::size_t i = 0; i < band.rows.size(); ++i) {
-        for (std::size_t j = band.rows[i].begin; j <= band.rows[i].end; ++j) {
-            const double best = tables.best.at(i, j);
-            if (best == k_never) {
+    void run_forward(const std::function<void(std::size_t)>& progress) {
+        m_best[m_index.at(0, 0)] = 0;
+        m_forward[m_index.at(0, 0)] = 0;
+        std::size_t prepared = 0;
+        for (std::size_t i = 0; i < m_band.rows.size(); ++i) {
+            for (; prepared < std::min(i + k_largest_side, source_size()); ++prepared) {
+                m_scorer.prepare(prepared, targets_of(prepared));
+            }
+            for (std::size_t j = m_band.rows[i].begin; j <= m_band.rows[i].end; ++j) {
+                const std::size_t from = m_index.at(i, j);
+                if (m_shape[from] != k_unreached || from == m_index.at(0, 0)) {
+                    extend(i, j, from);
+                }
+            }
+            progress(i);
+        }
+    }
+
+    /// Whether the bead takes no sentence of a pin.
+    bool is_free(std::size_t i, std::size_t j, BeadShape shape) const {
+        if (m_pins.empty()) {
+            return true;
+        }
+        for (std::size_t s = i; s < i + shape.source; ++s) {
+            if (!m_source_free[s]) {
+                return false;
+            }
+        }
+        for (std::size_t t = j; t < j + shape.target; ++t) {
+            if (!m_target_free[t]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Pins are in order on both sides, so there is one at most that begins, or ends, at a cell.
+    const model::Bead* pin_from(std::size_t i, std::size_t j) const {
+        const auto pin = std::lower_bound(m_pins.begin(), m_pins.end(), std::pair{i, j},
+                                          [](const model::Bead& p, std::pair<std::size_t, std::size_t> at) {
+                                              return std::pair{p.source.begin, p.target.begin} < at;
+                                          });
+        return pin != m_pins.end() && pin->source.begin == i && pin->target.begin == j ? &*pin : nullptr;
+    }
+
+    const model::Bead* pin_to(std::size_t i, std::size_t j) const {
+        const auto pin = std::lower_bound(m_pins.begin(), m_pins.end(), std::pair{i, j},
+                                          [](const model::Bead& p, std::pair<std::size_t, std::size_t> at) {
+                                              return std::pair{p.source.end, p.target.end} < at;
+                                          });
+        return pin != m_pins.end() && pin->source.end == i && pin->target.end == j ? &*pin : nullptr;
+    }
+
+    void extend(std::size_t i, std::size_t j, std::size_t from) {
+        if (const model::Bead* pin = pin_from(i, j)) {
+            const std::size_t to = m_index.at(pin->source.end, pin->target.end);
+            m_forward[to] = m_forward[from];
+            m_best[to] = m_best[from];
+            m_shape[to] = k_pinned;
+            return;
+        }
+        for (std::size_t k = 0; k < m_shapes; ++k) {
+            const std::size_t to_i = i + k_shapes[k].source;
+            const std::size_t to_j = j + k_shapes[k].target;
+            if (!m_index.has(to_i, to_j) || !is_free(i, j, k_shapes[k])) {
                 continue;
             }
-            const double forward = tables.forward.at(i, j);
-            for (std::size_t k = 0; k < k_shape_priors.size(); ++k) {
-                const BeadShape shape = k_shape_priors[k].shape;
-                const std::size_t to_i = i + shape.source;
-                const std::size_t to_j = j + shape.target;
-                if (!tables.best.has(to_i, to_j)) {
-                    continue;
+            const std::size_t to = m_index.at(to_i, to_j);
+            const double score = m_scorer.score(i, j, k);
+            if (score == -std::numeric_limits<double>::infinity()) {
+                continue;
+            }
+            m_scores[from * m_shapes + k] = static_cast<float>(score);
+            m_forward[to] = log_add(m_forward[to], m_forward[from] + k_temper * score);
+            if (m_best[from] + score > m_best[to]) {
+                m_best[to] = m_best[from] + score;
+                m_shape[to] = static_cast<std::uint8_t>(k);
+            }
+        }
+    }
+
+    void run_backward() {
+        m_backward.assign(m_index.cells(), -std::numeric_limits<double>::infinity());
+        m_backward[m_index.at(source_size(), target_size())] = 0;
+        for (std::size_t i = source_size() + 1; i-- > 0;) {
+            for (std::size_t j = m_band.rows[i].end + 1; j-- > m_band.rows[i].begin;) {
+                const std::size_t from = m_index.at(i, j);
+                double value = m_backward[from];
+                if (const model::Bead* pin = pin_from(i, j)) {
+                    value = m_backward[m_index.at(pin->source.end, pin->target.end)];
                 }
-                const double score = scorer.score(i, j, k_shape_priors[k]);
-                double& to_forward = tables.forward.at(to_i, to_j);
-                to_forward = log_add(to_forward, forward + score);
-                double& to_best = tables.best.at(to_i, to_j);
-                if (best + score > to_best) {
-                    to_best = best + score;
-                    tables.shape.at(to_i, to_j) = static_cast<std::uint8_t>(k);
+                for (std::size_t k = 0; k < m_shapes; ++k) {
+                    const float score = m_scores[from * m_shapes + k];
+                    if (score != k_never) {
+                        const std::size_t to = m_index.at(i + k_shapes[k].source, j + k_shapes[k].target);
+                        value = log_add(value, m_backward[to] + k_temper * static_cast<double>(score));
+                    }
+                }
+                m_backward[from] = value;
+            }
+        }
+    }
+
+    BestPath trace_back() const {
+        BestPath path;
+        std::size_t i = source_size();
+        std::size_t j = target_size();
+        const double total = m_forward[m_index.at(i, j)];
+        path.score = m_best[m_index.at(i, j)];
+        path.near_edge.assign(m_band.rows.size(), false);
+        path.likely = likely(total);
+        include(path.likely, i, j);
+        while (i != 0 || j != 0) {
+            const std::size_t to = m_index.at(i, j);
+            const std::uint8_t k = m_shape[to];
+            if (k == k_pinned) {
+                path.beads.push_back(*pin_to(i, j));
+                i = path.beads.back().source.begin;
+                j = path.beads.back().target.begin;
+                include(path.likely, i, j);
+                continue;
+            }
+            model::Bead bead;
+            bead.source = {i - k_shapes[k].source, i};
+            bead.target = {j - k_shapes[k].target, j};
+            i = bead.source.begin;
+            j = bead.target.begin;
+            const std::size_t from = m_index.at(i, j);
+            const double score = static_cast<double>(m_scores[from * m_shapes + k]);
+            bead.probability =
+                std::clamp(std::exp(m_forward[from] + k_temper * score + m_backward[to] - total), 0.0, 1.0);
+            path.beads.push_back(bead);
+            include(path.likely, i, j);
+            if (near_edge(i, j)) {
+                path.near_edge[i] = true;
+                path.touches_edge = true;
+            }
+        }
+        std::reverse(path.beads.begin(), path.beads.end());
+        make_room(path.likely);
+        return path;
+    }
+
+    /// Near an edge beyond which there are cells that the pins leave to be reached.
+    bool near_edge(std::size_t i, std::size_t j) const {
+        constexpr std::size_t k_margin = 2;
+        const model::Range row = m_band.rows[i];
+        const model::Range most = m_reachable.rows[i];
+        return (row.begin > most.begin && j < row.begin + k_margin) ||
+               (row.end < most.end && j + k_margin > row.end);
+    }
+
+    Band likely(double total) const {
+        Band band;
+        band.rows.assign(m_band.rows.size(), {target_size() + 1, 0});
+        for (std::size_t i = 0; i < m_band.rows.size(); ++i) {
+            for (std::size_t j = m_band.rows[i].begin; j <= m_band.rows[i].end; ++j) {
+                const std::size_t cell = m_index.at(i, j);
+                if (m_forward[cell] + m_backward[cell] - total > std::log(k_unlikely)) {
+                    include(band, i, j);
                 }
             }
         }
-        progress(i);
+        return band;
     }
-}
 
-struct Step {
-    std::size_t i = 0; ///< where the bead begins
-    std::size_t j = 0;
-    std::uint8_t shape = 0;
+    static void include(Band& band, std::size_t i, std::size_t j) {
+        band.rows[i].begin = std::min(band.rows[i].begin, j);
+        band.rows[i].end = std::max(band.rows[i].end, j);
+    }
+
+    /// Rows that no likely path stops at get what is between their neighbours; all get some room.
+    void make_room(Band& band) const {
+        constexpr std::size_t k_room = 1;
+        make_passable(band);
+        for (model::Range& row : band.rows) {
+            row = {row.begin > k_room ? row.begin - k_room : 0, std::min(target_size(), row.end + k_room)};
+        }
+    }
+
+    const Features& m_features;
+    BeadScorer& m_scorer;
+    const Band& m_band;
+    const std::vector<model::Bead>& m_pins;
+    std::size_t m_shapes;
+    BandIndex m_index;
+    Band m_reachable; ///< in the whole rectangle
+    std::vector<double> m_best;
+    std::vector<double> m_forward;
+    std::vector<double> m_backward;
+    std::vector<std::uint8_t> m_shape; ///< of the bead that ends here on the best path
+    std::vector<float> m_scores;       ///< of the beads that begin here, a value for each shape
+    std::vector<bool> m_source_free;   ///< of pins
+    std::vector<bool> m_target_free;
 };
-
-std::vector<Step> trace_back(const Tables& tables, std::size_t n, std::size_t m) {
-    std::vector<Step> steps;
-    while (n != 0 || m != 0) {
-        const std::uint8_t k = tables.shape.at(n, m);
-        n -= k_shape_priors[k].shape.source;
-        m -= k_shape_priors[k].shape.target;
-        steps.push_back({n, m, k});
-    }
-    std::reverse(steps.begin(), steps.end());
-    return steps;
-}
-
-/// The backward probabilities of the cells at which the path's beads end; rows that no longer matter are let
-/// go.
-std::vector<double> backward_along(const BeadScorer& scorer, const Band& band, const Tables& tables,
-                                   const std::vector<Step>& steps, std::size_t n, std::size_t m) {
-    constexpr std::size_t k_rows = 4; // as many as the tallest bead needs, and one
-    std::vector<std::vector<double>> rows(k_rows);
-    std::vector<double> along(steps.size(), 0);
-    std::size_t step = steps.size();
-    for (std::size_t i = n + 1; i-- > 0;) {
-        const model::Range row = band.rows[i];
-        std::vector<double>& values = rows[i % k_rows];
-        values.assign(row.end - row.begin + 1, k_never);
-        for (std::size_t j = row.end + 1; j-- > row.begin;) {
-            double value = i == n && j == m ? 0 : k_never;
-            if (tables.forward.at(i, j) != k_never) {
-                for (const ShapePrior& prior : k_shape_priors) {
-                    const std::size_t to_i = i + prior.shape.source;
-                    const std::size_t to_j = j + prior.shape.target;
-                    if (!tables.best.has(to_i, to_j)) {
-                        continue;
-                    }
-                    const double next = rows[to_i % k_rows][to_j - band.rows[to_i].begin];
-                    if (next != k_never) {
-                        value = log_add(value, next + scorer.score(i, j, prior));
-                    }
-                }
-            }
-            values[j - row.begin] = value;
-        }
-        while (step > 0) { // every bead of the path that ends in this row
-            const Step& s = steps[step - 1];
-            const BeadShape shape = k_shape_priors[s.shape].shape;
-            if (s.i + shape.source != i) {
-                break;
-            }
-            along[--step] = values[s.j + shape.target - row.begin];
-        }
-    }
-    return along;
-}
-
-bool near_edge(const Band& band, const Step& step, std::size_t target_sentences) {
-    constexpr std::size_t k_margin = 10;
-    const model::Range row = band.rows[step.i];
-    return (row.begin != 0 && step.j < row.begin + k_margin) ||
-           (row.end != target_sentences && step.j + k_margin > row.end);
-}
 
 } // namespace
 
-Band full_band(std::size_t source_sentences, std::size_t target_sentences) {
-    return {std::vector<model::Range>(source_sentences + 1, model::Range{0, target_sentences})};
-}
-
-Band diagonal_band(const Features& features, std::size_t half_width) {
-    const std::size_t n = features.source.size();
-    const std::size_t m = features.target.size();
-    double source_total = 0;
-    double target_total = 0;
-    for (const SentenceFeatures& s : features.source) {
-        source_total += s.length + 1;
-    }
-    for (const SentenceFeatures& t : features.target) {
-        target_total += t.length + 1;
-    }
-    Band band;
-    double source_done = 0;
-    double target_done = 0;
-    std::size_t center = 0;
-    for (std::size_t i = 0; i <= n; ++i) {
-        while (center < m && target_done * source_total < source_done * target_total) {
-            target_done += features.target[center++].length + 1;
-        }
-        band.rows.push_back(
-            {center > half_width ? center - half_width : 0, std::min(m, center + half_width)});
-        if (i < n) {
-            source_done += features.source[i].length + 1;
-        }
-    }
-    band.rows.front().begin = 0;
-    band.rows.back().end = m;
-    return band;
-}
-
-Band band_around(const std::vector<model::Bead>& path, std::size_t source_sentences,
-                 std::size_t target_sentences, std::size_t half_width) {
-    std::vector<model::Range> along(source_sentences + 1); // where the path crosses each row
-    for (const model::Bead& bead : path) {
-        along[bead.source.begin].end = std::max(along[bead.source.begin].end, bead.target.end);
-        for (std::size_t i = bead.source.begin + 1; i <= bead.source.end; ++i) {
-            along[i] = {bead.target.begin, bead.target.end};
-        }
-    }
-    Band band;
-    for (const model::Range& crossed : along) {
-        band.rows.push_back({crossed.begin > half_width ? crossed.begin - half_width : 0,
-                             std::min(target_sentences, crossed.end + half_width)});
-    }
-    band.rows.front().begin = 0;
-    band.rows.back().end = target_sentences;
-    return band;
-}
-
-BestPath find_best_path(const Features& features, const BeadScorer& scorer, const Band& band,
+BestPath find_best_path(const Features& features, BeadScorer& scorer, const Band& band,
+                        const std::vector<model::Bead>& pins, std::size_t shapes,
                         const std::function<void(std::size_t)>& progress) {
-    const std::size_t n = features.source.size();
-    const std::size_t m = features.target.size();
-    Tables tables{BandTable<double>{band, k_never}, BandTable<double>{band, k_never},
-                  BandTable<std::uint8_t>{band, k_unreached}};
-    run_forward(scorer, band, tables, progress);
-    const std::vector<Step> steps = trace_back(tables, n, m);
-    const std::vector<double> backward = backward_along(scorer, band, tables, steps, n, m);
-    const double total = tables.forward.at(n, m);
-    BestPath path;
-    for (std::size_t s = 0; s < steps.size(); ++s) {
-        const Step& step = steps[s];
-        const ShapePrior& prior = k_shape_priors[step.shape];
-        const double log_posterior =
-            tables.forward.at(step.i, step.j) + scorer.score(step.i, step.j, prior) + backward[s] - total;
-        model::Bead bead;
-        bead.source = {step.i, step.i + prior.shape.source};
-        bead.target = {step.j, step.j + prior.shape.target};
-        bead.probability = std::clamp(std::exp(log_posterior), 0.0, 1.0);
-        path.beads.push_back(bead);
-        path.touches_edge = path.touches_edge || near_edge(band, step, m);
-    }
-    return path;
+    return Search{features, scorer, band, pins, shapes}.run(progress);
 }
 
 } // namespace diptych::align

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "align/band.hpp"
 #include "align/bead_score.hpp"
 #include "model/bitext.hpp"
 
@@ -9,31 +10,28 @@
 
 namespace diptych::align {
 
-/// For each number of source sentences taken, which numbers of target sentences are looked at: [begin, end].
-struct Band {
-    std::vector<model::Range> rows; ///< source sentences + 1 of them; end is included
-};
-
-/// The whole rectangle.
-Band full_band(std::size_t source_sentences, std::size_t target_sentences);
-
-/// Around the diagonal, where both sides have the same share of their length behind them.
-/// \param half_width  in target sentences
-Band diagonal_band(const Features& features, std::size_t half_width);
-
-/// Around a path found before.
-Band band_around(const std::vector<model::Bead>& path, std::size_t source_sentences,
-                 std::size_t target_sentences, std::size_t half_width);
+/// Evidence is not as independent as the scores have it; raised to this power, probabilities are about as
+/// often right as they say. Chosen for the least calibration error on development sets.
+inline constexpr double k_temper = 0.6;
 
 struct BestPath {
     std::vector<model::Bead> beads; ///< with their posterior probabilities
-    bool touches_edge = false;      ///< of the band, and not of the rectangle: a wider band might do better
+    /// Rows where the path comes near an edge of the band, pins apart: a wider band might do better.
+    std::vector<bool> near_edge;
+    bool touches_edge = false; ///< in any row
+    double score = 0;          ///< of the path, without its pins
+    /// The cells through which a path that is at all likely goes, and some around them.
+    Band likely;
 };
 
 /// The most likely sequence of beads inside the band (Viterbi), each with its posterior probability over all
 /// sequences in the band (forward-backward, Rabiner 1989). Time and memory are proportional to the band.
+/// \param pins      beads that must be in the path: in order, inside the band's rectangle, of any shape
+/// \param shapes    how many of k_shapes to look at
 /// \param progress  called with the number of source sentences done
-BestPath find_best_path(const Features& features, const BeadScorer& scorer, const Band& band,
+/// \pre the band is passable and holds the corners of the pins: constrained() sees to it
+BestPath find_best_path(const Features& features, BeadScorer& scorer, const Band& band,
+                        const std::vector<model::Bead>& pins, std::size_t shapes,
                         const std::function<void(std::size_t)>& progress);
 
 } // namespace diptych::align

@@ -1,118 +1,266 @@
+#include "align/coarse.hpp"
 #include "align/lattice.hpp"
 #include "support/catch.hpp"
-#include "unit/align/documents.hpp"
+#include "unit/align/made_texts.hpp"
 
 #include <cmath>
-#include <functional>
+#include <limits>
+#include <map>
 #include <random>
-#include <string>
+#include <tuple>
 
 using namespace diptych;
 
 namespace {
 
-/// Every way to cut both sides into beads, tried one after the other.
-struct Exhaustive {
-    const align::BeadScorer& scorer;
-    std::size_t n;
-    std::size_t m;
-    double best = -1e300;
-    double total = 0; ///< of exp(score), over all sequences
+constexpr double k_impossible = -std::numeric_limits<double>::infinity();
 
-    void visit(std::size_t i, std::size_t j, double score) {
-        if (i == n && j == m) {
-            best = std::max(best, score);
-            total += std::exp(score);
-            return;
+void ignore_progress(std::size_t) {}
+
+double log_sum(const std::vector<double>& values) {
+    double largest = k_impossible;
+    for (const double value : values) {
+        largest = std::max(largest, value);
+    }
+    double sum = 0;
+    for (const double value : values) {
+        sum += value == k_impossible ? 0 : std::exp(value - largest);
+    }
+    return largest == k_impossible ? k_impossible : largest + std::log(sum);
+}
+
+/// The dynamic programme over the whole rectangle, written down as plainly as can be. Cells and beads are
+/// kept in maps.
+class Reference {
+public:
+    using Cell = std::pair<std::size_t, std::size_t>;
+    using Move = std::tuple<std::size_t, std::size_t, std::size_t, std::size_t>; ///< from, to
+
+    Reference(const align::Features& features, align::BeadScorer& scorer,
+              const std::vector<model::Bead>& pins, std::size_t shapes)
+        : m_n{features.source.size()}, m_m{features.target.size()} {
+        for (std::size_t i = 0; i < std::min(m_n, align::k_largest_side); ++i) {
+            scorer.prepare(i, {0, m_m});
         }
-        for (const align::ShapePrior& prior : align::k_shape_priors) {
-            if (i + prior.shape.source <= n && j + prior.shape.target <= m) {
-                visit(i + prior.shape.source, j + prior.shape.target, score + scorer.score(i, j, prior));
+        for (std::size_t i = 0; i <= m_n; ++i) {
+            for (std::size_t j = 0; j <= m_m; ++j) {
+                for (std::size_t k = 0; k < shapes; ++k) {
+                    const model::Bead bead{{i, i + align::k_shapes[k].source},
+                                           {j, j + align::k_shapes[k].target}};
+                    if (bead.source.end <= m_n && bead.target.end <= m_m && !touches(bead, pins)) {
+                        m_scores[move_of(bead)] = scorer.score(i, j, k);
+                    }
+                }
+            }
+            if (i + align::k_largest_side < m_n) {
+                scorer.prepare(i + align::k_largest_side, {0, m_m});
+            }
+        }
+        for (const model::Bead& pin : pins) {
+            m_scores[move_of(pin)] = 0;
+        }
+        sum_up();
+    }
+
+    double best() const { return m_best.at({m_n, m_m}); }
+
+    double posterior(const model::Bead& bead) const {
+        const auto [i, j, to_i, to_j] = move_of(bead);
+        return std::exp(m_forward.at({i, j}) + align::k_temper * m_scores.at(move_of(bead)) +
+                        m_backward.at({to_i, to_j}) - m_forward.at({m_n, m_m}));
+    }
+
+    /// Of a path.
+    double score(const std::vector<model::Bead>& beads) const {
+        double sum = 0;
+        for (const model::Bead& bead : beads) {
+            sum += m_scores.at(move_of(bead));
+        }
+        return sum;
+    }
+
+private:
+    static Move move_of(const model::Bead& bead) {
+        return {bead.source.begin, bead.target.begin, bead.source.end, bead.target.end};
+    }
+
+    static bool touches(const model::Bead& bead, const std::vector<model::Bead>& pins) {
+        for (const model::Bead& pin : pins) {
+            if ((bead.source.begin < pin.source.end && pin.source.begin < bead.source.end) ||
+                (bead.target.begin < pin.target.end && pin.target.begin < bead.target.end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void sum_up() {
+        std::map<Cell, std::vector<std::pair<Cell, double>>> into;
+        std::map<Cell, std::vector<std::pair<Cell, double>>> out_of;
+        for (const auto& [move, score] : m_scores) {
+            const auto [i, j, to_i, to_j] = move;
+            into[{to_i, to_j}].push_back({{i, j}, score});
+            out_of[{i, j}].push_back({{to_i, to_j}, score});
+        }
+        for (std::size_t i = 0; i <= m_n; ++i) {
+            for (std::size_t j = 0; j <= m_m; ++j) {
+                const bool first = i == 0 && j == 0;
+                double best = first ? 0 : k_impossible;
+                std::vector<double> ways{best};
+                for (const auto& [from, score] : into[{i, j}]) {
+                    best = std::max(best, m_best.at(from) + score);
+                    ways.push_back(m_forward.at(from) + align::k_temper * score);
+                }
+                m_best[{i, j}] = best;
+                m_forward[{i, j}] = log_sum(ways);
+            }
+        }
+        for (std::size_t i = m_n + 1; i-- > 0;) {
+            for (std::size_t j = m_m + 1; j-- > 0;) {
+                std::vector<double> ways{i == m_n && j == m_m ? 0 : k_impossible};
+                for (const auto& [to, score] : out_of[{i, j}]) {
+                    ways.push_back(m_backward.at(to) + align::k_temper * score);
+                }
+                m_backward[{i, j}] = log_sum(ways);
             }
         }
     }
+
+    std::size_t m_n;
+    std::size_t m_m;
+    std::map<Move, double> m_scores;
+    std::map<Cell, double> m_best;
+    std::map<Cell, double> m_forward;
+    std::map<Cell, double> m_backward;
 };
+
+struct Scene {
+    align::Features features;
+    align::Knowledge knowledge;
+    align::Parameters parameters;
+
+    Scene(const MadePair& pair, const lexicon::Lexicon& lexicon)
+        : features{align::extract_features(pair.source_document(), pair.target_document())},
+          knowledge{align::first_knowledge(features, {&lexicon})}, parameters{
+                                                                       align::first_parameters(features)} {}
+
+    align::BestPath search(const align::Band& band, bool rough, const std::vector<model::Bead>& pins) const {
+        align::BeadScorer scorer{features, knowledge, parameters, rough};
+        return align::find_best_path(features, scorer, band, pins, shapes(rough), ignore_progress);
+    }
+
+    Reference reference(bool rough, const std::vector<model::Bead>& pins) const {
+        align::BeadScorer scorer{features, knowledge, parameters, rough};
+        return {features, scorer, pins, shapes(rough)};
+    }
+
+    align::Band whole() const { return align::full_band(features.source.size(), features.target.size()); }
+
+    static std::size_t shapes(bool rough) { return rough ? align::k_common_shapes : align::k_shapes.size(); }
+};
+
+void check_against(const Reference& reference, const align::BestPath& path) {
+    REQUIRE(path.score == Approx(reference.best()).epsilon(1e-9));
+    REQUIRE(reference.score(path.beads) == Approx(reference.best()).epsilon(1e-9));
+    for (const model::Bead& bead : path.beads) {
+        REQUIRE(bead.probability == Approx(reference.posterior(bead)).margin(1e-6));
+    }
+}
 
 } // namespace
 
-TEST_CASE("find_best_path: agrees with trying every sequence of beads") {
+TEST_CASE("find_best_path: finds what a plain dynamic programme finds, with its posteriors") {
+    const MadeLanguages languages{60}; // few words: sentences look alike, and posteriors are in between
+    const MadeLexicon lexicon{languages};
     std::mt19937 random{17};
-    for (int round = 0; round < 40; ++round) {
-        std::vector<std::string> source(1 + random() % 5);
-        std::vector<std::string> target(1 + random() % 5);
-        for (auto* side : {&source, &target}) {
-            for (std::string& sentence : *side) {
-                sentence = sentence_of(1 + random() % 100) + (random() % 2 == 0 ? " 12" : "");
-            }
+    for (unsigned round = 0; round < 60; ++round) {
+        TextMaker maker{languages, round};
+        MadePair pair = maker.pair(random() % 8, {20, 20, 10, 10});
+        pair.target.resize(random() % (pair.target.size() + 1));
+        const Scene scene{pair, lexicon};
+        for (const bool rough : {true, false}) {
+            check_against(scene.reference(rough, {}), scene.search(scene.whole(), rough, {}));
         }
-        const auto features = align::extract_features(lines("fr", source), lines("en", target));
-        const align::BeadScorer scorer{features};
-        Exhaustive reference{scorer, source.size(), target.size()};
-        reference.visit(0, 0, 0);
-        const auto path = align::find_best_path(
-            features, scorer, align::full_band(source.size(), target.size()), [](std::size_t) {});
-        double score = 0;
-        double posterior_of_all = 1;
-        for (const model::Bead& bead : path.beads) {
-            for (const align::ShapePrior& prior : align::k_shape_priors) {
-                if (prior.shape.source == bead.source.size() && prior.shape.target == bead.target.size()) {
-                    score += scorer.score(bead.source.begin, bead.target.begin, prior);
-                }
-            }
-            posterior_of_all = std::min(posterior_of_all, bead.probability);
-        }
-        REQUIRE(score == Approx(reference.best).epsilon(1e-9));
-        // A bead is at least as likely as the sequence it is part of.
-        REQUIRE(posterior_of_all >= std::exp(reference.best) / reference.total * (1 - 1e-9));
     }
 }
 
-TEST_CASE("find_best_path: posteriors are those of an exhaustive sum") {
-    const auto features = align::extract_features(lines("fr", {sentence_of(40), sentence_of(50)}),
-                                                  lines("en", {sentence_of(45), sentence_of(44)}));
-    const align::BeadScorer scorer{features};
-    Exhaustive all{scorer, 2, 2};
-    all.visit(0, 0, 0);
-    const auto path = align::find_best_path(features, scorer, align::full_band(2, 2), [](std::size_t) {});
-    REQUIRE(path.beads.size() == 2);
-    // The sequences that hold the first 1-1 bead: it, then every way from (1, 1) on.
-    const align::ShapePrior one_to_one = align::k_shape_priors[0];
-    double with_first = 0;
-    for (const align::ShapePrior& prior : align::k_shape_priors) {
-        if (prior.shape.source == 1 && prior.shape.target == 1) {
-            with_first += std::exp(scorer.score(0, 0, one_to_one) + scorer.score(1, 1, prior));
-        }
+TEST_CASE("find_best_path: the same with a pin") {
+    const MadeLanguages languages{60};
+    const MadeLexicon lexicon{languages};
+    std::mt19937 random{18};
+    for (unsigned round = 0; round < 60; ++round) {
+        const MadePair pair = TextMaker{languages, round}.pair(3 + random() % 6, {20, 20, 10, 10});
+        const Scene scene{pair, lexicon};
+        model::Bead pin;
+        pin.source.begin = random() % pair.source.size();
+        pin.source.end = pin.source.begin + random() % (pair.source.size() - pin.source.begin + 1);
+        pin.target.begin = random() % pair.target.size();
+        pin.target.end = pin.target.begin + random() % (pair.target.size() - pin.target.begin) + 1;
+        const align::Band band = align::constrained(scene.whole(), {pin}, pair.target.size());
+        const align::BestPath path = scene.search(band, false, {pin});
+        check_against(scene.reference(false, {pin}), path);
+        CHECK_FALSE(path.touches_edge);
     }
-    for (const bool source_first : {true, false}) {
-        const align::ShapePrior& left = align::k_shape_priors[source_first ? 1 : 2];
-        const align::ShapePrior& right = align::k_shape_priors[source_first ? 2 : 1];
-        with_first += std::exp(scorer.score(0, 0, one_to_one) + scorer.score(1, 1, left) +
-                               scorer.score(source_first ? 2 : 1, source_first ? 1 : 2, right));
-    }
-    CHECK(path.beads[0].probability == Approx(with_first / all.total).epsilon(1e-9));
 }
 
-TEST_CASE("find_best_path: a band that holds the best path gives what the whole rectangle gives") {
-    std::mt19937 random{4};
-    std::vector<std::string> source;
-    std::vector<std::string> target;
-    for (int i = 0; i < 120; ++i) {
-        const std::size_t length = 20 + random() % 150;
-        source.push_back(sentence_of(length));
-        if (i % 17 != 0) {
-            target.push_back(sentence_of(length + random() % 10));
-        }
+TEST_CASE(
+    "find_best_path: the coarse band, and the likely cells of a first pass, hold the best path of all") {
+    const MadeLanguages languages;
+    const MadeLexicon lexicon{languages};
+    for (const unsigned seed : {1U, 2U}) {
+        Scene scene{TextMaker{languages, seed}.pair(260), lexicon};
+        const align::BestPath whole = scene.search(scene.whole(), true, {});
+        const align::CoarsePath coarse = align::find_coarse_path(scene.features, scene.knowledge);
+        REQUIRE(coarse.band.cells() < scene.whole().cells() / 2);
+        const align::BestPath banded = scene.search(coarse.band, true, {});
+        CHECK(banded.score == Approx(whole.score).epsilon(1e-12));
+        CHECK_FALSE(banded.touches_edge);
+
+        // What a first pass tells, as align() has it.
+        const align::Parameters first = scene.parameters;
+        align::estimate_priors(banded.beads, first, scene.parameters);
+        align::estimate_lengths(scene.features, banded.beads, scene.parameters);
+        scene.parameters.punctuation = align::punctuation_of(scene.features, banded.beads);
+        scene.knowledge = align::learn_from(scene.features, banded.beads, scene.knowledge);
+        const align::Band likely = align::constrained(banded.likely, {}, scene.features.target.size());
+        REQUIRE(likely.cells() < coarse.band.cells() / 2);
+        CHECK(scene.search(likely, false, {}).score ==
+              Approx(scene.search(scene.whole(), false, {}).score).epsilon(1e-12));
     }
-    const auto features = align::extract_features(lines("fr", source), lines("en", target));
-    const align::BeadScorer scorer{features};
-    const auto nothing = [](std::size_t) {};
-    const auto whole =
-        align::find_best_path(features, scorer, align::full_band(source.size(), target.size()), nothing);
-    const auto banded = align::find_best_path(features, scorer, align::diagonal_band(features, 40), nothing);
-    REQUIRE(banded.beads.size() == whole.beads.size());
-    for (std::size_t i = 0; i < whole.beads.size(); ++i) {
-        CHECK(banded.beads[i].source == whole.beads[i].source);
-        CHECK(banded.beads[i].target == whole.beads[i].target);
+}
+
+TEST_CASE("find_best_path: says where the band was too narrow, and a wider one gives the best path") {
+    const MadeLanguages languages;
+    const MadeLexicon lexicon{languages};
+    MadePair pair = TextMaker{languages, 9}.pair(90);
+    pair.target.erase(pair.target.begin() + 30, pair.target.begin() + 50);
+    const Scene scene{pair, lexicon};
+    align::Band band = align::diagonal_band(scene.features, 8);
+    align::BestPath path = scene.search(band, true, {});
+    CHECK(path.touches_edge);
+    for (std::size_t by = 16; path.touches_edge; by *= 2) {
+        band = align::constrained(align::widened(band, path.near_edge, by, pair.target.size()), {},
+                                  pair.target.size());
+        path = scene.search(band, true, {});
     }
-    CHECK_FALSE(banded.touches_edge);
+    CHECK(path.score == Approx(scene.search(scene.whole(), true, {}).score).epsilon(1e-12));
+}
+
+TEST_CASE("diagonal_band: one sentence as long as half a text leaves no gap in it") {
+    std::vector<std::string> source(300, sentence_of(40));
+    std::vector<std::string> target(300, sentence_of(40));
+    source[100] = sentence_of(40 * 300);
+    const auto features = align::extract_features(lines("qaa", source), lines("qab", target));
+    const align::Band band = align::diagonal_band(features, 20);
+    for (std::size_t i = 1; i < band.rows.size(); ++i) {
+        REQUIRE(band.rows[i].begin <= band.rows[i - 1].end);
+    }
+    CHECK(band.rows.front().begin == 0);
+    CHECK(band.rows.back().end == target.size());
+}
+
+TEST_CASE("make_passable: an empty row gets what is between its neighbours") {
+    align::Band band{{{0, 0}, {9, 0}, {5, 6}, {4, 8}}};
+    align::make_passable(band);
+    CHECK(band.rows == std::vector<model::Range>{{0, 4}, {4, 4}, {4, 6}, {4, 8}});
 }

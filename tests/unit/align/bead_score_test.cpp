@@ -1,0 +1,162 @@
+#include "align/bead_score.hpp"
+#include "support/catch.hpp"
+#include "unit/align/made_texts.hpp"
+
+#include <cmath>
+#include <numeric>
+
+using namespace diptych;
+
+namespace {
+
+constexpr std::size_t k_one_to_one = 0;
+constexpr std::size_t k_one_to_none = 1;
+constexpr std::size_t k_none_to_one = 2;
+constexpr std::size_t k_one_to_two = 3;
+
+std::string joined(const std::vector<std::string>& words, const std::vector<std::size_t>& numbers,
+                   const std::string& end = ".") {
+    std::string text;
+    for (const std::size_t n : numbers) {
+        text += (text.empty() ? "" : " ") + words[n];
+    }
+    return text + end;
+}
+
+/// Two texts, and scores of their beads.
+class Scores {
+public:
+    Scores(const std::vector<std::string>& source, const std::vector<std::string>& target,
+           const lexicon::Lexicon& lexicon, bool rough = false)
+        : m_features{align::extract_features(lines("qaa", source), lines("qab", target))},
+          m_scorer{m_features, align::first_knowledge(m_features, {&lexicon}),
+                   align::first_parameters(m_features), rough} {}
+
+    double operator()(std::size_t source, std::size_t target, std::size_t shape = k_one_to_one) {
+        for (std::size_t s = source; s < source + align::k_shapes[shape].source; ++s) {
+            m_scorer.prepare(s, {0, m_features.target.size()});
+        }
+        return m_scorer.score(source, target, shape);
+    }
+
+private:
+    align::Features m_features;
+    align::BeadScorer m_scorer;
+};
+
+} // namespace
+
+TEST_CASE("bead_score: a bead with translated words beats one without, and one with fewer") {
+    const MadeLanguages languages;
+    const MadeLexicon lexicon{languages};
+    const auto& s = languages.source_words;
+    const auto& t = languages.target_words;
+    for (const bool rough : {false, true}) {
+        Scores scores{{joined(s, {101, 102, 103}), joined(s, {201, 202, 203})},
+                      {joined(t, {101, 102, 103}), joined(t, {201, 202, 203}), joined(t, {101, 202, 203})},
+                      lexicon,
+                      rough};
+        CHECK(scores(0, 0) > scores(0, 2));
+        CHECK(scores(0, 2) > scores(0, 1));
+        CHECK(scores(1, 1) > scores(1, 2));
+        CHECK(scores(1, 2) > scores(1, 0));
+        CHECK(scores(0, 0) > 2 * scores(0, 0, k_one_to_none)); // better than to leave both alone
+    }
+}
+
+TEST_CASE("bead_score: a source word does not explain two equal target words") {
+    const MadeLanguages languages;
+    const MadeLexicon lexicon{languages};
+    const auto& s = languages.source_words;
+    const auto& t = languages.target_words;
+    // 101 twice in the text of the source as well, or the shares of the words would differ.
+    const std::vector<std::string> source{joined(s, {101, 301}), joined(s, {101, 101})};
+    const std::vector<std::string> target{joined(t, {101, 401}), joined(t, {101, 101})};
+    Scores scores{source, target, lexicon};
+    CHECK(scores(0, 0) > scores(0, 1)); // the second 101 counts as missing, an unknown word does not
+    CHECK(scores(1, 1) > scores(1, 0));
+    CHECK(scores(1, 1) > scores(0, 1));
+    Scores rough{source, target, lexicon, true};
+    CHECK(rough(0, 0) > rough(0, 1));
+    CHECK(rough(1, 1) > rough(0, 1));
+}
+
+TEST_CASE("bead_score: the support of a word is counted over all sentences of a bead") {
+    const MadeLanguages languages;
+    const MadeLexicon lexicon{languages};
+    const auto& s = languages.source_words;
+    const auto& t = languages.target_words;
+    Scores scores{{joined(s, {101, 102, 103, 101, 105, 106})},
+                  {joined(t, {101, 102, 103}), joined(t, {101, 105, 106}), joined(t, {101, 102, 103}),
+                   joined(t, {101, 102, 103})},
+                  lexicon};
+    CHECK(scores(0, 0, k_one_to_two) > scores(0, 2, k_one_to_two));
+    CHECK(scores(0, 0, k_one_to_two) > scores(0, 0) + scores(0, 1, k_none_to_one));
+}
+
+TEST_CASE("bead_score: sentences that end alike are likelier together") {
+    const MadeLanguages languages;
+    const MadeLexicon lexicon{languages};
+    const auto& s = languages.source_words;
+    const auto& t = languages.target_words;
+    // Colons and semicolons count as words as well; a full stop does not.
+    Scores scores{{joined(s, {101, 102}, "."), joined(s, {101, 102}, "?")},
+                  {joined(t, {101, 102}, "."), joined(t, {101, 102}, "?"), joined(t, {101, 102}, " ")},
+                  lexicon};
+    CHECK(scores(0, 0) > scores(0, 1));
+    CHECK(scores(0, 0) > scores(0, 2));
+    CHECK(scores(1, 1) > scores(1, 0));
+}
+
+TEST_CASE("bead_score: lengths count, and large beads of lengths far apart are impossible") {
+    const MadeLanguages languages;
+    const MadeLexicon lexicon{languages};
+    Scores scores{{sentence_of(50), sentence_of(100), sentence_of(50)},
+                  {std::string(50, 'e'), std::string(100, 'e'), std::string(50, 'e')},
+                  lexicon};
+    CHECK(scores(0, 0) > scores(0, 1));
+    CHECK(scores(1, 1) > scores(1, 0));
+    CHECK(scores(1, 0, k_one_to_two) < scores(1, 1));
+    const std::size_t one_to_three = 6;
+    REQUIRE(align::k_shapes[one_to_three] == align::BeadShape{1, 3});
+    CHECK(std::isinf(scores(0, 0, one_to_three))); // 50 and 200
+    CHECK(std::isfinite(scores(0, 0, k_one_to_two)));
+}
+
+TEST_CASE("bead_score: a sentence that stays alone costs its prior") {
+    const MadeLanguages languages;
+    const MadeLexicon lexicon{languages};
+    Scores scores{{sentence_of(10)}, {sentence_of(10)}, lexicon};
+    const auto features = align::extract_features(lines("qaa", {"a"}), lines("qab", {"e"}));
+    CHECK(scores(0, 0, k_one_to_none) ==
+          Approx(std::log(align::first_parameters(features).priors[k_one_to_none])));
+}
+
+TEST_CASE("bead_score: what was prepared for one sentence does not leak into the next") {
+    const MadeLanguages languages;
+    const MadeLexicon lexicon{languages};
+    const MadePair pair = TextMaker{languages, 70}.pair(12, {0, 0, 0, 0});
+    Scores fresh{pair.source, pair.target, lexicon};
+    const double expected = fresh(5, 5, k_one_to_two);
+    Scores used{pair.source, pair.target, lexicon};
+    for (std::size_t s = 0; s < 12; ++s) {
+        used(s, 11 - s);
+    }
+    CHECK(used(5, 5, k_one_to_two) == expected);
+}
+
+TEST_CASE("unexplained_share: small for a faithful translation, large for one that is not") {
+    const MadeLanguages languages;
+    const MadeLexicon lexicon{languages};
+    const auto share = [&](bool lengths_only) {
+        MadeHabits habits{0, 0, 0, 0, 0, 0, lengths_only};
+        const MadePair pair = TextMaker{languages, 71}.pair(100, habits);
+        const auto features = align::extract_features(pair.source_document(), pair.target_document());
+        align::BeadScorer scorer{features, align::first_knowledge(features, {&lexicon}),
+                                 align::first_parameters(features), false};
+        return scorer.unexplained_share(pair.beads);
+    };
+    CHECK(share(false) < 0.2);
+    CHECK(share(true) > 0.8);
+    CHECK(share(true) <= 1.0);
+}
