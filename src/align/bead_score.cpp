@@ -303,16 +303,19 @@ double BeadScorer::score(std::size_t source, std::size_t target, std::size_t sha
 }
 
 double BeadScorer::embedding_evidence(std::size_t source, std::size_t target, BeadShape shape) const {
-    // Natural logarithms for the way from a chance pair (a cost of 1) to one of the same meaning (0).
+    // Natural logarithms for each sentence (half of those on both sides) of a bead of one meaning. Texts that
+    // are only partly the same are half way between that and chance; a bead of them must not win by its size
+    // against a smaller one that leaves out what is not the same.
     constexpr double k_embedding_weight = 12;
+    constexpr double k_no_better_than_none = 0.5; // of the cost of a chance pair
     if (m_embedding_cost == nullptr) {
         return 0;
     }
-    // The cost of a bead grows with the product of its sentences, its evidence with their number.
-    const auto pairs = static_cast<double>(shape.source * shape.target);
+    const auto pairs = static_cast<double>(shape.source * shape.target); // the cost grows with them
     const double cost =
         (*m_embedding_cost)({source, source + shape.source}, {target, target + shape.target}) / pairs;
-    return k_embedding_weight * static_cast<double>(std::max(shape.source, shape.target)) * (1 - cost);
+    const double sentences = static_cast<double>(shape.source + shape.target) / 2;
+    return k_embedding_weight * sentences * (1 - cost / k_no_better_than_none);
 }
 
 double BeadScorer::unexplained_share(const std::vector<model::Bead>& beads) {

@@ -91,7 +91,17 @@ std::vector<Option> alignment_output_options() {
 AlignmentOutput::AlignmentOutput(const Arguments& arguments)
     : m_format{format_value(arguments, k_formats)}, m_path{arguments.value("output")},
       m_min_probability{probability_value(arguments, "min-probability")}, m_review{arguments.has("review")} {
-    if (m_format == "moses" && (!m_path || *m_path == "-")) {
+    check();
+}
+
+AlignmentOutput::AlignmentOutput(const Arguments& arguments, const std::string& path)
+    : m_format{format_value(arguments, k_formats, path)}, m_path{path},
+      m_min_probability{probability_value(arguments, "min-probability")}, m_review{arguments.has("review")} {
+    check();
+}
+
+void AlignmentOutput::check() const {
+    if (writes_by_language() && (!m_path || *m_path == "-")) {
         throw base::UsageError{"The format 'moses' is two files. Name them with -o, without the endings for "
                                "their languages."};
     }
@@ -104,14 +114,14 @@ AlignmentOutput::AlignmentOutput(const Arguments& arguments)
 }
 
 void AlignmentOutput::open(std::ostream& standard_output) {
-    if (m_format != "moses") { // its files are named by languages, which are not yet known
+    if (!writes_by_language()) { // its files are named by languages, which are not yet known
         m_output.emplace(m_path, standard_output);
     }
 }
 
 void AlignmentOutput::write(const model::Bitext& bitext, base::Diagnostics& diagnostics) {
     const exchange::BeadNumbers chosen = choose(bitext, diagnostics);
-    if (m_format == "moses") {
+    if (writes_by_language()) {
         model::Bitext kept = bitext;
         kept.beads = exchange::beads_with(bitext.beads, chosen);
         write_moses(kept, diagnostics);

@@ -19,6 +19,11 @@ class AlignmentOutput {
 public:
     /// \throws base::UsageError when the options do not go together
     explicit AlignmentOutput(const Arguments& arguments);
+    /// The same with another file than that of --output. \throws base::UsageError likewise
+    AlignmentOutput(const Arguments& arguments, const std::string& path);
+
+    /// Whether a file for each language is written, `path`.LANG.
+    bool writes_by_language() const { return m_format == "moses"; }
 
     /// Makes the file, so that a command that cannot write says so before it works.
     /// \throws base::Error when it cannot be created
@@ -29,6 +34,7 @@ public:
     void write(const model::Bitext& bitext, base::Diagnostics& diagnostics);
 
 private:
+    void check() const;
     exchange::BeadNumbers choose(const model::Bitext& bitext, base::Diagnostics& diagnostics) const;
     void write_stream(const model::Bitext& bitext, const exchange::BeadNumbers& chosen, std::ostream& out,
                       base::Diagnostics& diagnostics) const;

@@ -112,10 +112,57 @@ void check_positionals(const std::vector<std::string>& given, const std::vector<
     }
 }
 
+/// What stands between the two values of an option: no path has it.
+constexpr char k_between_values = '\0';
+
+/// The option as "--pair=A<NUL>B". \throws base::UsageError when two values do not follow it
+std::string joined(const Option& option, const std::vector<std::string>& typed, std::size_t place) {
+    std::string word = option.long_form() + '=';
+    for (const std::size_t which : {std::size_t{1}, std::size_t{2}}) {
+        // A dash begins the next option: the value was forgotten.
+        if (place + which >= typed.size() ||
+            (typed[place + which].size() > 1 && typed[place + which].starts_with('-'))) {
+            throw base::UsageError{
+                fmt::format("The option '{}' needs two values: {}.", option.long_form(), option.value_name)};
+        }
+        check_choice(option.values, typed[place + which], fmt::format("The option '{}'", option.long_form()));
+        word += (which == 2 ? std::string(1, k_between_values) : "") + typed[place + which];
+    }
+    return word;
+}
+
+/// "--pair A B" as "--pair=A<NUL>B", since Boost would take all that follows, or one word only.
+std::vector<std::string> join_two_values(const std::vector<std::string>& typed,
+                                         const std::vector<Option>& options) {
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < typed.size(); ++i) {
+        if (typed[i] == "--") {
+            words.insert(words.end(), typed.begin() + static_cast<std::ptrdiff_t>(i), typed.end());
+            break;
+        }
+        const std::size_t equals = typed[i].find('=');
+        const Option* option =
+            typed[i].starts_with("--") ? find(options, typed[i].substr(0, equals)) : nullptr;
+        if (option == nullptr || !option->two_values) {
+            words.push_back(typed[i]);
+            continue;
+        }
+        if (equals != std::string::npos) {
+            throw base::UsageError{
+                fmt::format("The option '{}' has no room for two values behind '='. Write {} {}.",
+                            option->long_form(), option->long_form(), option->value_name)};
+        }
+        words.push_back(joined(*option, typed, i));
+        i += 2;
+    }
+    return words;
+}
+
 } // namespace
 
-Arguments Arguments::parse(const std::vector<std::string>& words, const std::vector<Option>& options,
+Arguments Arguments::parse(const std::vector<std::string>& typed, const std::vector<Option>& options,
                            const std::vector<Positional>& positionals) {
+    const std::vector<std::string> words = join_two_values(typed, options);
     Arguments arguments;
     for (const po::option& parsed : take_apart(words, options).options) {
         if (parsed.string_key.empty()) {
@@ -134,8 +181,10 @@ Arguments Arguments::parse(const std::vector<std::string>& words, const std::vec
         if (parsed.value.empty()) {
             throw base::UsageError{needs_value(option->long_form(), option)};
         }
-        check_choice(option->values, parsed.value.front(),
-                     fmt::format("The option '{}'", option->long_form()));
+        if (!option->two_values) { // those have been checked one by one
+            check_choice(option->values, parsed.value.front(),
+                         fmt::format("The option '{}'", option->long_form()));
+        }
         if (!arguments.m_values.emplace(option->name, parsed.value.front()).second) {
             throw base::UsageError{
                 fmt::format("The option '{}' is given twice. Give it once.", option->long_form())};
@@ -148,6 +197,15 @@ Arguments Arguments::parse(const std::vector<std::string>& words, const std::vec
 std::optional<std::string> Arguments::value(const std::string& option) const {
     const auto found = m_values.find(option);
     return found == m_values.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::vector<std::string> Arguments::two_values(const std::string& option) const {
+    const std::optional<std::string> joined = value(option);
+    if (!joined) {
+        return {};
+    }
+    const std::size_t end = joined->find(k_between_values); // parse() has put it there
+    return {joined->substr(0, end), joined->substr(end + 1)};
 }
 
 std::optional<std::size_t> Arguments::count(const std::string& option) const {

@@ -27,6 +27,8 @@ public:
 
     /// Its value; nothing when it was not given.
     std::optional<std::string> value(const std::string& option) const;
+    /// Both values of an option that takes two; nothing when it was not given.
+    std::vector<std::string> two_values(const std::string& option) const;
     /// Its value as a number. \throws base::UsageError when it is none, or less than 1
     std::optional<std::size_t> count(const std::string& option) const;
 

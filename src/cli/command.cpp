@@ -25,6 +25,7 @@ std::vector<std::unique_ptr<Command>> make_commands() {
     commands.push_back(make_import_command());
     commands.push_back(make_export_command());
     commands.push_back(make_evaluate_command());
+    commands.push_back(make_train_lexicon_command());
     commands.push_back(make_help_command());
     commands.push_back(make_completion_command());
     return commands;

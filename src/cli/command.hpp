@@ -29,7 +29,11 @@ struct Context {
 };
 
 /// How a command that did its work ended.
-enum class Outcome { done, nothing_found };
+enum class Outcome {
+    done,
+    nothing_found,
+    partly_failed ///< some of many inputs; what was wrong with them is in the diagnostics
+};
 
 struct Example {
     std::string command; ///< as typed: "diptych align a.txt b.txt"
@@ -79,6 +83,7 @@ std::unique_ptr<Command> make_import_command();
 std::unique_ptr<Command> make_lookup_command();
 std::unique_ptr<Command> make_remove_command();
 std::unique_ptr<Command> make_segment_command();
+std::unique_ptr<Command> make_train_lexicon_command();
 
 /// All of them, in the order in which --help lists them.
 std::vector<std::unique_ptr<Command>> make_commands();

@@ -32,6 +32,9 @@ Description describe() {
     description.positionals.back().minimum = 0;
     description.options.push_back(lines_option());
     description.options.push_back(symbol_option());
+    for (Option& option : knowledge_options()) {
+        description.options.push_back(std::move(option));
+    }
     description.options.push_back(database_option());
     return description;
 }
@@ -54,6 +57,7 @@ public:
     void configure(const Arguments& arguments) override {
         m_pair = pair_arguments(arguments);
         m_database = database_path(arguments);
+        m_pair.options.lexicons.database = m_database; // what it knows already helps
     }
 
     Outcome run(Context& context) override {

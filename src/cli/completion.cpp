@@ -90,11 +90,24 @@ void print_bash_value(std::ostream& out, const std::string& command, const Optio
     out << ") " << action << " ;;\n";
 }
 
+/// "align,--embeddings align,--overlaps"
+std::string bash_two_values(const std::vector<Description>& commands) {
+    std::vector<std::string> words;
+    for (const Description& command : commands) {
+        for (const Option& option : command.options) {
+            if (option.two_values) {
+                words.push_back(command.name + ',' + option.long_form());
+            }
+        }
+    }
+    return base::join(words, " ");
+}
+
 constexpr const char* k_bash_head =
     R"(# Completion of diptych for bash 4 or later; printed by 'diptych completion bash'.
 _diptych() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local command="" words="" files="" i
+    local command="" words="" files="" i two_values="@TWO_VALUES@"
     # bash cuts --format=tsv at its equals sign.
     if [[ $current == "=" ]]; then
         current=""
@@ -114,6 +127,10 @@ _diptych() {
             ;;
         esac
     done
+    # The second value of an option that takes two is like the first.
+    if ((COMP_CWORD > 3)) && [[ " $two_values " == *" $command,${COMP_WORDS[COMP_CWORD - 2]} "* ]]; then
+        previous=${COMP_WORDS[COMP_CWORD - 2]}
+    fi
     case $command,$previous in
     *,--color) words="auto always never" ;;
     *)
@@ -135,27 +152,31 @@ complete -F _diptych diptych
 
 // zsh
 
+/// ":FORMAT:(tsv jsonl)"
+std::string zsh_value(const Option& option) {
+    std::string value = ":" + option.value_name + ":";
+    if (!option.values.choices.empty()) {
+        value += "(" + base::join(option.values.choices, " ") + ")";
+    } else if (option.values.file) {
+        value += "_files";
+    }
+    return option.two_values ? value + value : value;
+}
+
 /// '--format[how to write]:FORMAT:(tsv jsonl)', one for each form.
 void print_zsh_option(std::ostream& out, const Option& option, std::string_view indent) {
     // _arguments takes brackets and colons for its own.
     const std::string help = "[" + escaped(option.help, "[]:\\") + "]";
-    std::string value;
-    if (!option.is_flag()) {
-        value = ":" + option.value_name + ":";
-        if (!option.values.choices.empty()) {
-            value += "(" + base::join(option.values.choices, " ") + ")";
-        } else if (option.values.file) {
-            value += "_files";
-        }
-    }
+    const std::string value = option.is_flag() ? "" : zsh_value(option);
+    // "=" lets a value be joined to its option.
+    const char* const joined = value.empty() || option.two_values ? "" : "=";
     if (option.letter == '\0') {
-        out << indent << quoted(option.long_form() + (value.empty() ? "" : "=") + help + value) << " \\\n";
+        out << indent << quoted(option.long_form() + joined + help + value) << " \\\n";
         return;
     }
     const std::string either = fmt::format("({} {})", option.short_form(), option.long_form());
     out << indent << quoted(either + option.short_form() + help + value) << " \\\n";
-    out << indent << quoted(either + option.long_form() + (value.empty() ? "" : "=") + help + value)
-        << " \\\n";
+    out << indent << quoted(either + option.long_form() + joined + help + value) << " \\\n";
 }
 
 void print_zsh_command(std::ostream& out, const Description& command) {
@@ -186,7 +207,10 @@ void print_zsh_command(std::ostream& out, const Description& command) {
 void print_bash_completion(std::ostream& out) {
     const std::vector<Description> commands = descriptions();
     std::vector<std::string> names;
-    out << k_bash_head;
+    std::string head = k_bash_head;
+    const std::string_view mark = "@TWO_VALUES@";
+    head.replace(head.find(mark), mark.size(), bash_two_values(commands));
+    out << head;
     for (const Description& command : commands) {
         names.push_back(command.name);
         for (const Option& option : command.options) {

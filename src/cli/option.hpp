@@ -19,6 +19,7 @@ struct Option {
     std::string value_name = {}; ///< as --help calls its value: "FORMAT"; empty for a flag
     std::string help = {};       ///< a phrase without a full stop
     Values values = {};
+    bool two_values = false; ///< takes two, one after the other; value_name names both
 
     bool is_flag() const { return value_name.empty(); }
 

@@ -88,6 +88,18 @@ void print_diagnostics(const Context& context) {
     wanted.print(context.err);
 }
 
+int status_of(Outcome outcome) {
+    switch (outcome) {
+    case Outcome::done:
+        break;
+    case Outcome::nothing_found:
+        return k_exit_nothing_found;
+    case Outcome::partly_failed:
+        return k_exit_partly_failed;
+    }
+    return k_exit_done;
+}
+
 /// Runs the command and prints its diagnostics after its output, whether it succeeds or throws.
 Outcome run_command(Command& command, Context& context) {
     try {
@@ -152,7 +164,7 @@ int run(const std::vector<std::string>& arguments, std::istream& in, std::ostrea
     std::string command;
     try {
         const Outcome outcome = dispatch(cut(arguments), in, out, err, terminal, command);
-        return outcome == Outcome::done ? k_exit_done : k_exit_nothing_found;
+        return status_of(outcome);
     } catch (const base::UsageError& e) {
         err << fmt::format("diptych: {} Try 'diptych {}--help'.\n", e.what(),
                            command.empty() ? "" : command + " ");

@@ -61,6 +61,28 @@ std::vector<Option> pair_language_options() {
             {.name = "target-lang", .value_name = "LANG", .help = "the language of TARGET, likewise"}};
 }
 
+std::vector<Option> knowledge_options() {
+    return {
+        {.name = "lexicon",
+         .value_name = "FILE",
+         .help = "know the words of a lexicon made by 'diptych train-lexicon', besides the one that comes "
+                 "with the program; 'none' for neither",
+         .values = {.file = true}},
+        {.name = "dictionary",
+         .value_name = "FILE",
+         .help = "know the words of a dictionary: hunalign's format, two columns separated by a tab (source "
+                 "first), or a dictd dictionary",
+         .values = {.file = true}},
+        {.name = "dictionary-order",
+         .value_name = "SIDE",
+         .help = "which language comes first in the dictionary: usual (the default: as its format has it), "
+                 "source or target",
+         .values = {.choices = {"usual", "source", "target"}}},
+        {.name = "force",
+         .value_name = "",
+         .help = "pair the texts even if they do not look like translations of each other"}};
+}
+
 Option format_option(std::vector<std::string> formats, std::string help) {
     return {.name = "format",
             .value_name = "FORMAT",
@@ -120,15 +142,63 @@ std::optional<double> probability_value(const Arguments& arguments, const std::s
 }
 
 std::string format_value(const Arguments& arguments, const std::vector<std::string>& formats) {
+    return format_value(arguments, formats, arguments.value("output").value_or(""));
+}
+
+std::string format_value(const Arguments& arguments, const std::vector<std::string>& formats,
+                         const std::string& output) {
     if (const std::optional<std::string> format = arguments.value("format")) {
         return *format;
     }
-    const std::filesystem::path output{arguments.value("output").value_or("")};
-    std::string ending = base::to_lower_ascii(output.extension().string());
+    std::string ending = base::to_lower_ascii(std::filesystem::path{output}.extension().string());
     ending = ending == ".xlf" ? ".xliff" : ending;
     const auto found = std::find_if(formats.begin(), formats.end(),
                                     [&](const std::string& format) { return ending == "." + format; });
     return found == formats.end() ? formats.front() : *found;
+}
+
+namespace {
+
+pipeline::LexiconOptions lexicon_options(const Arguments& arguments) {
+    pipeline::LexiconOptions options;
+    if (const auto file = arguments.value("lexicon")) {
+        options.shipped = *file != "none";
+        if (options.shipped) {
+            options.files.push_back(*file);
+        }
+    }
+    if (const auto file = arguments.value("dictionary")) {
+        options.dictionaries.push_back(*file);
+    }
+    const std::string order = arguments.value("dictionary-order").value_or("usual");
+    if (arguments.has("dictionary-order") && options.dictionaries.empty()) {
+        throw base::UsageError{"--dictionary-order says something of a --dictionary, and there is none."};
+    }
+    options.order = order == "source"   ? lexicon::DictionaryOrder::source_first
+                    : order == "target" ? lexicon::DictionaryOrder::target_first
+                                        : lexicon::DictionaryOrder::usual;
+    return options;
+}
+
+} // namespace
+
+pipeline::AlignOptions align_options(const Arguments& arguments) {
+    pipeline::AlignOptions options;
+    options.source.language = language_value(arguments, "source-lang");
+    options.target.language = language_value(arguments, "target-lang");
+    options.source.lines = options.target.lines = arguments.has("lines");
+    options.symbol = arguments.value("symbol").value_or("");
+    options.lexicons = lexicon_options(arguments);
+    options.lexicons.database = arguments.value("db").value_or("");
+    options.pins = arguments.value("pins").value_or("");
+    options.force = arguments.has("force");
+    options.embeddings = arguments.two_values("embeddings");
+    options.overlaps = arguments.two_values("overlaps");
+    if (options.embeddings.empty() != options.overlaps.empty()) {
+        throw base::UsageError{
+            "--embeddings and --overlaps go together: the rows of numbers, and their texts."};
+    }
+    return options;
 }
 
 PairArguments pair_arguments(const Arguments& arguments) {
@@ -138,10 +208,7 @@ PairArguments pair_arguments(const Arguments& arguments) {
         throw base::UsageError{
             "SOURCE and TARGET cannot both be '-', the standard input. Name a file for one."};
     }
-    pair.options.source.language = language_value(arguments, "source-lang");
-    pair.options.target.language = language_value(arguments, "target-lang");
-    pair.options.source.lines = pair.options.target.lines = arguments.has("lines");
-    pair.options.symbol = arguments.value("symbol").value_or("");
+    pair.options = align_options(arguments);
     return pair;
 }
 

@@ -14,11 +14,13 @@ namespace diptych::cli {
 // Options that several commands have, and how their values are read: defined once, so that they mean the same
 // everywhere.
 
-Option database_option();                    ///< --db
-Option output_option();                      ///< -o, --output
-Option lines_option();                       ///< --lines
-Option symbol_option();                      ///< --symbol
-Option min_probability_option();             ///< --min-probability
+Option database_option();        ///< --db
+Option output_option();          ///< -o, --output
+Option lines_option();           ///< --lines
+Option symbol_option();          ///< --symbol
+Option min_probability_option(); ///< --min-probability
+/// --lexicon, --dictionary, --dictionary-order, --force
+std::vector<Option> knowledge_options();
 std::vector<Option> pair_language_options(); ///< --source-lang, --target-lang
 /// \param help  the formats and what they are; names the default
 Option format_option(std::vector<std::string> formats, std::string help);
@@ -35,9 +37,16 @@ std::optional<model::LanguageTag> language_value(const Arguments& arguments, con
 
 /// The format of --format; else that of the ending of -o (.xlf is xliff); else the first one.
 std::string format_value(const Arguments& arguments, const std::vector<std::string>& formats);
+/// Likewise, when the result goes to `output` instead of the file of -o.
+std::string format_value(const Arguments& arguments, const std::vector<std::string>& formats,
+                         const std::string& output);
 
 /// The value of that option, from 0 to 1. \throws base::UsageError when it is something else
 std::optional<double> probability_value(const Arguments& arguments, const std::string& option);
+
+/// What --source-lang, --target-lang, --lines, --symbol, --pins and knowledge_options() ask for.
+/// \throws base::UsageError
+pipeline::AlignOptions align_options(const Arguments& arguments);
 
 /// What SOURCE, TARGET, --source-lang, --target-lang, --lines and --symbol ask for.
 struct PairArguments {

@@ -2,24 +2,110 @@
 
 #include "align/align.hpp"
 #include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/format.hpp"
 #include "base/progress.hpp"
+#include "pipeline/pins.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <istream>
 
 namespace diptych::pipeline {
+
+namespace {
+
+/// \throws base::UsageError when several inputs are standard input, which can be read once
+void check_standard_input(const std::string& source, const std::string& target, const AlignOptions& options) {
+    std::vector<std::string> inputs{source, target, options.pins};
+    inputs.insert(inputs.end(), options.lexicons.dictionaries.begin(), options.lexicons.dictionaries.end());
+    if (std::count(inputs.begin(), inputs.end(), "-") > 1) {
+        throw base::UsageError{"Standard input can be read once. Name files for all inputs but one."};
+    }
+}
+
+Pins read_pins(const std::string& path, const model::Bitext& bitext, std::istream& standard_input) {
+    if (path.empty()) {
+        return {};
+    }
+    return {base::read_file(path, standard_input), base::display_name(path),
+            model::sentences_of(bitext.source).size(), model::sentences_of(bitext.target).size()};
+}
+
+/// `12 ("The Convention…")`, for a message.
+std::string named(const model::Document& document, std::size_t sentence) {
+    constexpr std::size_t k_shown = 40; // code points
+    const auto sentences = model::sentences_of(document);
+    const std::string text = model::text_of(document, sentences, {sentence, sentence + 1});
+    std::size_t end = 0;
+    for (std::size_t shown = 0; shown < k_shown && end < text.size(); ++shown) {
+        end += text::code_point_at(text, end).length;
+    }
+    return fmt::format("{} (\"{}{}\")", sentence, text.substr(0, end), end < text.size() ? "…" : "");
+}
+
+/// Beads are in order; what is not gets a note.
+void report_crossings(const std::vector<align::Crossing>& crossings, const model::Bitext& bitext,
+                      base::Diagnostics& diagnostics) {
+    constexpr std::size_t k_shown = 3;
+    if (crossings.empty()) {
+        return;
+    }
+    std::string examples;
+    for (std::size_t i = 0; i < std::min(k_shown, crossings.size()); ++i) {
+        examples +=
+            fmt::format(" Source sentence {} seems to be target sentence {}.",
+                        named(bitext.source, crossings[i].source), named(bitext.target, crossings[i].target));
+    }
+    diagnostics.report(
+        base::Severity::note, bitext.source.name, 0,
+        fmt::format("{} {} in another order in the target, and {} not paired.{}", crossings.size(),
+                    crossings.size() == 1 ? "sentence seems to stand" : "sentences seem to stand",
+                    crossings.size() == 1 ? "is" : "are", examples));
+}
+
+} // namespace
 
 model::Bitext align_files(const std::string& source, const std::string& target, const AlignOptions& options,
                           std::istream& standard_input, base::Diagnostics& diagnostics,
                           std::ostream* progress) {
-    if (source == "-" && target == "-") {
-        throw base::UsageError{"Standard input can be the source or the target, not both."};
-    }
+    check_standard_input(source, target, options);
     model::Bitext bitext;
     bitext.symbol = options.symbol;
     bitext.source = read_document(source, options.source, standard_input, diagnostics);
     bitext.target = read_document(target, options.target, standard_input, diagnostics);
-    base::Progress shown{progress, "Aligning sentence", model::sentences_of(bitext.source).size()};
+    const Lexicons lexicons{bitext.source.language, bitext.target.language, options.lexicons, diagnostics};
     align::Options align_options;
-    align_options.progress = [&](std::size_t done, std::size_t) { shown.advance_to(done); };
-    bitext.beads = align::align(bitext.source, bitext.target, align_options);
+    align_options.lexicons = lexicons.list();
+    const Pins pins = read_pins(options.pins, bitext, standard_input);
+    std::vector<align::Embeddings> embeddings;
+    for (std::size_t side = 0; side < options.embeddings.size(); ++side) {
+        embeddings.emplace_back(options.embeddings[side], options.overlaps.at(side));
+    }
+    if (embeddings.size() == 2) {
+        align_options.source_embeddings = &embeddings[0];
+        align_options.target_embeddings = &embeddings[1];
+    }
+    base::Progress shown{progress, "Aligning, per cent", 100};
+    align_options.progress = [&](std::size_t done, std::size_t total) {
+        shown.advance_to(done * 100 / std::max<std::size_t>(total, 1));
+    };
+    if (pins.need_places()) {
+        align_options.pins = pins.two_sided();
+        const align::Alignment first = align::align(bitext.source, bitext.target, align_options);
+        align_options.pins = pins.placed(first.beads);
+    } else {
+        align_options.pins = pins.placed({});
+    }
+    align::Alignment alignment = align::align(bitext.source, bitext.target, align_options);
+    if (!alignment.related && !options.force) {
+        throw base::InputError{
+            fmt::format("{} and {}", bitext.source.name, bitext.target.name),
+            "These do not look like translations of each other. If they are, align them with "
+            "--force."};
+    }
+    bitext.beads = std::move(alignment.beads);
+    report_crossings(alignment.crossings, bitext, diagnostics);
     return bitext;
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "model/bitext.hpp"
+#include "pipeline/lexicons.hpp"
 #include "pipeline/read_document.hpp"
 
 #include <iosfwd>
 #include <string>
+#include <vector>
 
 namespace diptych::pipeline {
 
@@ -12,11 +14,19 @@ struct AlignOptions {
     ReadOptions source;
     ReadOptions target;
     std::string symbol; ///< of the document, for storage and export; may be empty
+    LexiconOptions lexicons;
+    std::string
+        pins; ///< a file of beads that are right, in any form exchange::read_alignment reads; or empty
+    std::vector<std::string>
+        embeddings;                    ///< files of the source and the target, in vecalign's format; or empty
+    std::vector<std::string> overlaps; ///< the texts of their rows; as many
+    bool force = false;                ///< also align texts that do not look like translations of each other
 };
 
 /// Reads both files and pairs their sentences. At most one path may be `-`.
 /// \param progress  a terminal to show progress on, or nullptr
-/// \throws base::UsageError when both are `-`; base::InputError as read_document
+/// \throws base::UsageError when both are `-`; base::InputError as read_document,
+///         when a lexicon or the pins cannot be used, and when the texts do not look like translations
 model::Bitext align_files(const std::string& source, const std::string& target, const AlignOptions& options,
                           std::istream& standard_input, base::Diagnostics& diagnostics,
                           std::ostream* progress);

@@ -65,8 +65,9 @@ std::vector<model::Bitext> read_pairs(const std::string& path, const PairOptions
         break;
     case reader::PairFormat::none:
         throw base::InputError{
-            name, "This is neither TMX nor XLIFF, so it holds no pairs. Name the translation, too, "
-                  "to have the two aligned."};
+            name,
+            "This is neither TMX nor XLIFF, so it holds no pairs. A text and its translation become pairs "
+            "when both are given to 'diptych add' or 'diptych align'."};
     }
     merge_parts(bitexts);
     std::erase_if(bitexts, [](const model::Bitext& bitext) { return !has_pair(bitext); });

@@ -5,6 +5,7 @@
 #include "base/string.hpp"
 #include "text/utf8.hpp"
 #include "xml/html_encoding.hpp"
+#include "xml/initialise.hpp"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
@@ -36,7 +37,7 @@ std::string_view as_view(const xmlChar* bytes) {
 class Parser {
 public:
     Parser(const std::string& name, HtmlHandler& handler) : m_name{name}, m_handler{handler} {
-        xmlInitParser();
+        initialise_parser();
         m_context.reset(htmlNewParserCtxt());
         if (m_context == nullptr) {
             throw base::Error{"libxml2 could not make a parser: out of memory."};

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/string.hpp"
+#include "xml/initialise.hpp"
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
@@ -88,7 +89,7 @@ std::optional<std::string> attribute(const std::vector<Attribute>& attributes, s
 class Reader::Parser {
 public:
     Parser(std::string_view bytes, std::string name) : m_rest{bytes}, m_name{std::move(name)} {
-        xmlInitParser();
+        initialise_parser();
         xmlSAXHandler handlers = {};
         handlers.initialized = XML_SAX2_MAGIC;
         handlers.startElementNs = on_start_element;

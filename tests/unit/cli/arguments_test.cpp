@@ -15,7 +15,8 @@ const std::vector<Option> k_options{
     {.name = "output", .letter = 'o', .value_name = "FILE", .help = "", .values = {.file = true}},
     {.name = "limit", .letter = 'n', .value_name = "NUMBER", .help = ""},
     {.name = "lines", .letter = 'l', .value_name = "", .help = ""},
-    {.name = "quiet", .letter = 'q', .value_name = "", .help = ""}};
+    {.name = "quiet", .letter = 'q', .value_name = "", .help = ""},
+    {.name = "pair", .value_name = "LEFT RIGHT", .help = "", .values = {.file = true}, .two_values = true}};
 
 const std::vector<Positional> k_two_files{{.name = "SOURCE", .values = {.file = true}},
                                           {.name = "TARGET", .values = {.file = true}}};
@@ -101,6 +102,31 @@ TEST_CASE("arguments: an option of a value may be given once, a flag as often as
     CHECK(refusal({"a", "b", "-o", "c", "--output", "d"}) ==
           "The option '--output' is given twice. Give it once.");
     CHECK(parse({"-q", "-q", "a", "b"}).has("quiet"));
+}
+
+TEST_CASE("arguments: an option may take two values") {
+    const Arguments arguments = parse({"a", "--pair", "x", "y z", "b"});
+    CHECK(arguments.two_values("pair") == std::vector<std::string>{"x", "y z"});
+    CHECK(arguments.positionals() == std::vector<std::string>{"a", "b"});
+    CHECK(parse({"--pair", "x", "y", "-q", "a", "b"}).has("quiet"));
+    CHECK(parse({"a", "b"}).two_values("pair").empty());
+    CHECK(parse({"--pair", "a=b", "=", "a", "b"}).two_values("pair") == std::vector<std::string>{"a=b", "="});
+    CHECK(parse({"--", "--pair", "x"}).positionals() == std::vector<std::string>{"--pair", "x"});
+}
+
+TEST_CASE("arguments: an option of two values is refused with one, with an empty one and twice") {
+    const std::string needs_two = "The option '--pair' needs two values: LEFT RIGHT.";
+    CHECK(refusal({"a", "b", "--pair"}) == needs_two);
+    CHECK(refusal({"a", "b", "--pair", "x"}) == needs_two);
+    CHECK(refusal({"--pair", "x", "--lines", "a", "b"}) == needs_two);
+    CHECK(refusal({"--pair", "-o", "x", "a", "b"}) == needs_two);
+    CHECK(refusal({"--pair", "x", "--", "a", "b"}) == needs_two);
+    CHECK(refusal({"a", "b", "--pair=x", "y"}) ==
+          "The option '--pair' has no room for two values behind '='. Write --pair LEFT RIGHT.");
+    CHECK(refusal({"a", "b", "--pair", "x", ""}) == "The option '--pair' is empty. Name a file.");
+    CHECK(refusal({"a", "b", "--pair", "x", "y", "--pair", "x", "y"}) ==
+          "The option '--pair' is given twice. Give it once.");
+    CHECK(refusal({"a", "b", "--pari", "x", "y"}) == "There is no option '--pari'. Did you mean '--pair'?");
 }
 
 TEST_CASE("arguments: too few and too many are refused by name") {

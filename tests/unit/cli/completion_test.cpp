@@ -49,3 +49,11 @@ TEST_CASE("completion: help completes the names of commands") {
     CHECK(contains(script(diptych::cli::print_fish_completion),
                    "'__fish_seen_subcommand_from help' -a 'align segment "));
 }
+
+TEST_CASE("completion: both values of an option that takes two are completed") {
+    const std::string zsh = script(diptych::cli::print_zsh_completion);
+    CHECK(contains(zsh, ":SRC.emb TGT.emb:_files:SRC.emb TGT.emb:_files'"));
+    CHECK_FALSE(contains(zsh, "'--embeddings="));
+    CHECK(contains(script(diptych::cli::print_bash_completion),
+                   "two_values=\"align,--embeddings align,--overlaps\""));
+}

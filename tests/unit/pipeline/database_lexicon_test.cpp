@@ -1,0 +1,89 @@
+#include "fixture.hpp"
+#include "lexicon/words.hpp"
+#include "pipeline/database_lexicon.hpp"
+#include "store/concept_store.hpp"
+#include "store/database.hpp"
+#include "support/catch.hpp"
+
+using namespace diptych;
+using pipeline::lexicons_of_database;
+using store::sample::Folder;
+using store::sample::language;
+
+namespace {
+
+const model::LanguageTag k_french = language("fr");
+const model::LanguageTag k_english = language("en-GB");
+
+/// Sentences that answer to each other one by one.
+model::Bitext bitext(const std::vector<std::string>& french, const std::vector<std::string>& english) {
+    model::Bitext made;
+    made.source = {
+        "a", language("fr-CA"), {store::sample::unit(model::UnitKind::paragraph, "", french, 1)}, {}};
+    made.target = {
+        "b", language("en"), {store::sample::unit(model::UnitKind::paragraph, "", english, 1)}, {}};
+    for (std::size_t i = 0; i < french.size(); ++i) {
+        made.beads.push_back({{i, i + 1}, {i, i + 1}, 0.95});
+    }
+    return made;
+}
+
+/// As lexicons have it.
+std::string stem(const model::LanguageTag& of, const std::string& word) {
+    return lexicon::words_of(text::Analyzer{of}, word).front().text;
+}
+
+std::string best(const std::vector<lexicon::Rendering>& renderings) {
+    const auto found = std::max_element(renderings.begin(), renderings.end(),
+                                        [](const lexicon::Rendering& a, const lexicon::Rendering& b) {
+                                            return a.probability < b.probability;
+                                        });
+    return found == renderings.end() ? "" : std::string{found->word};
+}
+
+} // namespace
+
+TEST_CASE("database_lexicon: stored pairs teach words in both directions") {
+    const Folder folder;
+    const std::string path = folder.file("a.db");
+    pipeline::add_documents(
+        path, {bitext({"la baleine dort", "la baleine mange", "la loutre dort", "la loutre mange"},
+                      {"the whale sleeps", "the whale eats", "the otter sleeps", "the otter eats"})});
+    const auto straight = lexicons_of_database(path, k_french, k_english);
+    REQUIRE(straight.size() == 1);
+    CHECK(best(straight[0]->renderings_of_source(stem(k_french, "baleine"))) == stem(k_english, "whale"));
+    CHECK(best(straight[0]->renderings_of_target(stem(k_english, "otter"))) == stem(k_french, "loutre"));
+    const auto reversed = lexicons_of_database(path, k_english, k_french);
+    REQUIRE(reversed.size() == 1);
+    CHECK(best(reversed[0]->renderings_of_source(stem(k_english, "whale"))) == stem(k_french, "baleine"));
+}
+
+TEST_CASE("database_lexicon: terms of the glossary are words too, but not the deprecated ones") {
+    const Folder folder;
+    const std::string path = folder.file("a.db");
+    {
+        store::Database database{path, store::Mode::create};
+        store::ConceptStore concepts{database};
+        model::Concept entry;
+        entry.id = "c1";
+        entry.languages = {
+            {k_french, {{"loutre", model::Status::preferred, {}, {}}}, {}, {}},
+            {k_english,
+             {{"otter", model::Status::preferred, {}, {}}, {"lutrine", model::Status::deprecated, {}, {}}},
+             {},
+             {}}};
+        concepts.add(entry);
+    }
+    const auto lexicons = lexicons_of_database(path, k_french, k_english);
+    REQUIRE(lexicons.size() == 1);
+    CHECK(best(lexicons[0]->renderings_of_source(stem(k_french, "loutre"))) == stem(k_english, "otter"));
+    CHECK(lexicons[0]->renderings_of_source(stem(k_french, "loutre")).size() == 1);
+}
+
+TEST_CASE("database_lexicon: a database that is not there, or in other languages, knows nothing") {
+    const Folder folder;
+    CHECK(lexicons_of_database(folder.file("none.db"), k_french, k_english).empty());
+    const std::string path = folder.file("a.db");
+    pipeline::add_documents(path, {bitext({"la baleine dort"}, {"the whale sleeps"})});
+    CHECK(lexicons_of_database(path, k_french, language("de")).empty());
+}
