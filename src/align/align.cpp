@@ -48,6 +48,7 @@ public:
             }
             parameters.unexplained = scorer.unexplained_share(path.beads);
             estimate_priors(path.beads, first, parameters);
+            estimate_ratio(m_features, path.beads, parameters);
             parameters.punctuation = punctuation_of(m_features, path.beads);
             knowledge = learn_from(m_features, path.beads, m_prior);
             band = std::move(path.likely);
@@ -106,6 +107,9 @@ private:
 
     bool look_related(const std::vector<model::Bead>& beads) const;
 
+    /// Of the words of the source, those of which anything is known before the texts are paired.
+    double known_share() const;
+
     const Options& m_options;
     Features m_features;
     Knowledge m_prior;
@@ -114,11 +118,19 @@ private:
     std::optional<EmbeddingCost> m_embedding_cost;
 };
 
+double Aligner::known_share() const {
+    const auto words = m_features.source.words.words_of(0, source_size());
+    const auto known = std::count_if(words.begin(), words.end(),
+                                     [&](lexicon::WordId word) { return !m_prior.forward[word].empty(); });
+    return words.empty() ? 0 : static_cast<double>(known) / static_cast<double>(words.size());
+}
+
 bool Aligner::look_related(const std::vector<model::Bead>& beads) const {
     constexpr std::size_t k_too_few = 10; // sentences; chance can pair or leave them
     // Translations measured gave 0.79 and more, a third of them missing or not; unrelated texts 0.14 at most.
     constexpr double k_least_paired = 0.3;
-    if (std::min(source_size(), target_size()) < k_too_few) {
+    constexpr double k_strange = 0.1; // share of known words below which there is nothing to judge by
+    if (std::min(source_size(), target_size()) < k_too_few || known_share() < k_strange) {
         return true;
     }
     const auto paired_share = [&](const Side& side, model::Range model::Bead::*range) {

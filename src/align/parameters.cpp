@@ -101,41 +101,18 @@ void estimate_priors(const std::vector<model::Bead>& beads, const Parameters& fi
     }
 }
 
-void estimate_lengths(const Features& features, const std::vector<model::Bead>& beads,
-                      Parameters& parameters) {
-    constexpr double k_usual = 1000; // beads for which what is usual counts
-    const auto lengths = [&](const model::Bead& bead) {
-        return std::pair{features.source.length(bead.source), features.target.length(bead.target)};
-    };
+void estimate_ratio(const Features& features, const std::vector<model::Bead>& beads, Parameters& parameters) {
     double source = 0;
     double target = 0;
     for (const model::Bead& bead : beads) {
         if (bead.source.size() > 0 && bead.target.size() > 0) {
-            const auto [s, t] = lengths(bead);
-            source += bead.probability * s;
-            target += bead.probability * t;
+            source += bead.probability * features.source.length(bead.source);
+            target += bead.probability * features.target.length(bead.target);
         }
     }
-    if (source <= 0 || target <= 0) {
-        return;
+    if (source > 0 && target > 0) {
+        parameters.ratio = std::clamp(target / source, 0.1, 10.0);
     }
-    parameters.ratio = std::clamp(target / source, 0.1, 10.0);
-    double spread = k_usual * k_usual_variance;
-    double count = k_usual;
-    for (const model::Bead& bead : beads) {
-        if (bead.source.size() > 0 && bead.target.size() > 0) {
-            const auto [s, t] = lengths(bead);
-            const double expected = s * parameters.ratio;
-            const double d = t - expected;
-            const double share = d * d / ((expected + t + 2) / 2);
-            // What is far off is no translation in the ordinary way, and the score has a place for it.
-            if (share < 9 * k_usual_variance) {
-                spread += bead.probability * share;
-                count += bead.probability;
-            }
-        }
-    }
-    parameters.variance = spread / count;
 }
 
 Punctuation punctuation_of(const Features& features, const std::vector<model::Bead>& beads) {

@@ -39,9 +39,9 @@ Parameters first_parameters(const Features& features);
 /// How often each shape stands in a path, on the ground of the first parameters.
 void estimate_priors(const std::vector<model::Bead>& beads, const Parameters& first, Parameters& parameters);
 
-/// The ratio and variance of the lengths in the likely beads of a path, on the ground of what is usual.
-void estimate_lengths(const Features& features, const std::vector<model::Bead>& beads,
-                      Parameters& parameters);
+/// The ratio of the lengths in the beads of a path, each with its probability: other than that of the texts,
+/// it is not bent by what is missing on one side.
+void estimate_ratio(const Features& features, const std::vector<model::Bead>& beads, Parameters& parameters);
 
 /// Counted in the beads of a path, each with its probability, on the ground of what is usual.
 Punctuation punctuation_of(const Features& features, const std::vector<model::Bead>& beads);

@@ -219,7 +219,7 @@ TEST_CASE(
         // What a first pass tells, as align() has it.
         const align::Parameters first = scene.parameters;
         align::estimate_priors(banded.beads, first, scene.parameters);
-        align::estimate_lengths(scene.features, banded.beads, scene.parameters);
+        align::estimate_ratio(scene.features, banded.beads, scene.parameters);
         scene.parameters.punctuation = align::punctuation_of(scene.features, banded.beads);
         scene.knowledge = align::learn_from(scene.features, banded.beads, scene.knowledge);
         const align::Band likely = align::constrained(banded.likely, {}, scene.features.target.size());
