@@ -43,7 +43,7 @@ public:
             if (pass == passes() - 1) {
                 const bool related = look_related(path.beads);
                 std::vector<Crossing> crossings =
-                    related ? find_crossings(scorer, path.beads) : std::vector<Crossing>{};
+                    related ? find_crossings(scorer, path.beads, path.scores) : std::vector<Crossing>{};
                 return {std::move(path.beads), std::move(crossings), related};
             }
             parameters.unexplained = scorer.unexplained_share(path.beads);

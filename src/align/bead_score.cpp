@@ -20,7 +20,7 @@ constexpr double k_length_surprise = 0.02; ///< share of translations whose leng
 /// in full they would be too sure. Chosen on development sets.
 constexpr double k_word_weight = 0.35;
 
-constexpr float k_least_probability = 0.003F; ///< of a translation that is worth the time
+constexpr float k_least_probability = 0.006F; ///< of a translation that is worth the time
 
 constexpr double k_same_label = 3.0;
 constexpr double k_other_label = -4.0;

@@ -22,22 +22,14 @@ constexpr double k_doubtful = 0.5;   ///< probability of a bead
 constexpr double k_weak = 3.0;       ///< log of how much more likely than chance a pair is
 constexpr double k_convincing = 4.0; ///< log of how much more likely than chance a crossing has to be
 
-/// Whether a pair is there because nothing better is left between its neighbours.
-bool is_weak(BeadScorer& scorer, const model::Bead& bead) {
-    if (bead.source.size() != 1 || bead.target.size() != 1) {
-        return false;
-    }
-    scorer.prepare(bead.source.begin, bead.target);
-    return scorer.score(bead.source.begin, bead.target.begin, 0) < k_weak;
-}
-
-std::vector<bool> doubtful_beads(BeadScorer& scorer, const std::vector<model::Bead>& beads) {
+std::vector<bool> doubtful_beads(const std::vector<model::Bead>& beads, const std::vector<double>& scores) {
     std::vector<bool> doubtful(beads.size());
     for (std::size_t b = 0; b < beads.size(); ++b) {
         const model::Bead& bead = beads[b];
+        // A weak pair is there because nothing better is left between its neighbours.
+        const bool weak = bead.source.size() == 1 && bead.target.size() == 1 && scores[b] < k_weak;
         doubtful[b] = bead.origin == model::BeadOrigin::automatic &&
-                      (bead.source.empty() || bead.target.empty() || bead.probability < k_doubtful ||
-                       is_weak(scorer, bead));
+                      (bead.source.empty() || bead.target.empty() || bead.probability < k_doubtful || weak);
     }
     return doubtful;
 }
@@ -57,8 +49,9 @@ std::vector<Doubtful> doubtful_sentences(const std::vector<model::Bead>& beads,
 
 } // namespace
 
-std::vector<Crossing> find_crossings(BeadScorer& scorer, const std::vector<model::Bead>& beads) {
-    const std::vector<bool> doubtful = doubtful_beads(scorer, beads);
+std::vector<Crossing> find_crossings(BeadScorer& scorer, const std::vector<model::Bead>& beads,
+                                     const std::vector<double>& scores) {
+    const std::vector<bool> doubtful = doubtful_beads(beads, scores);
     const std::vector<Doubtful> sources = doubtful_sentences(beads, doubtful, &model::Bead::source);
     const std::vector<Doubtful> targets = doubtful_sentences(beads, doubtful, &model::Bead::target);
     std::vector<Best> best_of_source(sources.size());

@@ -20,7 +20,9 @@ struct Crossing {
 /// Looks among the sentences that were left alone, or paired with little confidence, for pairs that are each
 /// other's best and much more likely than chance. Beads stay as they are: they are in order by definition.
 /// Time: proportional to the doubtful sentences times the doubtful ones near them.
+/// \param scores  of the beads, as `scorer` gives them
 /// \returns in the order of the source
-std::vector<Crossing> find_crossings(BeadScorer& scorer, const std::vector<model::Bead>& beads);
+std::vector<Crossing> find_crossings(BeadScorer& scorer, const std::vector<model::Bead>& beads,
+                                     const std::vector<double>& scores);
 
 } // namespace diptych::align

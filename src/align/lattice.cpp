@@ -175,6 +175,7 @@ private:
             const std::uint8_t k = m_shape[to];
             if (k == k_pinned) {
                 path.beads.push_back(*pin_to(i, j));
+                path.scores.push_back(0);
                 i = path.beads.back().source.begin;
                 j = path.beads.back().target.begin;
                 include(path.likely, i, j);
@@ -190,6 +191,7 @@ private:
             bead.probability =
                 std::clamp(std::exp(m_forward[from] + k_temper * score + m_backward[to] - total), 0.0, 1.0);
             path.beads.push_back(bead);
+            path.scores.push_back(score);
             include(path.likely, i, j);
             if (near_edge(i, j)) {
                 path.near_edge[i] = true;
@@ -197,6 +199,7 @@ private:
             }
         }
         std::reverse(path.beads.begin(), path.beads.end());
+        std::reverse(path.scores.begin(), path.scores.end());
         make_room(path.likely);
         return path;
     }

@@ -15,6 +15,7 @@ namespace diptych::align {
 inline constexpr double k_temper = 0.6;
 
 struct BestPath {
+    std::vector<double> scores;     ///< of the beads, as BeadScorer has them; 0 for pins
     std::vector<model::Bead> beads; ///< with their posterior probabilities
     /// Rows where the path comes near an edge of the band, pins apart: a wider band might do better.
     std::vector<bool> near_edge;
