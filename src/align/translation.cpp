@@ -1,10 +1,8 @@
 #include "align/translation.hpp"
 
 #include "lexicon/learn.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <unordered_map>
 
 namespace diptych::align {

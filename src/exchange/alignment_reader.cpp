@@ -36,13 +36,7 @@ model::Range range_of(const std::vector<std::size_t>& numbers, std::size_t reach
 } // namespace
 
 AlignmentFormat alignment_format_of(std::string_view text, const std::string& name) {
-    std::size_t line_number = 0;
-    for (std::string_view line : base::split(text, '\n')) {
-        ++line_number;
-        line = base::trim(line);
-        if (line.empty() || line.starts_with('#')) {
-            continue;
-        }
+    for (const auto& [line, line_number] : content_lines(text)) {
         if (line.starts_with('[')) {
             return AlignmentFormat::beads;
         }

@@ -101,15 +101,22 @@ private:
 
 } // namespace
 
+std::vector<ContentLine> content_lines(std::string_view text) {
+    std::vector<ContentLine> lines;
+    std::size_t number = 0;
+    for (std::string_view line : base::split(text, '\n')) {
+        ++number;
+        line = base::trim(line);
+        if (!line.empty() && !line.starts_with('#')) {
+            lines.push_back({line, number});
+        }
+    }
+    return lines;
+}
+
 std::vector<NumberedBead> read_bead_lines(std::string_view text, const std::string& name) {
     std::vector<NumberedBead> beads;
-    std::size_t line_number = 0;
-    for (std::string_view line : base::split(text, '\n')) {
-        ++line_number;
-        line = base::trim(line);
-        if (line.empty() || line.starts_with('#')) {
-            continue;
-        }
+    for (const auto& [line, line_number] : content_lines(text)) {
         BeadLine parts{line, name, line_number};
         NumberedBead bead;
         bead.line = line_number;

@@ -85,13 +85,7 @@ private:
 
 std::vector<NumberedBead> read_jsonl_beads(std::string_view text, const std::string& name) {
     std::vector<NumberedBead> beads;
-    std::size_t line_number = 0;
-    for (std::string_view line : base::split(text, '\n')) {
-        ++line_number;
-        line = base::trim(line);
-        if (line.empty() || line.starts_with('#')) {
-            continue;
-        }
+    for (const auto& [line, line_number] : content_lines(text)) {
         const BeadObject object{line, name, line_number};
         beads.push_back({.source = object.numbers("source"),
                          .target = object.numbers("target"),

@@ -67,13 +67,7 @@ std::vector<std::size_t> numbers(std::size_t begin, std::size_t end) {
 std::vector<NumberedBead> read_ladder(std::string_view text, const std::string& name) {
     std::vector<NumberedBead> beads;
     std::optional<Rung> from;
-    std::size_t line_number = 0;
-    for (std::string_view line : base::split(text, '\n')) {
-        ++line_number;
-        line = base::trim(line);
-        if (line.empty() || line.starts_with('#')) {
-            continue;
-        }
+    for (const auto& [line, line_number] : content_lines(text)) {
         const Rung to = read_rung(line, name, line_number);
         if (from) {
             check_step(*from, to, name);

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "lexicon/vocabulary.hpp"
+#include "text/analyzer.hpp"
 
 #include <cstddef>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace diptych::lexicon {
@@ -35,6 +37,11 @@ private:
     std::vector<WordId> m_words;
     std::vector<std::size_t> m_ends;
 };
+
+/// Adds the words of a sentence, and ends it. Numbers, symbols and marks are the same in all languages:
+/// nothing is to be learnt of them, and they are left out. \param sentence  valid UTF-8
+void add_sentence(const text::Analyzer& analyzer, std::string_view sentence, Vocabulary& vocabulary,
+                  Sentences& sentences);
 
 /// What translations are learnt from: sentence i of one side answers to sentence i of the other.
 struct SentencePairs {

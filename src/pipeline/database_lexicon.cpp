@@ -4,7 +4,6 @@
 #include "lexicon/learn.hpp"
 #include "lexicon/sentence_pairs.hpp"
 #include "lexicon/table_lexicon.hpp"
-#include "lexicon/words.hpp"
 #include "model/bitext.hpp"
 #include "model/concept.hpp"
 #include "store/concept_store.hpp"
@@ -109,23 +108,13 @@ private:
             const model::Range b = straight ? bead.target : bead.source;
             const std::size_t before = m_pairs.source.words();
             const std::size_t target_before = m_pairs.target.words();
-            push(m_source_analyzer, model::text_of(source, source_sentences, a), m_pairs.source_words,
-                 m_pairs.source);
-            push(m_target_analyzer, model::text_of(target, target_sentences, b), m_pairs.target_words,
-                 m_pairs.target);
+            lexicon::add_sentence(m_source_analyzer, model::text_of(source, source_sentences, a),
+                                  m_pairs.source_words, m_pairs.source);
+            lexicon::add_sentence(m_target_analyzer, model::text_of(target, target_sentences, b),
+                                  m_pairs.target_words, m_pairs.target);
             m_cells += static_cast<double>(m_pairs.source.words() - before) *
                        static_cast<double>(m_pairs.target.words() - target_before);
         }
-    }
-
-    static void push(const text::Analyzer& analyzer, std::string_view text, lexicon::Vocabulary& vocabulary,
-                     lexicon::Sentences& sentences) {
-        for (const lexicon::Word& word : lexicon::words_of(analyzer, text)) {
-            if (word.kind == lexicon::WordKind::word) {
-                sentences.push(vocabulary.add(word.text));
-            }
-        }
-        sentences.end_sentence();
     }
 
     const model::LanguageTag& m_source;

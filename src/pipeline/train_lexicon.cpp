@@ -9,7 +9,6 @@
 #include "lexicon/learn.hpp"
 #include "lexicon/lexicon_file.hpp"
 #include "lexicon/sentence_pairs.hpp"
-#include "lexicon/words.hpp"
 #include "pipeline/read_pairs.hpp"
 #include "text/analyzer.hpp"
 #include "text/utf8.hpp"
@@ -123,23 +122,9 @@ private:
         if (source.empty() || target.empty()) {
             return;
         }
-        for (const lexicon::Word& word : lexicon::words_of(m_source, source)) {
-            push(m_pairs.source_words, m_pairs.source, word);
-        }
-        for (const lexicon::Word& word : lexicon::words_of(m_target, target)) {
-            push(m_pairs.target_words, m_pairs.target, word);
-        }
-        m_pairs.source.end_sentence();
-        m_pairs.target.end_sentence();
+        lexicon::add_sentence(m_source, source, m_pairs.source_words, m_pairs.source);
+        lexicon::add_sentence(m_target, target, m_pairs.target_words, m_pairs.target);
         m_progress.advance_to(m_pairs.source.size());
-    }
-
-    /// Numbers, symbols and marks are the same in both languages: nothing is to be learnt of them.
-    static void push(lexicon::Vocabulary& vocabulary, lexicon::Sentences& sentences,
-                     const lexicon::Word& word) {
-        if (word.kind == lexicon::WordKind::word) {
-            sentences.push(vocabulary.add(word.text));
-        }
     }
 
     const TrainOptions& m_options;

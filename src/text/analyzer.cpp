@@ -1,5 +1,6 @@
 #include "text/analyzer.hpp"
 
+#include "base/string.hpp"
 #include "text/character.hpp"
 #include "text/fold.hpp"
 #include "text/icu_status.hpp"
@@ -48,12 +49,10 @@ bool is_word_character(char32_t c) {
     return is_letter(c) || is_mark(c) || is_digit(c);
 }
 
+using base::is_ascii_digit;
+
 bool is_ascii_upper(char c) {
     return c >= 'A' && c <= 'Z';
-}
-
-bool is_ascii_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 bool may_be_in_symbol(char c) {
