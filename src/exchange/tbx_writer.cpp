@@ -21,6 +21,8 @@ int rank_of(const model::Term& term) {
         return 0;
     case model::Status::admitted:
         return 1;
+    case model::Status::proposed:
+        return 2;
     case model::Status::deprecated:
         return 3;
     case model::Status::superseded:

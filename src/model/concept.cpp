@@ -13,7 +13,8 @@ struct StatusName {
     std::string_view older_tbx;
 };
 
-constexpr std::array<StatusName, 4> k_status_names{{
+constexpr std::array<StatusName, 5> k_status_names{{
+    {Status::proposed, "proposed", "", ""},
     {Status::preferred, "preferred", "preferredTerm-admn-sts", "preferredTerm"},
     {Status::admitted, "admitted", "admittedTerm-admn-sts", "admittedTerm"},
     {Status::deprecated, "deprecated", "deprecatedTerm-admn-sts", "deprecatedTerm"},
@@ -36,11 +37,22 @@ std::string_view tbx_name_of(Status status) {
 
 std::optional<Status> status_of(std::string_view name) {
     for (const StatusName& known : k_status_names) {
-        if (name == known.name || name == known.tbx || name == known.older_tbx) {
+        if (!name.empty() && (name == known.name || name == known.tbx || name == known.older_tbx)) {
             return known.status;
         }
     }
     return std::nullopt;
+}
+
+const std::vector<std::string>& status_names() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all;
+        for (const StatusName& known : k_status_names) {
+            all.emplace_back(known.name);
+        }
+        return all;
+    }();
+    return names;
 }
 
 const DataCategory* find(const std::vector<DataCategory>& categories, std::string_view name) {

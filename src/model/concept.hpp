@@ -9,15 +9,29 @@
 
 namespace diptych::model {
 
-/// ISO 30042 administrativeStatus.
-enum class Status { preferred, admitted, deprecated, superseded };
+/// How a term stands: the four values of ISO 30042 administrativeStatus, which say that it was approved, and
+/// the one before them.
+enum class Status {
+    proposed, ///< nobody has approved it yet; TBX-Basic has no value for that
+    preferred,
+    admitted,
+    deprecated,
+    superseded
+};
 
 /// "preferred"
 std::string_view name_of(Status status);
-/// "preferredTerm-admn-sts", as TBX writes it.
+/// "preferredTerm-admn-sts", as TBX writes it; empty for proposed.
 std::string_view tbx_name_of(Status status);
 /// Accepts both forms, and the older "preferredTerm" ones.
 std::optional<Status> status_of(std::string_view name);
+/// All of them, as name_of() has them.
+const std::vector<std::string>& status_names();
+
+/// Whether a writer should use something else.
+constexpr bool is_to_avoid(Status status) {
+    return status == Status::deprecated || status == Status::superseded;
+}
 
 /// A data category that has no member of its own, under its TBX name ("definition", "partOfSpeech",
 /// "customerSubset"): kept whatever it is, so that an import and an export lose nothing.

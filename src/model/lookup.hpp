@@ -22,6 +22,40 @@ enum class MatchKind {
 /// "exact"
 std::string_view name_of(MatchKind kind);
 
+/// In what a text differs from a term that it matches: the letters of a bit set, none of them when it is
+/// exact.
+enum class Difference : std::uint32_t {
+    letter_case = 1U << 0,
+    accent = 1U << 1,
+    ligature = 1U << 2,   ///< oeuvre for œuvre
+    apostrophe = 1U << 3, ///< d'asile for d’asile
+    hyphen = 1U << 4,     ///< peace-keeping, peace keeping or peacekeeping for one another
+    spelling = 1U << 5,   ///< organization for organisation
+    inflection = 1U << 6, ///< plural, gender, agreement
+    layout = 1U << 7      ///< a line break, or other white space, between its words
+};
+
+class Differences {
+public:
+    Differences() = default;
+
+    void add(Difference difference) { m_bits |= static_cast<std::uint32_t>(difference); }
+
+    void add(Differences others) { m_bits |= others.m_bits; }
+
+    bool has(Difference difference) const { return (m_bits & static_cast<std::uint32_t>(difference)) != 0; }
+
+    /// exact: none, but for layout; inflected: with inflection; else folded.
+    MatchKind kind() const;
+    /// "case", "inflection" ... in the order above; "exact" alone when there are none.
+    std::vector<std::string> names() const;
+
+    friend bool operator==(Differences, Differences) = default;
+
+private:
+    std::uint32_t m_bits = 0;
+};
+
 /// A concept one of whose terms is what was looked up, or is in it.
 struct ConceptHit {
     Concept entry;
