@@ -3,7 +3,7 @@
 #include "base/error.hpp"
 #include "base/string.hpp"
 #include "reader/docx_body.hpp"
-#include "reader/zip_archive.hpp"
+#include "zip/zip_archive.hpp"
 
 #include <map>
 #include <optional>
@@ -21,7 +21,7 @@ using xml::EventKind;
 using Relations = std::map<std::string, std::string>;
 
 /// \param folder  of the part that refers, to which addresses are relative: "word/"
-Relations read_relations(const ZipArchive& archive, const std::string& part, const std::string& folder) {
+Relations read_relations(const zip::ZipArchive& archive, const std::string& part, const std::string& folder) {
     Relations relations;
     const auto bytes = archive.read(part);
     if (!bytes) {
@@ -44,7 +44,7 @@ Relations read_relations(const ZipArchive& archive, const std::string& part, con
 /// A part that the document refers to, or the one that bears its usual name.
 class Parts {
 public:
-    explicit Parts(const ZipArchive& archive) : m_archive{archive} {
+    explicit Parts(const zip::ZipArchive& archive) : m_archive{archive} {
         const Relations relations = read_relations(archive, "_rels/.rels", "");
         const auto found = relations.find("officeDocument");
         if (found != relations.end() && archive.contains(found->second)) {
@@ -72,7 +72,7 @@ public:
     }
 
 private:
-    const ZipArchive& m_archive;
+    const zip::ZipArchive& m_archive;
     std::string m_document = "word/document.xml";
     std::string m_folder;
     Relations m_relations;
@@ -149,7 +149,7 @@ model::SourceText read_docx(std::string bytes, const std::string& name) {
         throw base::InputError{name, "This is a Word document protected with a password, or in the format of "
                                      "before 2007. Save it as .docx, without a password."};
     }
-    const ZipArchive archive{std::move(bytes), name};
+    const zip::ZipArchive archive{std::move(bytes), name};
     const Parts parts{archive};
     const auto document = archive.read(parts.document());
     if (!document) {

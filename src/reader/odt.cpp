@@ -2,7 +2,7 @@
 
 #include "base/error.hpp"
 #include "reader/odt_body.hpp"
-#include "reader/zip_archive.hpp"
+#include "zip/zip_archive.hpp"
 
 #include <utility>
 
@@ -71,7 +71,7 @@ model::SourceText read_content(xml::Reader& reader, OdtStyles& styles, const std
 }
 
 /// Encrypted parts are ordinary entries of the zip file; only the manifest says so.
-void refuse_encrypted(const ZipArchive& archive) {
+void refuse_encrypted(const zip::ZipArchive& archive) {
     const std::string entry = "META-INF/manifest.xml";
     const auto bytes = archive.read(entry);
     if (!bytes) {
@@ -89,7 +89,7 @@ void refuse_encrypted(const ZipArchive& archive) {
 } // namespace
 
 model::SourceText read_odt(std::string bytes, const std::string& name) {
-    const ZipArchive archive{std::move(bytes), name};
+    const zip::ZipArchive archive{std::move(bytes), name};
     refuse_encrypted(archive);
     const std::string entry = "content.xml";
     const auto content = archive.read(entry);

@@ -1,7 +1,7 @@
 #include "base/error.hpp"
 #include "reader/docx.hpp"
 #include "support/catch.hpp"
-#include "zip_builder.hpp"
+#include "support/zip_builder.hpp"
 
 #include <string>
 #include <vector>

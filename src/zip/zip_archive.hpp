@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-namespace diptych::reader {
+namespace diptych::zip {
 
 /// What a zip file may hold, so that a small file cannot fill the memory.
 struct ZipLimits {
@@ -48,4 +48,4 @@ private:
     std::unique_ptr<Handle> m_handle;
 };
 
-} // namespace diptych::reader
+} // namespace diptych::zip

@@ -1,4 +1,4 @@
-#include "reader/zip_archive.hpp"
+#include "zip/zip_archive.hpp"
 
 #include "base/error.hpp"
 #include "base/format.hpp"
@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace diptych::reader {
+namespace diptych::zip {
 
 namespace {
 
@@ -135,4 +135,4 @@ std::optional<std::string> ZipArchive::read(const std::string& entry) const {
     }
 }
 
-} // namespace diptych::reader
+} // namespace diptych::zip
