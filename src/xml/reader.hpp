@@ -1,5 +1,7 @@
 #pragma once
 
+#include "xml/sax_parser.hpp"
+
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -8,9 +10,6 @@
 #include <vector>
 
 namespace diptych::xml {
-
-/// The namespace of xml:lang and xml:id.
-inline constexpr std::string_view k_xml_namespace = "http://www.w3.org/XML/1998/namespace";
 
 struct Attribute {
     std::string name;          ///< without its prefix
@@ -42,11 +41,13 @@ std::optional<std::string> attribute(const std::vector<Attribute>& attributes, s
 /// more than k_greatest_depth elements is refused. A DOCTYPE without entities is passed over.
 class Reader {
 public:
-    static constexpr std::size_t k_greatest_depth = 200;
+    static constexpr std::size_t k_greatest_depth = SaxParser::k_greatest_depth;
 
     /// \param bytes  the file; must outlive the reader
     /// \param name   as messages call the file
     Reader(std::string_view bytes, std::string name);
+    /// The same from a source, in memory that also depends on the largest text.
+    Reader(ByteSource source, std::string name);
     ~Reader();
     Reader(const Reader&) = delete;
     Reader& operator=(const Reader&) = delete;
@@ -61,8 +62,8 @@ public:
     const std::string& name() const;
 
 private:
-    class Parser;
-    std::unique_ptr<Parser> m_parser;
+    class Queue;
+    std::unique_ptr<Queue> m_queue;
 };
 
 } // namespace diptych::xml

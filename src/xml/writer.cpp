@@ -3,6 +3,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <ostream>
 
 namespace diptych::xml {
@@ -44,10 +45,37 @@ std::string_view reference_for(char32_t c, bool in_attribute) {
     }
 }
 
+constexpr std::size_t k_buffer_bytes = std::size_t{1} << 16;
+
+/// Which bytes stand for themselves in text and in attributes, without another look.
+constexpr std::array<bool, 256> k_plain = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t byte = 0x20; byte < 0x7F; ++byte) {
+        plain[byte] = byte != '&' && byte != '<' && byte != '>' && byte != '"';
+    }
+    return plain;
+}();
+
+bool is_plain(char c) {
+    return k_plain[static_cast<unsigned char>(c)];
+}
+
+/// Where the first byte stands, from `begin` on, that needs another look; text.size() when there is none.
+std::size_t end_of_plain(std::string_view text, std::size_t begin) {
+    while (begin < text.size() && is_plain(text[begin])) {
+        ++begin;
+    }
+    return begin;
+}
+
 } // namespace
 
 std::string legal_text(std::string_view text) {
+    if (end_of_plain(text, 0) == text.size()) {
+        return std::string{text};
+    }
     std::string legal;
+    legal.reserve(text.size());
     while (!text.empty()) {
         const std::size_t valid = text::find_invalid_utf8(text).value_or(text.size());
         for (std::size_t i = 0; i < valid;) {
@@ -63,7 +91,7 @@ std::string legal_text(std::string_view text) {
 }
 
 Writer::Writer(std::ostream& out) : m_out{out} {
-    m_out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+    m_buffer = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 }
 
 void Writer::start_element(std::string_view name, Attributes attributes) {
@@ -75,9 +103,11 @@ void Writer::start_element(std::string_view name, Attributes attributes) {
     if (!inside_text) {
         new_line(m_open.size());
     }
-    m_out << '<' << name;
+    m_buffer += '<';
+    m_buffer += name;
     // Markup inside text stays on its line, with all that is in it.
-    m_open.push_back({std::string{name}, false, inside_text});
+    m_open.push_back({m_names.size(), false, inside_text});
+    m_names += name;
     m_in_start_tag = true;
     for (const auto& [attribute_name, value] : attributes) {
         attribute(attribute_name, value);
@@ -85,9 +115,11 @@ void Writer::start_element(std::string_view name, Attributes attributes) {
 }
 
 void Writer::attribute(std::string_view name, std::string_view value) {
-    m_out << ' ' << name << "=\"";
+    m_buffer += ' ';
+    m_buffer += name;
+    m_buffer += "=\"";
     escape(value, true);
-    m_out << '"';
+    m_buffer += '"';
 }
 
 void Writer::text(std::string_view text) {
@@ -105,14 +137,20 @@ void Writer::end_element() {
     const Open open = m_open.back();
     m_open.pop_back();
     if (m_in_start_tag) {
-        m_out << "/>";
+        m_buffer += "/>";
         m_in_start_tag = false;
-        return;
+    } else {
+        if (open.has_elements && !open.has_text) {
+            new_line(m_open.size());
+        }
+        m_buffer += "</";
+        m_buffer.append(m_names, open.name);
+        m_buffer += '>';
     }
-    if (open.has_elements && !open.has_text) {
-        new_line(m_open.size());
+    m_names.resize(open.name);
+    if (m_buffer.size() >= k_buffer_bytes) {
+        flush();
     }
-    m_out << "</" << open.name << '>';
 }
 
 void Writer::element(std::string_view name, std::string_view content, Attributes attributes) {
@@ -125,45 +163,57 @@ void Writer::finish() {
     while (!m_open.empty()) {
         end_element();
     }
-    m_out << '\n';
+    m_buffer += '\n';
+    flush();
 }
 
 void Writer::close_start_tag() {
     if (m_in_start_tag) {
-        m_out << '>';
+        m_buffer += '>';
         m_in_start_tag = false;
     }
 }
 
 void Writer::new_line(std::size_t depth) {
-    m_out << '\n';
-    for (std::size_t i = 0; i < depth; ++i) {
-        m_out << "  ";
-    }
+    m_buffer += '\n';
+    m_buffer.append(2 * depth, ' ');
+}
+
+void Writer::flush() {
+    m_out << m_buffer;
+    m_buffer.clear();
 }
 
 void Writer::escape(std::string_view text, bool in_attribute) {
+    const std::size_t plain = end_of_plain(text, 0);
+    m_buffer += text.substr(0, plain);
+    text.remove_prefix(plain);
     while (!text.empty()) {
         const std::size_t valid = text::find_invalid_utf8(text).value_or(text.size());
-        std::size_t run = 0; // what needs no change is written in one go
-        for (std::size_t i = 0; i < valid;) {
-            const text::CodePoint c = text::code_point_at(text, i);
-            const bool kept = is_kept(c.value);
-            const std::string_view reference = reference_for(c.value, in_attribute);
-            if (!kept || !reference.empty()) {
-                m_out << text.substr(run, i - run) << reference;
-                run = i + c.length;
-                m_dropped += kept ? 0 : 1;
-            }
-            i += c.length;
-        }
-        m_out << text.substr(run, valid - run);
+        escape_valid(text.substr(0, valid), in_attribute);
         text.remove_prefix(valid);
         if (!text.empty()) {
             text.remove_prefix(1);
             ++m_dropped;
         }
     }
+}
+
+void Writer::escape_valid(std::string_view text, bool in_attribute) {
+    std::size_t run = 0; // what needs no change is copied in one go
+    for (std::size_t i = 0; (i = end_of_plain(text, i)) < text.size();) {
+        const text::CodePoint c = text::code_point_at(text, i);
+        const bool kept = is_kept(c.value);
+        const std::string_view reference = reference_for(c.value, in_attribute);
+        if (!kept || !reference.empty()) {
+            m_buffer += text.substr(run, i - run);
+            m_buffer += reference;
+            run = i + c.length;
+            m_dropped += kept ? 0 : 1;
+        }
+        i += c.length;
+    }
+    m_buffer += text.substr(run);
 }
 
 } // namespace diptych::xml

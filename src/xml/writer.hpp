@@ -35,7 +35,7 @@ public:
     /// An element that holds nothing but text.
     void element(std::string_view name, std::string_view content, Attributes attributes = {});
 
-    /// Ends every open element and the last line.
+    /// Ends every open element and the last line. What was written before may only reach `out` now.
     void finish();
 
     /// How many characters, or bytes that are not UTF-8, were left out.
@@ -43,7 +43,7 @@ public:
 
 private:
     struct Open {
-        std::string name;
+        std::size_t name = 0; ///< where its name begins in m_names
         bool has_elements = false;
         bool has_text = false;
     };
@@ -51,8 +51,12 @@ private:
     void close_start_tag();
     void new_line(std::size_t depth);
     void escape(std::string_view text, bool in_attribute);
+    void escape_valid(std::string_view text, bool in_attribute);
+    void flush();
 
     std::ostream& m_out;
+    std::string m_buffer; ///< what is not yet in m_out
+    std::string m_names;  ///< of the open elements, one behind the other
     std::vector<Open> m_open;
     bool m_in_start_tag = false;
     std::size_t m_dropped = 0;

@@ -3,7 +3,9 @@
 #include "xml/element.hpp"
 #include "xml/reader.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <sstream>
 #include <string>
 
 using namespace diptych;
@@ -11,8 +13,7 @@ using namespace diptych;
 namespace {
 
 /// The document as a line of events: "<a> text </a>".
-std::string events_of(std::string_view bytes) {
-    xml::Reader reader{bytes, "test.xml"};
+std::string events_of(xml::Reader& reader) {
     std::string events;
     for (;;) {
         const xml::Event event = reader.next();
@@ -34,6 +35,11 @@ std::string events_of(std::string_view bytes) {
             return events;
         }
     }
+}
+
+std::string events_of(std::string_view bytes) {
+    xml::Reader reader{bytes, "test.xml"};
+    return events_of(reader);
 }
 
 /// What reading it fails with, or an empty text.
@@ -222,4 +228,58 @@ TEST_CASE("read_element: holds children and text in their order") {
     CHECK(b.children[1].name == "i");
     CHECK(xml::text_content(b) == "one two three");
     CHECK(reader.next().name == "c");
+}
+
+TEST_CASE("reader: a source gives what the bytes give, however little at a time") {
+    std::string document = "<?xml version='1.0' encoding='UTF-8'?>\n<a>";
+    for (int i = 0; i < 3'000; ++i) {
+        document += "<b x='\u00E9'>r\u00E9fugi\u00E9 &amp; <i>\u2019</i></b>\n";
+    }
+    document += "</a>";
+    const std::string whole = events_of(document);
+    for (const std::size_t at_once : {std::size_t{1}, std::size_t{7}, std::size_t{4096}, document.size()}) {
+        std::string_view rest = document;
+        const auto source = [&](char* buffer, std::size_t size) {
+            const std::size_t taken = rest.copy(buffer, std::min(size, at_once));
+            rest.remove_prefix(taken);
+            return taken;
+        };
+        xml::Reader reader{source, "test.xml"};
+        CHECK(events_of(reader) == whole);
+    }
+}
+
+TEST_CASE("reader: encodings of two bytes and one are told from a stream, too") {
+    for (const std::string& document : {as_utf16le("<?xml version='1.0' encoding='UTF-16'?><a>x</a>"),
+                                        std::string{"<?xml version='1.0' encoding='ISO-8859-1'?><a>x</a>"}}) {
+        std::istringstream stream{document};
+        xml::Reader reader{xml::source_of(stream, "test.xml"), "test.xml"};
+        CHECK(events_of(reader) == "<a>x</a>");
+    }
+}
+
+TEST_CASE("reader: a stream without anything in it is refused, blank ones too") {
+    for (const std::string& document : {std::string{}, std::string(100, '\n')}) {
+        std::istringstream stream{document};
+        xml::Reader reader{xml::source_of(stream, "test.xml"), "test.xml"};
+        CHECK_THROWS_WITH(reader.next(), "test.xml: The file is empty. An XML document was expected.");
+    }
+}
+
+TEST_CASE("reader: what the source throws comes out, after what came before it") {
+    bool given = false;
+    const auto source = [&](char* buffer, std::size_t size) -> std::size_t {
+        if (given) {
+            throw base::InputError{"test.xml", "The disk is gone. Look for it."};
+        }
+        given = true;
+        return std::string(size, ' ').replace(0, 7, "<a><b/>").copy(buffer, size);
+    };
+    xml::Reader reader{source, "test.xml"};
+    CHECK_THROWS_WITH(
+        [&] {
+            while (reader.next().kind != xml::EventKind::end_of_document) {
+            }
+        }(),
+        Catch::Contains("The disk is gone"));
 }
