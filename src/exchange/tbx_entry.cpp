@@ -5,355 +5,338 @@
 #include "text/fold.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 namespace diptych::exchange {
 
 namespace {
 
-template <std::size_t Size>
-bool is_one_of(std::string_view name, const std::array<std::string_view, Size>& names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
+bool is_term_section(std::string_view name) {
+    return name == "termSec" || name == "tig" || name == "ntig";
 }
 
-/// Elements whose data category is in their `type`.
-constexpr std::array<std::string_view, 9> k_typed_elements{
-    "admin", "adminNote", "descrip", "descripNote", "ref", "termNote", "transac", "transacNote", "xref"};
-/// A data category and what is said of it.
-constexpr std::array<std::string_view, 5> k_groups{"adminGrp", "descripGrp", "noteGrp", "termNoteGrp",
-                                                   "transacGrp"};
-constexpr std::array<std::string_view, 3> k_term_sections{"termSec", "tig", "ntig"};
+bool is_term_note(std::string_view name) {
+    return name == "termNote" || name == "termNoteGrp";
+}
 
-/// The white space of a file's layout as single spaces, none at the ends. No-break spaces mean something
-/// ("1 000", "« oui »") and stay.
-std::string without_layout(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
-            result += c;
-        } else if (!result.empty() && result.back() != ' ') {
-            result += ' ';
+bool has_term(xml::Node section) {
+    for (const xml::Node child : section) {
+        if (child.name() == "term" || (child.name() == "termGrp" && has_term(child))) {
+            return true;
         }
     }
-    if (!result.empty() && result.back() == ' ') {
-        result.pop_back();
-    }
-    return result;
+    return false;
 }
 
-std::string value_of(const xml::Element& element) {
-    return text::nfc(without_layout(xml::text_content(element)));
-}
-
-/// TBX-Min (2013) has its own words for what TBX-Basic says.
-std::string_view tbx_basic_name(std::string_view name) {
-    if (name == "termStatus") {
-        return "administrativeStatus";
-    }
-    return name == "customer" ? "customerSubset" : name;
-}
-
-std::optional<model::Status> status_of(std::string_view value) {
-    const std::string lower = base::to_lower_ascii(value);
-    if (lower == "notrecommended") { // TBX-Min
-        return model::Status::deprecated;
-    }
-    if (lower == "obsolete") { // TBX-Min
-        return model::Status::superseded;
-    }
-    const std::optional<model::Status> status = model::status_of(value);
-    return status ? status : model::status_of(lower);
+/// Under which terms of a language are the same.
+std::string key_of(const std::string& term) {
+    // The layout's white space is in order. Other kinds begin with these bytes: U+0085 and U+00A0, U+1680,
+    // U+2000 to U+205F, U+3000.
+    return term.find_first_of("\xC2\xE1\xE2\xE3") == std::string::npos ? term
+                                                                       : text::collapse_white_space(term);
 }
 
 template <typename T>
 void append_new(std::vector<T>& to, std::vector<T>&& from) {
+    constexpr std::size_t k_most_compared = 200; // a file with one term a million times is not worth hours
     for (T& value : from) {
-        if (std::find(to.begin(), to.end(), value) == to.end()) {
+        if (to.size() > k_most_compared || std::find(to.begin(), to.end(), value) == to.end()) {
             to.push_back(std::move(value));
         }
     }
 }
 
-model::Transaction read_transaction(const xml::Element& group) {
-    model::Transaction transaction;
-    if (group.name != "transacGrp") { // one that stands alone
-        transaction.type = value_of(group);
-        return transaction;
-    }
-    for (const xml::Element& member : group.children) {
-        if (member.name == "transac" || member.name == "transactionType") {
-            transaction.type = value_of(member);
-        } else if (member.name == "date") {
-            transaction.date = value_of(member);
-        } else if (member.name == "transacNote" || member.name == "responsibility") {
-            transaction.responsibility = value_of(member);
-        }
-    }
-    return transaction;
-}
-
 } // namespace
 
-TbxEntryReader::TbxEntryReader(const std::string& name, base::Diagnostics& diagnostics)
-    : m_name{name}, m_diagnostics{diagnostics} {}
-
-model::Concept TbxEntryReader::read(const xml::Element& element) {
-    model::Concept entry;
-    entry.id = element.attribute("id").value_or("");
-    if (entry.id.empty()) {
-        entry.id = element.attribute("id", xml::k_xml_namespace).value_or("");
+std::size_t KeyIndex::number_of(std::string key) {
+    constexpr std::size_t k_few = 16;
+    if (m_numbers.empty()) {
+        const auto found = std::find(m_keys.begin(), m_keys.end(), key);
+        if (found != m_keys.end()) {
+            return static_cast<std::size_t>(found - m_keys.begin());
+        }
+        m_keys.push_back(std::move(key));
+        if (m_keys.size() > k_few) {
+            for (std::size_t i = 0; i < m_keys.size(); ++i) {
+                m_numbers.emplace(m_keys[i], i);
+            }
+        }
+        return m_keys.size() - 1;
     }
-    m_entry = entry.id.empty() ? "an entry without id" : fmt::format("entry '{}'", entry.id);
-    for (const xml::Element& child : element.children) {
-        if (child.name == "langSec" || child.name == "langSet") {
+    const std::size_t next = m_numbers.size();
+    return m_numbers.try_emplace(std::move(key), next).first->second;
+}
+
+model::Concept TbxEntryReader::read(xml::Node element) {
+    model::Concept entry;
+    m_tags = {};
+    m_sections.clear();
+    read_id(element, entry);
+    for (const xml::Node child : element) {
+        const std::string_view name = child.name();
+        if (name == "langSec" || name == "langSet") {
             read_language(child, entry);
+        } else if (is_term_section(name) || name == "term") {
+            m_repairs.warn(
+                "terms outside any section of a language were read all the same", child.line(),
+                fmt::format("A <{}> of {} is outside any section of a language; it was read all the "
+                            "same.",
+                            name, m_categories.entry()));
+            const std::size_t section = section_for(child, entry);
+            if (name == "term") {
+                read_bare_term(child, section, entry);
+            } else {
+                read_term(child, section, entry);
+            }
         } else {
-            read_description(child, {entry.categories, entry.transactions});
+            m_categories.read(child, {entry.categories, entry.transactions, TbxLevel::entry});
         }
     }
-    std::erase_if(entry.languages,
-                  [](const model::LanguageSection& section) { return section.terms.empty(); });
+    move_what_has_no_term(entry);
     return entry;
 }
 
-void TbxEntryReader::read_language(const xml::Element& element, model::Concept& entry) {
-    const std::optional<model::LanguageTag> language = language_of(element);
-    if (!language) {
-        return;
+void TbxEntryReader::read_id(xml::Node element, model::Concept& entry) {
+    std::string_view id = base::trim(element.attribute("id").value_or(""));
+    if (id.empty()) {
+        id = base::trim(element.attribute("id", xml::k_xml_namespace).value_or(""));
     }
-    const auto same = [&](const model::LanguageSection& section) { return section.language == *language; };
-    auto section = std::find_if(entry.languages.begin(), entry.languages.end(), same);
-    if (section == entry.languages.end()) {
-        section = entry.languages.insert(section, model::LanguageSection{*language, {}, {}, {}});
+    entry.id = id;
+    m_categories.set_entry(id.empty() ? "an entry without id" : "entry '" + entry.id + "'");
+    if (!id.empty() && (base::is_ascii_digit(id.front()) || id.find(' ') != std::string_view::npos)) {
+        m_repairs.warn(
+            "ids that XML does not allow were kept", element.line(),
+            fmt::format("XML does not allow the id '{}': it begins with a digit or holds a space. It "
+                        "was kept.",
+                        id));
+    }
+    for (std::size_t i = 0; i < element.attribute_count(); ++i) {
+        const xml::AttributeView a = element.attribute_at(i);
+        if (a.name != "id" && a.name != "lang") {
+            entry.categories.push_back({std::string{a.name}, std::string{a.value}, {}, {}});
+            m_repairs.say_once(base::Severity::note, element.line(),
+                               fmt::format("The attribute '{}' of an entry was kept as a category.", a.name));
+        }
+    }
+}
+
+std::size_t TbxEntryReader::section_for(xml::Node element, model::Concept& entry) {
+    model::LanguageTag language = m_languages.read(element, m_categories.entry());
+    const std::size_t number = m_tags.number_of(language.str());
+    if (number == m_sections.size()) {
+        m_sections.push_back({{}, element.line(), false});
+        entry.languages.push_back({std::move(language), {}, {}, {}});
     } else {
-        note(element.line, fmt::format("The language '{}' has two sections in {}; they were joined.",
-                                       language->str(), m_entry));
+        m_repairs.note("sections of one language were joined", element.line(),
+                       fmt::format("The language '{}' has two sections in {}; they were joined.",
+                                   language.str(), m_categories.entry()));
     }
-    std::size_t term_sections = 0;
-    for (const xml::Element& child : element.children) {
-        if (is_one_of(child.name, k_term_sections)) {
-            ++term_sections;
-            read_term(child, *section);
-        } else {
-            read_description(child, {section->categories, section->transactions});
-        }
-    }
-    // An empty term has had its own warning.
-    if (section->terms.empty() && (term_sections == 0 || !section->categories.empty())) {
-        warn(element.line,
-             fmt::format("The section '{}' of {} has no term; it was skipped.", language->str(), m_entry));
-    }
+    return number;
 }
 
-std::optional<model::LanguageTag> TbxEntryReader::language_of(const xml::Element& element) {
-    std::optional<std::string> written = element.attribute("lang", xml::k_xml_namespace);
-    for (const char* other : {"lang", "code"}) {
-        if (!written) {
-            written = element.attribute(other);
-            if (written && m_reported_elements.insert(other).second) {
-                warn(element.line,
-                     fmt::format("The language is in the attribute '{}', not in 'xml:lang'; it was "
-                                 "read all the same. Said once.",
-                                 other));
+void TbxEntryReader::read_language(xml::Node element, model::Concept& entry) {
+    const std::size_t number = section_for(element, entry);
+    m_categories.check_attributes(element);
+    bool after_bare_term = false;
+    for (const xml::Node child : element) {
+        const std::string_view name = child.name();
+        model::LanguageSection& section = entry.languages[number];
+        if (is_term_section(name) && after_bare_term && !has_term(child)) {
+            m_repairs.warn(
+                "what stands behind a term without a section was kept as said of it", child.line(),
+                fmt::format("A <{}> of {} has no term; what it holds is said of the term before it.", name,
+                            m_categories.entry()));
+            for (const xml::Node part : child) {
+                say_of(part, section.terms.back());
             }
+            after_bare_term = false;
+        } else if (is_term_section(name)) {
+            read_term(child, number, entry);
+            after_bare_term = false;
+        } else if (name == "term") {
+            m_repairs.warn("terms without a section of their own were read all the same", child.line(),
+                           fmt::format("A <term> of {} has no section of its own; it was read all the same.",
+                                       m_categories.entry()));
+            read_bare_term(child, number, entry);
+            after_bare_term = !section.terms.empty();
+        } else if (after_bare_term && is_term_note(name)) {
+            say_of(child, section.terms.back());
+        } else {
+            m_categories.read(child, {section.categories, section.transactions, TbxLevel::language});
         }
     }
-    if (!written) {
-        warn(element.line, fmt::format("A section of {} names no language; it was skipped.", m_entry));
-        return std::nullopt;
-    }
-    std::optional<model::LanguageTag> tag = model::LanguageTag::parse(base::trim(*written));
-    if (!tag) {
-        warn(element.line,
-             fmt::format("'{}' is no language code; the section of {} was skipped.", *written, m_entry));
-    } else if (tag->str() != *written && m_reported_languages.insert(*written).second) {
-        note(element.line,
-             fmt::format("The language code '{}' is read as '{}'. Said once.", *written, tag->str()));
-    }
-    return tag;
 }
 
-void TbxEntryReader::read_term(const xml::Element& element, model::LanguageSection& section) {
+void TbxEntryReader::read_bare_term(xml::Node term, std::size_t section, model::Concept& entry) {
+    model::Term read;
+    read.text = term_text(term);
+    add_term(std::move(read), term.line(), section, entry);
+}
+
+void TbxEntryReader::read_term(xml::Node element, std::size_t section, model::Concept& entry) {
+    m_categories.check_attributes(element);
     model::Term term;
-    std::size_t terms_seen = 0;
-    for (const xml::Element& child : element.children) {
-        if (child.name == "termGrp") { // TBX v2, ntig
-            for (const xml::Element& part : child.children) {
-                read_term_part(part, term, terms_seen);
+    std::vector<std::string> more_terms;
+    for (const xml::Node child : element) {
+        if (child.name() == "termGrp") { // TBX v2, ntig
+            for (const xml::Node part : child) {
+                read_term_part(part, term, more_terms);
             }
         } else {
-            read_term_part(child, term, terms_seen);
+            read_term_part(child, term, more_terms);
         }
     }
-    if (text::collapse_white_space(term.text).empty()) {
-        warn(element.line,
-             fmt::format("A term in '{}' of {} is empty; it was skipped.", section.language.str(), m_entry));
-        return;
+    add_term(std::move(term), element.line(), section, entry);
+    for (std::string& text : more_terms) {
+        m_repairs.warn("second terms of a section became terms of their own", element.line(),
+                       fmt::format("A second <term> in one section of {}, '{}', became a term of its own.",
+                                   m_categories.entry(), text));
+        model::Term another;
+        another.text = std::move(text);
+        add_term(std::move(another), element.line(), section, entry);
     }
-    add_term(std::move(term), element.line, section);
 }
 
-void TbxEntryReader::read_term_part(const xml::Element& element, model::Term& term, std::size_t& terms_seen) {
-    if (element.name == "term") {
-        if (++terms_seen == 1) {
-            term.text = term_text(element);
-        } else {
-            warn(element.line, fmt::format("A second <term> in one section of {}, '{}', was skipped.",
-                                           m_entry, value_of(element)));
+void TbxEntryReader::read_term_part(xml::Node part, model::Term& term, std::vector<std::string>& more_terms) {
+    if (part.name() == "term") {
+        std::string text = term_text(part);
+        if (term.text.empty()) {
+            term.text = std::move(text);
+        } else if (!text.empty()) {
+            more_terms.push_back(std::move(text));
         }
         return;
     }
+    say_of(part, term);
+}
+
+void TbxEntryReader::say_of(xml::Node node, model::Term& term) {
     const std::size_t before = term.categories.size();
-    read_description(element, {term.categories, term.transactions});
-    if (term.categories.size() > before && read_status(term.categories.back(), element.line, term)) {
-        term.categories.pop_back();
-    }
+    m_categories.read(node, {term.categories, term.transactions, TbxLevel::term});
+    take_statuses(term, before, node.line());
 }
 
-std::string TbxEntryReader::term_text(const xml::Element& element) {
-    const std::string written = without_layout(xml::text_content(element));
-    std::string composed = text::nfc(written);
-    if (composed != written) {
-        note(element.line, fmt::format("The term '{}' was not in composed form (NFC); it is now.", composed));
+std::string TbxEntryReader::term_text(xml::Node element) {
+    m_categories.check_markup(element);
+    bool was_composed = true;
+    std::string text;
+    element.append_text(text);
+    text = tbx_text(text, &was_composed);
+    if (!was_composed) {
+        m_repairs.note("terms were composed (NFC)", element.line(),
+                       fmt::format("The term '{}' was not in composed form (NFC); it is now.", text));
     }
-    return composed;
+    return text;
+}
+
+/// Of the categories from number `from` on.
+void TbxEntryReader::take_statuses(model::Term& term, std::size_t from, std::size_t line) {
+    for (std::size_t i = from; i < term.categories.size();) {
+        model::DataCategory& category = term.categories[i];
+        if (category.name != "administrativeStatus" || !take_status(category, line, term)) {
+            ++i;
+            continue;
+        }
+        const std::vector<model::DataCategory> said = std::move(category.qualifiers);
+        term.categories.erase(term.categories.begin() + static_cast<std::ptrdiff_t>(i));
+        term.categories.insert(term.categories.end(), said.begin(), said.end());
+    }
 }
 
 /// \returns whether `category` is now the term's status and need not be kept
-bool TbxEntryReader::read_status(const model::DataCategory& category, std::size_t line, model::Term& term) {
-    if (category.name != "administrativeStatus") {
+bool TbxEntryReader::take_status(const model::DataCategory& category, std::size_t line, model::Term& term) {
+    bool is_usual = true;
+    const std::optional<model::Status> status = tbx_status(category.value, is_usual);
+    if (!status) {
+        m_repairs.warn(
+            "statuses that TBX does not have were kept as they are", line,
+            fmt::format("'{}' is no administrativeStatus of TBX-Basic; it was kept, but the term of "
+                        "{} counts as having no status.",
+                        category.value, m_categories.entry()));
         return false;
     }
-    const std::optional<model::Status> status = status_of(category.value);
-    if (!status) {
-        warn(line,
-             fmt::format("'{}' is no administrativeStatus of TBX-Basic; it was kept, but the term of {} "
-                         "counts as having no status.",
-                         category.value, m_entry));
-        return false;
+    const TbxForm& form = m_categories.form();
+    const bool is_fixed = form.rules && form.rules != TbxDialect::basic_v2; // to the values of TBX v3
+    if (!form.is_min_of_2013 && (is_fixed ? category.value != model::tbx_name_of(*status) : !is_usual)) {
+        m_repairs.say_once(base::Severity::warning, line,
+                           fmt::format("The status '{}' is not as TBX writes it; it is read as {}.",
+                                       category.value, model::name_of(*status)));
     }
     if (term.status && *term.status != *status) {
-        warn(line, fmt::format("A second status, '{}', of a term of {}; the first one counts.",
-                               category.value, m_entry));
+        m_repairs.warn("second statuses of terms were kept beside the first", line,
+                       fmt::format("A second status, '{}', of a term of {} was kept; the first one counts.",
+                                   category.value, m_categories.entry()));
         return false;
     }
     if (!category.qualifiers.empty()) {
-        warn(line, fmt::format("What is said of the status of a term of {}, '{}', was skipped.", m_entry,
-                               category.qualifiers.front().value));
+        m_repairs.note(
+            "what is said of statuses was kept as said of their terms", line,
+            fmt::format("What is said of the status of a term of {}, '{}', was kept as said of the "
+                        "term.",
+                        m_categories.entry(), category.qualifiers.front().value));
     }
     term.status = status;
     return true;
 }
 
-void TbxEntryReader::add_term(model::Term&& term, std::size_t line, model::LanguageSection& section) {
-    const std::string key = text::collapse_white_space(term.text);
-    const auto same = std::find_if(section.terms.begin(), section.terms.end(), [&](const model::Term& other) {
-        return text::collapse_white_space(other.text) == key;
-    });
-    if (same == section.terms.end()) {
-        section.terms.push_back(std::move(term));
+void TbxEntryReader::add_term(model::Term&& term, std::size_t line, std::size_t section,
+                              model::Concept& entry) {
+    model::LanguageSection& to = entry.languages[section];
+    std::string key = key_of(term.text);
+    if (key.empty()) {
+        m_repairs.warn("empty terms were skipped", line,
+                       fmt::format("A term in '{}' of {} is empty; it was skipped.", to.language.str(),
+                                   m_categories.entry()));
+        m_sections[section].had_empty_terms = true;
         return;
     }
-    warn(line, fmt::format("The term '{}' is twice in '{}' of {}; what is said of it was put together.",
-                           term.text, section.language.str(), m_entry));
-    if (!same->status) {
-        same->status = term.status;
+    const std::size_t number = m_sections[section].terms.number_of(std::move(key));
+    if (number == to.terms.size()) {
+        to.terms.push_back(std::move(term));
+        return;
     }
-    append_new(same->categories, std::move(term.categories));
-    append_new(same->transactions, std::move(term.transactions));
+    m_repairs.warn("terms that were twice in a language were put together", line,
+                   fmt::format("The term '{}' is twice in '{}' of {}; what is said of it was put together.",
+                               term.text, to.language.str(), m_categories.entry()));
+    model::Term& same = to.terms[number];
+    if (!same.status) {
+        same.status = term.status;
+    }
+    append_new(same.categories, std::move(term.categories));
+    append_new(same.transactions, std::move(term.transactions));
 }
 
-void TbxEntryReader::read_description(const xml::Element& element, Description description) {
-    if (element.is_text()) {
-        if (!base::trim(element.text).empty()) {
-            warn(element.line, fmt::format("Text outside any data category of {}, '{}', was skipped.",
-                                           m_entry, base::trim(element.text)));
+/// What is said in a language without a term is said of the entry, where there is one.
+void TbxEntryReader::move_what_has_no_term(model::Concept& entry) {
+    for (std::size_t i = 0; i < entry.languages.size(); ++i) {
+        model::LanguageSection& section = entry.languages[i];
+        if (!section.terms.empty()) {
+            continue;
         }
-        return;
-    }
-    if (element.name == "transacGrp" || element.name == "transac" || element.name == "transactionType") {
-        description.transactions.push_back(read_transaction(element));
-        return;
-    }
-    std::optional<model::DataCategory> category =
-        is_one_of(element.name, k_groups) ? read_group(element) : read_category(element);
-    if (category) {
-        description.categories.push_back(std::move(*category));
-    }
-}
-
-std::optional<model::DataCategory> TbxEntryReader::read_category(const xml::Element& element) {
-    model::DataCategory category;
-    category.name = category_name(element);
-    category.target = element.attribute("target").value_or("");
-    if (element.name == "note" && !element.children.empty() &&
-        std::any_of(element.children.begin(), element.children.end(),
-                    [](const xml::Element& child) { return child.name == "noteValue"; })) {
-        for (const xml::Element& child : element.children) { // TBX-Min: a key and a value
-            if (child.name == "noteKey" || child.name == "noteValue") {
-                category.value += (category.value.empty() ? "" : ": ") + value_of(child);
+        if (section.categories.empty() && section.transactions.empty()) {
+            if (!m_sections[i].had_empty_terms) { // which have had their own warning
+                m_repairs.warn("sections without a term were skipped", m_sections[i].line,
+                               fmt::format("The section '{}' of {} has no term; it was skipped.",
+                                           section.language.str(), m_categories.entry()));
             }
-        }
-    } else {
-        category.value = value_of(element);
-    }
-    if (category.value.empty() && category.target.empty()) {
-        note(element.line, fmt::format("The empty '{}' of {} was skipped.", category.name, m_entry));
-        return std::nullopt;
-    }
-    // The language of a remark, where it is not that of its section, is one of the things said of it.
-    if (const std::optional<std::string> language = element.attribute("lang", xml::k_xml_namespace)) {
-        category.qualifiers.push_back({"xml:lang", *language, {}, {}});
-    }
-    return category;
-}
-
-std::optional<model::DataCategory> TbxEntryReader::read_group(const xml::Element& element) {
-    std::optional<model::DataCategory> head;
-    for (const xml::Element& member : element.children) {
-        if (member.is_text()) {
             continue;
         }
-        std::optional<model::DataCategory> category =
-            is_one_of(member.name, k_groups) ? read_group(member) : read_category(member);
-        if (!category) {
-            continue;
+        m_repairs.warn(
+            "what sections without a term hold was kept as said of the entry", m_sections[i].line,
+            fmt::format("The section '{}' of {} has no term; what it holds was kept as said of the "
+                        "entry.",
+                        section.language.str(), m_categories.entry()));
+        for (model::DataCategory& category : section.categories) {
+            category.qualifiers.push_back({"xml:lang", section.language.str(), {}, {}});
+            entry.categories.push_back(std::move(category));
         }
-        if (head) {
-            head->qualifiers.push_back(std::move(*category));
-        } else {
-            head = std::move(category);
-        }
+        std::move(section.transactions.begin(), section.transactions.end(),
+                  std::back_inserter(entry.transactions));
     }
-    return head;
-}
-
-std::string TbxEntryReader::category_name(const xml::Element& element) {
-    const std::optional<std::string> type = element.attribute("type");
-    if (is_one_of(element.name, k_typed_elements)) {
-        if (type && !base::trim(*type).empty()) {
-            return std::string{tbx_basic_name(base::trim(*type))};
-        }
-        warn(element.line, fmt::format("A <{}> of {} has no type; it was kept under the name of its element.",
-                                       element.name, m_entry));
-        return element.name;
-    }
-    // TBX v3 in DCT style and TBX-Min: the element is the category. One that has a type is neither.
-    if (type && element.name != "note" && m_reported_elements.insert(element.name).second) {
-        warn(element.line,
-             fmt::format("<{}> is no element of TBX; it was kept as the category '{}'. Said once.",
-                         element.name, *type));
-    }
-    return type && element.name != "note" ? *type : std::string{tbx_basic_name(element.name)};
-}
-
-void TbxEntryReader::warn(std::size_t line, std::string message) {
-    m_diagnostics.warn(m_name, line, std::move(message));
-}
-
-void TbxEntryReader::note(std::size_t line, std::string message) {
-    m_diagnostics.report(base::Severity::note, m_name, line, std::move(message));
+    std::erase_if(entry.languages,
+                  [](const model::LanguageSection& section) { return section.terms.empty(); });
 }
 
 } // namespace diptych::exchange

@@ -10,7 +10,14 @@ using exchange::TbxLevel;
 namespace {
 
 std::optional<std::string> objection(std::string name, std::string value, TbxLevel level) {
-    return exchange::tbx_basic_objection({std::move(name), std::move(value), {}, {}}, level);
+    return exchange::tbx_objection(exchange::TbxDialect::basic_dca,
+                                   {std::move(name), std::move(value), {}, {}}, level);
+}
+
+std::optional<std::string> objection_to_qualifier(exchange::TbxDialect dialect, const std::string& qualifier,
+                                                  std::string_view of, TbxLevel level) {
+    return exchange::tbx_objection_to_qualifier(dialect, {qualifier, "A/1", {}, {}},
+                                                *exchange::tbx_category(dialect, of), level);
 }
 
 } // namespace
@@ -30,12 +37,27 @@ TEST_CASE("tbx_basic: categories have their levels and values") {
 }
 
 TEST_CASE("tbx_basic: a source can be given of a definition, not of another source or a note") {
-    const model::DataCategory source{"source", "A/1", {}, {}};
-    CHECK_FALSE(exchange::tbx_basic_objection(source, TbxElement::descrip, TbxLevel::entry));
-    CHECK(exchange::tbx_basic_objection(source, TbxElement::admin, TbxLevel::entry).has_value());
-    CHECK(exchange::tbx_basic_objection(source, TbxElement::note, TbxLevel::entry).has_value());
-    const model::DataCategory note{"note", "x", {}, {}};
-    CHECK_FALSE(exchange::tbx_basic_objection(note, TbxElement::admin, TbxLevel::entry));
+    using exchange::TbxDialect;
+    CHECK_FALSE(objection_to_qualifier(TbxDialect::basic_dca, "source", "definition", TbxLevel::entry));
+    CHECK(objection_to_qualifier(TbxDialect::basic_dca, "source", "source", TbxLevel::entry).has_value());
+    CHECK(objection_to_qualifier(TbxDialect::basic_dca, "source", "note", TbxLevel::entry).has_value());
+    CHECK_FALSE(objection_to_qualifier(TbxDialect::basic_dca, "note", "source", TbxLevel::entry));
+    CHECK(objection_to_qualifier(TbxDialect::basic_v2, "note", "definition", TbxLevel::entry).has_value());
+    CHECK(objection_to_qualifier(TbxDialect::basic_dct, "source", "termType", TbxLevel::term).has_value());
+}
+
+TEST_CASE("tbx_basic: TBX v2 and TBX-Min have less, v2 also properNoun") {
+    using exchange::tbx_objection;
+    using exchange::TbxDialect;
+    const model::DataCategory customer{"customerSubset", "S", {}, {}};
+    CHECK(tbx_objection(TbxDialect::basic_v2, customer, TbxLevel::entry) ==
+          "TBX-Basic v2 does not have 'customerSubset' of an entry");
+    CHECK_FALSE(tbx_objection(TbxDialect::min_dct, customer, TbxLevel::entry));
+    CHECK(tbx_objection(TbxDialect::min_dca, {"definition", "x", {}, {}}, TbxLevel::entry) ==
+          "'definition' is no data category of TBX-Min");
+    const model::DataCategory proper{"partOfSpeech", "properNoun", {}, {}};
+    CHECK_FALSE(tbx_objection(TbxDialect::basic_v2, proper, TbxLevel::term));
+    CHECK(tbx_objection(TbxDialect::basic_dct, proper, TbxLevel::term).has_value());
 }
 
 TEST_CASE("is_web_address: http and https with a host, nothing a URI cannot hold") {

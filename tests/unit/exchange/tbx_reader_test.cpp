@@ -11,7 +11,7 @@ using Catch::Contains;
 namespace {
 
 struct Read {
-    exchange::TbxContents contents;
+    exchange::GlossaryContents contents;
     std::vector<model::Concept> concepts;
     base::Diagnostics diagnostics;
 
@@ -72,7 +72,7 @@ TEST_CASE("tbx_reader: reads an entry of TBX v3 in DCA style with all that is sa
             <termNoteGrp><termNote type="grammaticalGender">feminine</termNote><note>n</note></termNoteGrp></termSec>
         </langSec>
       </conceptEntry>)"));
-    CHECK(result.reports().empty());
+    CHECK(result.reports() == "x.tbx:4: A reference leads to nothing in this file; it was kept.\n");
     CHECK(result.contents.dialect == "TBX-Basic");
     REQUIRE(result.concepts.size() == 1);
     const model::Concept& entry = result.concepts[0];
@@ -200,7 +200,8 @@ TEST_CASE("tbx_reader: an id that was there before is replaced") {
                Contains("x.tbx:3: The id 'c1' was there before; this entry was given 'c1-2'."));
 }
 
-TEST_CASE("tbx_reader: language codes are brought into form, once said; sections without one are skipped") {
+TEST_CASE(
+    "tbx_reader: language codes are brought into form, once said; sections without one are undetermined") {
     const std::string term = "<termSec><term>x</term></termSec>";
     const std::string file =
         v3("<conceptEntry id='c1'><langSec xml:lang='en_us'>" + term + "</langSec><langSec xml:lang='FR'>" +
@@ -210,7 +211,8 @@ TEST_CASE("tbx_reader: language codes are brought into form, once said; sections
            "</langSec></conceptEntry>");
     const Read result = read(file);
     REQUIRE(result.concepts.size() == 2);
-    REQUIRE(result.concepts[0].languages.size() == 3);
+    REQUIRE(result.concepts[0].languages.size() == 4);
+    CHECK(result.concepts[0].languages[3].language.is_undetermined());
     CHECK(result.concepts[0].languages[0].language.str() == "en-US");
     CHECK(result.concepts[0].languages[1].language.str() == "fr");
     CHECK(result.concepts[0].languages[2].language.str() == "de");
@@ -219,8 +221,10 @@ TEST_CASE("tbx_reader: language codes are brought into form, once said; sections
           "x.tbx:2: The language code 'FR' is read as 'fr'. Said once.\n"
           "x.tbx:2: The language is in the attribute 'lang', not in 'xml:lang'; it was read all "
           "the same. Said once.\n"
-          "x.tbx:2: '?' is no language code; the section of entry 'c1' was skipped.\n"
-          "x.tbx:2: A section of entry 'c1' names no language; it was skipped.\n");
+          "x.tbx:2: '?' is no language code; the section of entry 'c1' was kept as 'und', undetermined.\n"
+          "x.tbx:2: A section of entry 'c1' names no language; it was kept as 'und', undetermined.\n"
+          "x.tbx:2: The language 'und' has two sections in entry 'c1'; they were joined.\n"
+          "x.tbx:2: The term 'x' is twice in 'und' of entry 'c1'; what is said of it was put together.\n");
 }
 
 TEST_CASE("tbx_reader: two sections of a language are one") {
@@ -289,7 +293,9 @@ TEST_CASE("tbx_reader: categories it does not know are kept under their names") 
     CHECK(model::value_of(result.concepts[0].categories, "Entry status") == "Final");
     CHECK(model::value_of(result.concepts[0].categories, "admin") == "untyped");
     CHECK(model::value_of(result.concepts[0].categories, "mine") == "x");
-    CHECK(result.diagnostics.count(base::Severity::warning) == 2);
+    CHECK_THAT(result.reports(),
+               Contains("<whatever> is no element of TBX; it was kept as the category 'mine'."));
+    CHECK_THAT(result.reports(), Contains("'Entry status' is no data category of TBX-Basic"));
 }
 
 TEST_CASE(

@@ -17,7 +17,9 @@ struct Written {
     std::size_t count = 0;
 };
 
-Written write(const std::vector<model::Concept>& concepts, std::optional<model::LanguageTag> source = {}) {
+Written write(const std::vector<model::Concept>& concepts, std::optional<model::LanguageTag> source = {},
+              exchange::TbxDialect dialect = exchange::TbxDialect::basic_dca,
+              std::optional<model::LanguageTag> target = {}) {
     std::set<std::string, std::less<>> ids;
     for (const model::Concept& entry : concepts) {
         ids.insert(entry.id);
@@ -25,16 +27,18 @@ Written write(const std::vector<model::Concept>& concepts, std::optional<model::
     Written written;
     std::ostringstream out;
     base::Diagnostics diagnostics;
-    exchange::TbxWriter writer{
-        out,
-        {source, "Test & title", "glossary", [&](std::string_view id) { return ids.contains(id); }},
-        diagnostics};
+    exchange::GlossaryWriterOptions options;
+    options.source_language = std::move(source);
+    options.target_language = std::move(target);
+    options.title = "Test & title";
+    options.has_concept = [&](std::string_view id) { return ids.contains(id); };
+    const auto writer = exchange::make_tbx_writer(dialect, out, std::move(options), diagnostics);
     for (const model::Concept& entry : concepts) {
-        writer.add(entry);
+        writer->add(entry);
     }
-    writer.finish();
+    writer->finish();
     written.tbx = out.str();
-    written.count = writer.written();
+    written.count = writer->written();
     for (const base::Diagnostic& d : diagnostics.all()) {
         written.reports += d.file + ": " + d.message + "\n";
     }
@@ -195,18 +199,16 @@ TEST_CASE("tbx_writer: what TBX-Basic cannot hold is left out, counted by reason
     first.transactions = {{"creation", "2026-11-23", ""}, {"origination", "23.11.2026", ""}};
     const Written written = write({first, entry("c2", {{"reliabilityCode", "5", "", {}}})});
     CHECK(written.reports ==
-          "glossary: '23.11.2026' is no date of ISO 8601: left out of entry 'c1'.\n"
-          "glossary: 'externalCrossReference' has to point to an http or https address, which 'mailto:a@b' "
-          "is not: "
-          "left out of entry 'c1'.\n"
           "glossary: 'reliabilityCode' is no data category of TBX-Basic: left out 2 times, first of entry "
           "'c1'.\n"
-          "glossary: A 'crossReference' points to 'c99', which is no entry of the glossary: left out of "
-          "entry 'c1'.\n"
-          "glossary: In TBX-Basic, 'partOfSpeech' cannot be 'pronoun': left out of entry 'c1'.\n"
+          "glossary: TBX-Basic does not have 'context' of an entry: left out of entry 'c1'.\n"
+          "glossary: A 'crossReference' points to no entry of the glossary: left out of entry 'c1'.\n"
+          "glossary: 'externalCrossReference' has to point to an http or https address: left out of entry "
+          "'c1'.\n"
+          "glossary: TBX-Basic cannot say 'source' of 'note': left out of entry 'c1'.\n"
           "glossary: In TBX-Basic, a transaction cannot be 'creation': left out of entry 'c1'.\n"
-          "glossary: TBX-Basic cannot say 'source' of what is in a <note>: left out of entry 'c1'.\n"
-          "glossary: TBX-Basic does not have 'context' of an entry: left out of entry 'c1'.\n");
+          "glossary: A date of a transaction that is none of ISO 8601: left out of entry 'c1'.\n"
+          "glossary: In TBX-Basic, 'partOfSpeech' cannot be 'pronoun': left out of entry 'c1'.\n");
     const std::vector<model::Concept> read = read_back(written.tbx);
     CHECK(read[0].categories == std::vector<model::DataCategory>{{"note", "n", "", {}}});
     CHECK(read[0].transactions == std::vector<model::Transaction>{{"origination", "", ""}});
@@ -220,7 +222,7 @@ TEST_CASE("tbx_writer: concepts, languages and terms with nothing in them are le
     half.languages.push_back({test::tag("fr"), {}, {}, {}});
     const Written written = write({empty, half});
     CHECK(written.count == 1);
-    CHECK_THAT(written.reports, Contains("Entry 'c1' has no term; it was left out."));
+    CHECK_THAT(written.reports, Contains("All of an entry that has no term: left out of entry 'c1'."));
     CHECK(read_back(written.tbx)[0].languages.size() == 1);
 }
 
@@ -232,5 +234,49 @@ TEST_CASE("tbx_writer: a term is written once a language, composed and without c
     REQUIRE(terms.size() == 2);
     CHECK(terms[0].text == "\u00E9t\u00E9");
     CHECK(terms[1].text == "az");
-    CHECK_THAT(written.reports, Contains("is twice in 'en'") && Contains("Control characters were left out"));
+    CHECK_THAT(written.reports, Contains("A term that is twice in a language") &&
+                                    Contains("Control characters were left out"));
+}
+
+TEST_CASE("tbx_writer: each dialect is read back, with what it can hold") {
+    using exchange::TbxDialect;
+    const std::vector<model::Concept> concepts{full_concept(), entry("c2")};
+    const Written dct = write(concepts, test::tag("fr"), TbxDialect::basic_dct);
+    CHECK_THAT(dct.tbx, Contains("<min:subjectField>human rights &amp; &lt;law&gt;</min:subjectField>"));
+    CHECK(read_back(dct.tbx)[0].languages == full_concept().languages);
+    const Written v2 = write(concepts, test::tag("fr"), TbxDialect::basic_v2);
+    CHECK_THAT(v2.tbx, Contains("<martif type=\"TBX-Basic\" xml:lang=\"fr\">") && !Contains("DOCTYPE"));
+    CHECK(read_back(v2.tbx)[0].languages.size() == 3);
+    const Written min = write(concepts, test::tag("fr"), TbxDialect::min_dca);
+    CHECK_THAT(min.reports, Contains("TBX-Min has no transactions"));
+    CHECK(read_back(min.tbx)[0].languages[0].terms.size() == 5);
+}
+
+TEST_CASE("tbx_writer: a proposed term has no status in TBX, which is said once") {
+    model::Concept first = entry("c1");
+    first.languages[0].terms = {term("a", model::Status::proposed), term("b", model::Status::proposed)};
+    const Written written = write({first});
+    CHECK_THAT(written.tbx, !Contains("administrativeStatus"));
+    CHECK(written.reports == "glossary: TBX-Basic has no status 'proposed'; such a term has none there: left "
+                             "out 2 times, first of entry 'c1'.\n");
+}
+
+TEST_CASE("tbx_writer: TBX v2 of two languages holds pairs only, and no rendering to avoid") {
+    model::Concept other = entry("c2");
+    other.languages = {{test::tag("de"), {term("x")}, {}, {}}, {test::tag("fr"), {term("y")}, {}, {}}};
+    const Written written =
+        write({full_concept(), other}, test::tag("en"), exchange::TbxDialect::basic_v2, test::tag("fr"));
+    const std::vector<model::Concept> read = read_back(written.tbx);
+    REQUIRE(read.size() == 1);
+    REQUIRE(read[0].languages.size() == 2);
+    CHECK(read[0].languages[0].language == test::tag("en"));
+    CHECK(read[0].languages[1].terms.size() == 3);
+    CHECK_THAT(written.reports,
+               Contains("All of an entry that has no term in 'en': left out of entry 'c2'.") &&
+                   Contains("A language other than 'en' and 'fr'") && Contains("A term of 'fr' to avoid"));
+}
+
+TEST_CASE("tbx_writer: TBX v2 without an entry is not valid, and that is said") {
+    CHECK_THAT(write({}, {}, exchange::TbxDialect::basic_v2).reports,
+               Contains("cannot be valid without one"));
 }
