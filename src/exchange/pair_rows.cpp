@@ -1,0 +1,61 @@
+#include "exchange/pair_rows.hpp"
+
+#include "base/error.hpp"
+#include "exchange/concept_collector.hpp"
+#include "exchange/table_columns.hpp"
+
+#include <algorithm>
+
+namespace diptych::exchange {
+
+namespace {
+
+int rank_of(const model::Term& term) {
+    switch (term.status.value_or(model::Status::proposed)) {
+    case model::Status::preferred:
+        return 0;
+    case model::Status::admitted:
+        return 1;
+    case model::Status::proposed:
+        return 2;
+    case model::Status::deprecated:
+        return 3;
+    case model::Status::superseded:
+        break;
+    }
+    return 4;
+}
+
+} // namespace
+
+std::pair<model::LanguageTag, model::LanguageTag> pair_of_languages(const GlossaryWriterOptions& options,
+                                                                    const model::Concept& first) {
+    const std::vector<model::LanguageTag> languages = table_languages(options, &first);
+    if (languages.size() < 2) {
+        throw base::UsageError{
+            "This format has two columns of terms, and the glossary does not say which two "
+            "languages to put there. Name them: --source-lang fr --target-lang en."};
+    }
+    return {languages[0], languages[1]};
+}
+
+std::vector<const model::Term*> terms_by_status(const model::Concept& entry,
+                                                const model::LanguageTag& language) {
+    std::vector<const model::Term*> terms;
+    for (const model::LanguageSection& section : entry.languages) {
+        for (const model::Term& term : section.terms) {
+            if (section.language == language) {
+                terms.push_back(&term);
+            }
+        }
+    }
+    std::stable_sort(terms.begin(), terms.end(),
+                     [](const model::Term* a, const model::Term* b) { return rank_of(*a) < rank_of(*b); });
+    return terms;
+}
+
+std::string one_line(std::string_view text) {
+    return clean_term(text);
+}
+
+} // namespace diptych::exchange
