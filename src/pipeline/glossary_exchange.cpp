@@ -1,104 +1,68 @@
 #include "pipeline/glossary_exchange.hpp"
 
 #include "base/error.hpp"
-#include "base/file.hpp"
 #include "base/format.hpp"
-#include "exchange/tbx_reader.hpp"
-#include "exchange/tbx_writer.hpp"
+#include "base/progress.hpp"
+#include "base/string.hpp"
+#include "pipeline/concept_batches.hpp"
+#include "pipeline/glossary_input.hpp"
+#include "pipeline/importer.hpp"
 #include "store/concept_store.hpp"
 #include "store/database.hpp"
-#include "store/transaction.hpp"
+#include "store/glossary_edit.hpp"
+#include "store/new_database.hpp"
 
 #include <algorithm>
 #include <filesystem>
-#include <unordered_set>
+#include <functional>
 
 namespace diptych::pipeline {
 
 namespace {
 
-std::size_t count_terms(const model::Concept& entry) {
-    std::size_t terms = 0;
-    for (const model::LanguageSection& section : entry.languages) {
-        terms += section.terms.size();
-    }
-    return terms;
-}
-
-/// Whether two entries can be versions of one concept: they share a term of a language.
-bool share_a_term(const model::Concept& a, const model::Concept& b) {
-    for (const model::LanguageSection& left : a.languages) {
-        for (const model::LanguageSection& right : b.languages) {
-            if (left.language != right.language) {
-                continue;
-            }
-            for (const model::Term& term : left.terms) {
-                const bool shared = std::any_of(right.terms.begin(), right.terms.end(),
-                                                [&](const model::Term& t) { return t.text == term.text; });
-                if (shared) {
-                    return true;
-                }
-            }
-        }
-    }
-    return false;
-}
-
-/// Puts entries into the glossary, each in the place of the version that is there.
-///
-/// Files number their entries as they like: "c1" of two files need not be one concept. An entry whose id is
-/// taken by another concept gets the first free id with a number behind it; importing the file again finds it
-/// there.
-class Importer {
-public:
-    Importer(store::ConceptStore& concepts, const std::string& name, ImportReport& report,
-             base::Diagnostics& diagnostics)
-        : m_concepts{concepts}, m_name{name}, m_report{report}, m_diagnostics{diagnostics} {}
-
-    void take(model::Concept&& entry) {
-        const std::string id = entry.id;
-        auto existing = m_concepts.find(entry.id);
-        for (std::size_t n = 2; existing && !is_version(*existing, entry); ++n) {
-            entry.id = fmt::format("{}-{}", id, n);
-            existing = m_concepts.find(entry.id);
-        }
-        if (entry.id != id) {
-            m_diagnostics.report(
-                base::Severity::note, m_name, 0,
-                fmt::format("The id '{}' belongs to another concept of the glossary; the entry "
-                            "is '{}' there.",
-                            id, entry.id));
-        }
-        m_taken.insert(entry.id);
-        if (!existing) {
-            m_concepts.add(entry);
-            ++m_report.concepts;
-        } else if (*existing == entry) {
-            ++m_report.unchanged;
-            return;
-        } else {
-            m_concepts.replace(entry.id, entry);
-            ++m_report.replaced;
-        }
-        m_report.terms += count_terms(entry);
-    }
-
-private:
-    bool is_version(const model::Concept& existing, const model::Concept& entry) const {
-        return !m_taken.contains(existing.id) && (existing == entry || share_a_term(existing, entry));
-    }
-
-    store::ConceptStore& m_concepts;
-    const std::string& m_name;
-    ImportReport& m_report;
-    base::Diagnostics& m_diagnostics;
-    std::unordered_set<std::string> m_taken; ///< ids given to entries of this file
+/// Where the entries of a file come from.
+struct Source {
+    ImportReport report; ///< its beginning: what is known of the file
+    std::function<exchange::GlossaryContents(const exchange::ConceptSink& sink)> read;
 };
 
-void refuse_when_strict(const ImportOptions& options, const std::string& name,
+std::vector<Source> sources_of(std::vector<GlossaryInput>& inputs, const ImportOptions& options,
+                               base::Diagnostics& diagnostics) {
+    std::vector<Source> sources;
+    for (GlossaryInput& input : inputs) {
+        Source source;
+        source.report.file = input.name();
+        source.report.format = exchange::name_of(input.format());
+        source.read = [&](const exchange::ConceptSink& sink) {
+            return input.read(options.reading, sink, diagnostics);
+        };
+        sources.push_back(std::move(source));
+    }
+    return sources;
+}
+
+/// As the history has it.
+std::string action_of(const std::vector<Source>& sources) {
+    constexpr std::size_t k_most_named = 3;
+    std::vector<std::string> names;
+    for (const Source& source : sources) {
+        names.push_back(source.report.file);
+    }
+    if (names.size() > k_most_named) {
+        names.resize(1);
+        names.push_back(fmt::format("and {} other files", sources.size() - 1));
+    }
+    return "import " + base::join(names, " ");
+}
+
+std::size_t count_problems(const base::Diagnostics& diagnostics) {
+    return diagnostics.count(base::Severity::warning) + diagnostics.count(base::Severity::error);
+}
+
+/// \param before  how many problems there were before the file
+void refuse_when_strict(const ImportOptions& options, const std::string& name, std::size_t before,
                         const base::Diagnostics& diagnostics) {
-    const std::size_t problems =
-        diagnostics.count(base::Severity::warning) + diagnostics.count(base::Severity::error);
+    const std::size_t problems = count_problems(diagnostics) - before;
     if (options.strict && problems != 0) {
         throw base::InputError{name,
                                fmt::format("{} problem{} in the file, so nothing was imported (--strict). "
@@ -107,61 +71,116 @@ void refuse_when_strict(const ImportOptions& options, const std::string& name,
     }
 }
 
-} // namespace
+/// One import into one database.
+class Import {
+public:
+    Import(store::Database& database, const ImportOptions& options, const std::vector<Source>& sources,
+           base::Diagnostics& diagnostics, std::ostream* progress)
+        : m_options{options}, m_sources{sources}, m_diagnostics{diagnostics},
+          m_progress{progress, "Importing: concept", 0}, m_shared{database},
+          m_edit{database, options.who, action_of(sources)} {
+        m_has_others = store::ConceptStore{database}.size().concepts != 0;
+    }
 
-ImportReport import_glossary(const std::string& database, const std::string& file,
-                             const ImportOptions& options, std::istream& standard_input,
-                             base::Diagnostics& diagnostics) {
-    const std::string bytes = base::read_file(file, standard_input);
-    const std::string name = base::display_name(file);
-    ImportReport report;
-    if (!std::filesystem::exists(database)) {
-        // A file that can't be used must not leave an empty database behind: read it once for nothing.
-        base::Diagnostics found;
-        const auto contents = exchange::read_tbx(
-            bytes, name, [&](model::Concept&& entry) { report.terms += count_terms(entry); }, found);
-        if (options.strict || options.dry_run) {
-            diagnostics = found;
+    Imported run() {
+        Imported imported;
+        imported.files.reserve(m_sources.size()); // importers have references
+        for (const Source& source : m_sources) {
+            imported.files.push_back(source.report);
+            import(source, imported.files.back());
         }
-        refuse_when_strict(options, name, found);
-        if (options.dry_run) {
-            report.concepts = contents.concepts;
-            report.skipped = contents.skipped;
-            return report;
+        if (!m_options.dry_run) {
+            imported.change = m_edit.commit();
         }
-        diagnostics = {}; // the second reading says it all again
-        report = {};
+        return imported;
     }
-    store::Database opened{database, options.dry_run ? store::Mode::write : store::Mode::create};
-    store::ConceptStore concepts{opened};
-    store::Transaction transaction{opened};
-    Importer importer{concepts, name, report, diagnostics};
-    const auto contents = exchange::read_tbx(
-        bytes, name, [&](model::Concept&& entry) { importer.take(std::move(entry)); }, diagnostics);
-    report.skipped = contents.skipped;
-    refuse_when_strict(options, name, diagnostics);
-    if (!options.dry_run) {
-        transaction.commit();
+
+private:
+    void import(const Source& source, ImportReport& report) {
+        const bool is_later = &source != &m_sources.front();
+        const bool looks_for_shared = m_has_others || (m_options.merge && is_later);
+        const std::size_t problems = count_problems(m_diagnostics);
+        Importer importer{m_edit, looks_for_shared ? &m_shared : nullptr, m_options, report};
+        exchange::GlossaryContents contents;
+        pass_concepts([&](const exchange::ConceptSink& sink) { contents = source.read(sink); },
+                      [&](ConceptBatch&& batch) {
+                          for (model::Concept& entry : batch) {
+                              importer.take(std::move(entry));
+                          }
+                          m_done += batch.size();
+                          m_progress.advance_to(m_done);
+                      });
+        importer.finish();
+        report.dialect = contents.dialect;
+        report.skipped = contents.skipped;
+        for (const base::Diagnostic& one : importer.diagnostics().all()) {
+            m_diagnostics.report(one.severity, one.file, one.line, one.message);
+        }
+        refuse_when_strict(m_options, report.file, problems, m_diagnostics);
+        if (&source != &m_sources.back()) {
+            for (const std::string& id : importer.added()) {
+                m_shared.note(*m_edit.find(id));
+            }
+        }
     }
-    return report;
+
+    const ImportOptions& m_options;
+    const std::vector<Source>& m_sources;
+    base::Diagnostics& m_diagnostics;
+    base::Progress m_progress;
+    SharedTerms m_shared;
+    store::GlossaryEdit m_edit;
+    bool m_has_others = false; ///< the glossary was not empty
+    std::size_t m_done = 0;
+};
+
+/// Imports into a database that is not there: files that cannot be used leave none behind.
+Imported import_as_new(const std::string& path, const ImportOptions& options,
+                       const std::vector<Source>& sources, base::Diagnostics& diagnostics,
+                       std::ostream* progress) {
+    store::NewDatabase made{path};
+    Imported imported = Import{made.database(), options, sources, diagnostics, progress}.run();
+    if (options.dry_run || made.publish()) {
+        return imported;
+    }
+    // Somebody else has made one meanwhile: what was read goes into that. What the files had to be told of has
+    // been said.
+    store::Database opened{path, store::Mode::write, store::Access::sequential};
+    store::ConceptStore read{made.database()};
+    Source all;
+    all.report = sources.size() == 1 ? sources.front().report : ImportReport{};
+    all.report.file = action_of(sources).substr(std::string_view{"import "}.size());
+    all.read = [&](const exchange::ConceptSink& sink) {
+        read.for_each(sink);
+        exchange::GlossaryContents contents;
+        for (const ImportReport& report : imported.files) {
+            contents.dialect = report.dialect;
+            contents.skipped += report.skipped;
+        }
+        return contents;
+    };
+    return Import{opened, options, {all}, diagnostics, progress}.run();
 }
 
-std::size_t export_tbx(const std::string& database, const TbxOptions& options, std::ostream& out,
-                       base::Diagnostics& diagnostics) {
-    store::Database opened{database, store::Mode::read};
-    const store::Snapshot snapshot{opened};
-    store::ConceptStore concepts{opened};
-    const std::vector<std::string> ids = concepts.entry_ids();
-    const std::unordered_set<std::string_view> known{ids.begin(), ids.end()};
-    exchange::TbxWriterOptions writer_options;
-    writer_options.source_language = options.source_language;
-    writer_options.title = options.title;
-    writer_options.name = database;
-    writer_options.has_concept = [&](std::string_view id) { return known.contains(id); };
-    exchange::TbxWriter writer{out, std::move(writer_options), diagnostics};
-    concepts.for_each([&](const model::Concept& entry) { writer.add(entry); });
-    writer.finish();
-    return writer.written();
+} // namespace
+
+Imported import_glossary(const std::string& database, const std::vector<std::string>& files,
+                         const ImportOptions& options, std::istream& standard_input,
+                         base::Diagnostics& diagnostics, std::ostream* progress) {
+    std::vector<GlossaryInput> inputs;
+    for (const std::string& file : files) {
+        inputs.emplace_back(file, options.format, options.reading, standard_input);
+    }
+    const std::vector<Source> sources = sources_of(inputs, options, diagnostics);
+    if (std::filesystem::exists(database)) {
+        store::Database opened{database, store::Mode::write, store::Access::sequential};
+        return Import{opened, options, sources, diagnostics, progress}.run();
+    }
+    if (options.dry_run) { // where nobody minds
+        return import_as_new((std::filesystem::temp_directory_path() / "diptych-dry-run.db").string(), options,
+                             sources, diagnostics, progress);
+    }
+    return import_as_new(database, options, sources, diagnostics, progress);
 }
 
 } // namespace diptych::pipeline

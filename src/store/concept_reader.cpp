@@ -2,9 +2,9 @@
 
 #include "base/error.hpp"
 #include "store/stem_index.hpp"
+#include "store/term_columns.hpp"
 
-#include <string>
-#include <unordered_map>
+#include <tuple>
 
 namespace diptych::store {
 
@@ -12,111 +12,54 @@ namespace {
 
 constexpr int k_batch_size = 500;
 
-/// Where to put what belongs to a row. Filled only when the vectors it points into are complete.
+/// Goes through owners in the order of their keys, as rows that belong to them come.
 template <typename Owner>
-using Owners = std::unordered_map<std::int64_t, Owner*>;
+class Walk {
+public:
+    explicit Walk(const std::vector<Owner>& owners) : m_at{owners.begin()}, m_end{owners.end()} {}
 
-/// A row that belongs to an owner's list, until pointers into that list are safe.
-template <typename Owner>
-struct Child {
-    std::int64_t row;
-    Owner* owner;
-    std::size_t index;
+    /// The owner with that key, or nullptr. Keys must not fall.
+    template <typename KeyOf, typename Key>
+    const Owner* find(const KeyOf& key_of, const Key& key) {
+        while (m_at != m_end && key_of(*m_at) < key) {
+            ++m_at;
+        }
+        return m_at != m_end && key_of(*m_at) == key ? &*m_at : nullptr;
+    }
+
+private:
+    typename std::vector<Owner>::const_iterator m_at;
+    typename std::vector<Owner>::const_iterator m_end;
 };
 
-/// A row of data_category.
-struct CategoryRow {
-    std::int64_t row;
-    std::int64_t parent; ///< 0 for none
-    model::DataCategory category;
-};
-
-/// The categories under `parent`, each with its qualifiers. \pre parents come right before their qualifiers
-std::vector<model::DataCategory> take_tree(std::vector<CategoryRow>& rows, std::size_t& at,
-                                           std::int64_t parent) {
-    std::vector<model::DataCategory> categories;
-    while (at < rows.size() && rows[at].parent == parent) {
-        CategoryRow& row = rows[at++];
-        row.category.qualifiers = take_tree(rows, at, row.row);
-        categories.push_back(std::move(row.category));
+/// The list into which a category of that depth goes: the qualifiers of the last one, of the last of these
+/// ...
+std::vector<model::DataCategory>& list_at(std::vector<model::DataCategory>& categories, std::size_t depth) {
+    std::vector<model::DataCategory>* list = &categories;
+    for (; depth > 0 && !list->empty(); --depth) {
+        list = &list->back().qualifiers;
     }
-    return categories;
-}
-
-template <typename Owner>
-void read_categories(Statement& query, std::int64_t first, std::int64_t last, const Owners<Owner>& owners) {
-    std::int64_t owner = 0;
-    std::vector<CategoryRow> rows;
-    const auto finish = [&] {
-        std::size_t at = 0;
-        const auto known = owners.find(owner);
-        if (known != owners.end()) {
-            known->second->categories = take_tree(rows, at, 0);
-        }
-        rows.clear();
-    };
-    for (query.bind(first, last); query.step();) {
-        if (query.integer(0) != owner) {
-            finish();
-            owner = query.integer(0);
-        }
-        rows.push_back(
-            {query.integer(1),
-             query.integer(2),
-             {std::string{query.text(3)}, std::string{query.text(4)}, std::string{query.text(5)}, {}}});
-    }
-    finish();
-    query.reset();
-}
-
-template <typename Owner>
-void read_transactions(Statement& query, std::int64_t first, std::int64_t last, const Owners<Owner>& owners) {
-    for (query.bind(first, last); query.step();) {
-        const auto known = owners.find(query.integer(0));
-        if (known != owners.end()) {
-            known->second->transactions.push_back(
-                {std::string{query.text(1)}, std::string{query.text(2)}, std::string{query.text(3)}});
-        }
-    }
-    query.reset();
+    return *list;
 }
 
 } // namespace
 
-// CROSS JOIN fixes the order of the tables: from the range of concepts inwards, whatever SQLite guesses.
 ConceptReader::ConceptReader(const Database& database)
     : m_database{database},
       m_batches{database, "SELECT max(id) FROM (SELECT id FROM concept WHERE id > ? ORDER BY id LIMIT ?)"},
       m_concepts{database, "SELECT id, entry_id FROM concept WHERE id >= ? AND id <= ? ORDER BY id"},
-      m_sections{database, "SELECT id, concept_id, language FROM lang_sec "
+      m_sections{database, "SELECT concept_id, ordinal, language FROM lang_sec "
                            "WHERE concept_id >= ? AND concept_id <= ? ORDER BY concept_id, ordinal"},
-      m_terms{database, "SELECT t.id, t.lang_sec_id, t.text, t.status "
-                        "FROM lang_sec l CROSS JOIN term t ON t.lang_sec_id = l.id "
-                        "WHERE l.concept_id >= ? AND l.concept_id <= ? ORDER BY t.lang_sec_id, t.ordinal"},
-      m_concept_categories{database,
-                           "SELECT concept_id, id, parent_id, name, value, target FROM data_category "
-                           "WHERE concept_id >= ? AND concept_id <= ? ORDER BY concept_id, ordinal"},
-      m_section_categories{database, "SELECT c.lang_sec_id, c.id, c.parent_id, c.name, c.value, c.target "
-                                     "FROM lang_sec l CROSS JOIN data_category c ON c.lang_sec_id = l.id "
-                                     "WHERE l.concept_id >= ? AND l.concept_id <= ? "
-                                     "ORDER BY c.lang_sec_id, c.ordinal"},
-      m_term_categories{database,
-                        "SELECT c.term_id, c.id, c.parent_id, c.name, c.value, c.target "
-                        "FROM lang_sec l CROSS JOIN term t ON t.lang_sec_id = l.id "
-                        "CROSS JOIN data_category c ON c.term_id = t.id "
-                        "WHERE l.concept_id >= ? AND l.concept_id <= ? ORDER BY c.term_id, c.ordinal"},
-      m_concept_transactions{database,
-                             "SELECT concept_id, type, date, responsibility FROM transac "
-                             "WHERE concept_id >= ? AND concept_id <= ? ORDER BY concept_id, ordinal"},
-      m_section_transactions{database, "SELECT a.lang_sec_id, a.type, a.date, a.responsibility "
-                                       "FROM lang_sec l CROSS JOIN transac a ON a.lang_sec_id = l.id "
-                                       "WHERE l.concept_id >= ? AND l.concept_id <= ? "
-                                       "ORDER BY a.lang_sec_id, a.ordinal"},
-      m_term_transactions{database,
-                          "SELECT a.term_id, a.type, a.date, a.responsibility "
-                          "FROM lang_sec l CROSS JOIN term t ON t.lang_sec_id = l.id "
-                          "CROSS JOIN transac a ON a.term_id = t.id "
-                          "WHERE l.concept_id >= ? AND l.concept_id <= ? ORDER BY a.term_id, a.ordinal"} {}
+      m_terms{database, "SELECT concept_id, lang_sec, text, status, part_of_speech, grammatical_gender, "
+                        "term_type, ordinal FROM term "
+                        "WHERE concept_id >= ? AND concept_id <= ? ORDER BY concept_id, lang_sec, ordinal"},
+      m_categories{database,
+                   "SELECT concept_id, lang_sec, term, depth, name, value, target FROM data_category "
+                   "WHERE concept_id >= ? AND concept_id <= ? ORDER BY concept_id, lang_sec, term, ordinal"},
+      m_transactions{
+          database,
+          "SELECT concept_id, lang_sec, term, type, date, responsibility FROM transac "
+          "WHERE concept_id >= ? AND concept_id <= ? ORDER BY concept_id, lang_sec, term, ordinal"} {}
 
 std::optional<std::int64_t> ConceptReader::end_of_batch(std::int64_t previous) {
     m_batches.bind(previous, k_batch_size);
@@ -128,57 +71,136 @@ std::optional<std::int64_t> ConceptReader::end_of_batch(std::int64_t previous) {
     return last;
 }
 
-std::vector<model::Concept> ConceptReader::read(std::int64_t first, std::int64_t last) {
-    std::vector<model::Concept> entries;
-    std::vector<std::int64_t> rows;
-    for (m_concepts.bind(first, last); m_concepts.step();) {
-        entries.emplace_back().id = m_concepts.text(1);
-        rows.push_back(m_concepts.integer(0));
+const model::LanguageTag& ConceptReader::language_of(std::string_view tag) {
+    auto known = m_languages.find(tag);
+    if (known == m_languages.end()) {
+        known = m_languages.emplace(tag, stored_language(m_database, tag)).first;
     }
-    m_concepts.reset();
-    Owners<model::Concept> concepts;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        concepts.emplace(rows[i], &entries[i]);
-    }
+    return known->second;
+}
 
-    std::vector<Child<model::Concept>> section_rows;
+std::vector<ConceptReader::Section> ConceptReader::read_sections(std::int64_t first, std::int64_t last,
+                                                                 std::vector<model::Concept>& entries,
+                                                                 const std::vector<std::int64_t>& rows) {
+    std::size_t at = 0;
+    std::vector<std::pair<std::int64_t, std::int64_t>> keys;
     for (m_sections.bind(first, last); m_sections.step();) {
-        const auto owner = concepts.find(m_sections.integer(1));
-        if (owner != concepts.end()) {
-            section_rows.push_back({m_sections.integer(0), owner->second, owner->second->languages.size()});
-            owner->second->languages.emplace_back().language =
-                stored_language(m_database, m_sections.text(2));
+        const std::int64_t row = m_sections.integer(0);
+        while (at < rows.size() && rows[at] < row) {
+            ++at;
+        }
+        if (at < rows.size() && rows[at] == row) { // else there is no such entry: not ours to mend
+            entries[at].languages.emplace_back().language = language_of(m_sections.text(2));
+            keys.emplace_back(row, m_sections.integer(1));
         }
     }
     m_sections.reset();
-    Owners<model::LanguageSection> sections;
-    for (const auto& [row, owner, index] : section_rows) {
-        sections.emplace(row, &owner->languages[index]);
+    std::vector<Section> sections; // now that nothing moves any more
+    sections.reserve(keys.size());
+    for (model::Concept& entry : entries) {
+        for (model::LanguageSection& section : entry.languages) {
+            const auto& [row, ordinal] = keys[sections.size()];
+            sections.push_back({row, ordinal, &section});
+        }
     }
+    return sections;
+}
 
-    std::vector<Child<model::LanguageSection>> term_rows;
+std::vector<std::int64_t> ConceptReader::read_terms(std::int64_t first, std::int64_t last,
+                                                    const std::vector<Section>& sections) {
+    std::vector<std::int64_t> ordinals;
+    const auto key_of = [](const Section& section) { return std::pair{section.row, section.ordinal}; };
+    Walk<Section> walk{sections};
     for (m_terms.bind(first, last); m_terms.step();) {
-        const auto owner = sections.find(m_terms.integer(1));
-        if (owner != sections.end()) {
-            term_rows.push_back({m_terms.integer(0), owner->second, owner->second->terms.size()});
-            model::Term& term = owner->second->terms.emplace_back();
-            term.text = m_terms.text(2);
-            term.status = model::status_of(m_terms.text(3)); // NULL reads as "", which is no status
+        const Section* owner = walk.find(key_of, std::pair{m_terms.integer(0), m_terms.integer(1)});
+        if (owner == nullptr) {
+            continue;
+        }
+        model::Term& term = owner->section->terms.emplace_back();
+        ordinals.push_back(m_terms.integer(4 + static_cast<int>(k_term_columns.size())));
+        term.text = m_terms.text(2);
+        term.status = model::status_of(m_terms.text(3)); // NULL reads as "", which is no status
+        for (std::size_t i = 0; i < k_term_columns.size(); ++i) {
+            const int column = 4 + static_cast<int>(i);
+            if (!m_terms.is_null(column)) {
+                term.categories.push_back({k_term_columns[i], std::string{m_terms.text(column)}, {}, {}});
+            }
         }
     }
     m_terms.reset();
-    Owners<model::Term> terms;
-    for (const auto& [row, owner, index] : term_rows) {
-        terms.emplace(row, &owner->terms[index]);
-    }
+    return ordinals;
+}
 
-    read_categories(m_concept_categories, first, last, concepts);
-    read_categories(m_section_categories, first, last, sections);
-    read_categories(m_term_categories, first, last, terms);
-    read_transactions(m_concept_transactions, first, last, concepts);
-    read_transactions(m_section_transactions, first, last, sections);
-    read_transactions(m_term_transactions, first, last, terms);
+void ConceptReader::read_categories(std::int64_t first, std::int64_t last, const std::vector<Owner>& owners) {
+    const auto key_of = [](const Owner& owner) { return std::tuple{owner.row, owner.section, owner.term}; };
+    Walk<Owner> walk{owners};
+    for (m_categories.bind(first, last); m_categories.step();) {
+        const std::tuple key{m_categories.integer(0), m_categories.integer(1), m_categories.integer(2)};
+        if (const Owner* owner = walk.find(key_of, key)) {
+            list_at(*owner->categories, m_categories.size(3))
+                .push_back({std::string{m_categories.text(4)},
+                            std::string{m_categories.text(5)},
+                            std::string{m_categories.text(6)},
+                            {}});
+        }
+    }
+    m_categories.reset();
+}
+
+void ConceptReader::read_transactions(std::int64_t first, std::int64_t last,
+                                      const std::vector<Owner>& owners) {
+    const auto key_of = [](const Owner& owner) { return std::tuple{owner.row, owner.section, owner.term}; };
+    Walk<Owner> walk{owners};
+    for (m_transactions.bind(first, last); m_transactions.step();) {
+        const std::tuple key{m_transactions.integer(0), m_transactions.integer(1), m_transactions.integer(2)};
+        if (const Owner* owner = walk.find(key_of, key)) {
+            owner->transactions->push_back({std::string{m_transactions.text(3)},
+                                            std::string{m_transactions.text(4)},
+                                            std::string{m_transactions.text(5)}});
+        }
+    }
+    m_transactions.reset();
+}
+
+std::vector<model::Concept> ConceptReader::read(std::int64_t first, std::int64_t last,
+                                                std::vector<std::int64_t>* rows) {
+    std::vector<model::Concept> entries;
+    std::vector<std::int64_t> own_rows;
+    std::vector<std::int64_t>& found = rows == nullptr ? own_rows : *rows;
+    found.clear();
+    for (m_concepts.bind(first, last); m_concepts.step();) {
+        entries.emplace_back().id = m_concepts.text(1);
+        found.push_back(m_concepts.integer(0));
+    }
+    m_concepts.reset();
+    if (entries.empty()) {
+        return entries;
+    }
+    const std::vector<Section> sections = read_sections(first, last, entries, found);
+    const std::vector<std::int64_t> ordinals = read_terms(first, last, sections);
+
+    std::vector<Owner> owners;
+    auto ordinal = ordinals.begin();
+    auto section = sections.begin();
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        owners.push_back({found[i], -1, -1, &entries[i].categories, &entries[i].transactions});
+        for (; section != sections.end() && section->row == found[i]; ++section) {
+            model::LanguageSection& its = *section->section;
+            owners.push_back({found[i], section->ordinal, -1, &its.categories, &its.transactions});
+            for (model::Term& term : its.terms) {
+                owners.push_back(
+                    {found[i], section->ordinal, *ordinal++, &term.categories, &term.transactions});
+            }
+        }
+    }
+    read_categories(first, last, owners);
+    read_transactions(first, last, owners);
     return entries;
+}
+
+std::optional<model::Concept> ConceptReader::read_one(std::int64_t row) {
+    std::vector<model::Concept> found = read(row, row);
+    return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
 }
 
 } // namespace diptych::store

@@ -6,34 +6,63 @@
 #include "store/statement.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace diptych::store {
 
-/// Reads entries as a batch: a query for each table, not for each entry.
+/// Reads entries by ranges of rows: the tables have the same order, so that one goes through each only once.
 class ConceptReader {
 public:
     explicit ConceptReader(const Database& database);
 
     /// The entries of the rows first to last, both included, in the order of the rows.
-    std::vector<model::Concept> read(std::int64_t first, std::int64_t last);
+    /// \param rows  when given, gets the row of each
+    std::vector<model::Concept> read(std::int64_t first, std::int64_t last,
+                                     std::vector<std::int64_t>* rows = nullptr);
+
+    std::optional<model::Concept> read_one(std::int64_t row);
 
     /// The last row of the batch that begins after row `previous`; nothing when there are no more.
     std::optional<std::int64_t> end_of_batch(std::int64_t previous);
 
 private:
+    /// A list that rows of data_category and transac belong to.
+    struct Owner {
+        std::int64_t row;
+        std::int64_t section; ///< -1: the entry's own
+        std::int64_t term;    ///< -1: the entry's or the section's own
+        std::vector<model::DataCategory>* categories;
+        std::vector<model::Transaction>* transactions;
+    };
+
+    struct Section {
+        std::int64_t row;
+        std::int64_t ordinal;
+        model::LanguageSection* section;
+    };
+
+    std::vector<Section> read_sections(std::int64_t first, std::int64_t last,
+                                       std::vector<model::Concept>& entries,
+                                       const std::vector<std::int64_t>& rows);
+    /// \returns the ordinal of each term that was read
+    std::vector<std::int64_t> read_terms(std::int64_t first, std::int64_t last,
+                                         const std::vector<Section>& sections);
+    void read_categories(std::int64_t first, std::int64_t last, const std::vector<Owner>& owners);
+    void read_transactions(std::int64_t first, std::int64_t last, const std::vector<Owner>& owners);
+    const model::LanguageTag& language_of(std::string_view tag);
+
     const Database& m_database;
+    std::map<std::string, model::LanguageTag, std::less<>> m_languages; ///< that have come up
     Statement m_batches;
     Statement m_concepts;
     Statement m_sections;
     Statement m_terms;
-    Statement m_concept_categories;
-    Statement m_section_categories;
-    Statement m_term_categories;
-    Statement m_concept_transactions;
-    Statement m_section_transactions;
-    Statement m_term_transactions;
+    Statement m_categories;
+    Statement m_transactions;
 };
 
 } // namespace diptych::store

@@ -1,101 +1,132 @@
 #include "store/concept_writer.hpp"
 
+#include "store/term_columns.hpp"
+
 namespace diptych::store {
 
+namespace {
+
+constexpr std::int64_t k_none = -1; // no section, no term
+
+} // namespace
+
+// What belongs to an entry is deleted by name rather than by ON DELETE CASCADE: a GlossaryEdit switches
+// foreign keys off (see there).
 ConceptWriter::ConceptWriter(Database& database)
-    : m_database{database},
-      m_insert_concept{database, "INSERT INTO concept (entry_id) VALUES (?) ON CONFLICT DO NOTHING"},
-      m_rename_concept{database, "UPDATE OR IGNORE concept SET entry_id = ? WHERE id = ?"},
-      m_delete_concept{database, "DELETE FROM concept WHERE entry_id = ?"},
+    : m_concepts{database, "concept (id, entry_id)", 2},
+      m_sections{database, "lang_sec (concept_id, ordinal, language)", 3},
+      m_terms{database,
+              "term (concept_id, lang_sec, ordinal, text, status, part_of_speech, grammatical_gender, "
+              "term_type)",
+              8},
+      m_categories{database,
+                   "data_category (concept_id, lang_sec, term, ordinal, depth, name, value, target)", 8},
+      m_transactions{database, "transac (concept_id, lang_sec, term, ordinal, type, date, responsibility)",
+                     7},
+      m_rename{database, "UPDATE concept SET entry_id = ? WHERE id = ?"},
+      m_delete_concept{database, "DELETE FROM concept WHERE id = ?"},
       m_delete_sections{database, "DELETE FROM lang_sec WHERE concept_id = ?"},
+      m_delete_terms{database, "DELETE FROM term WHERE concept_id = ?"},
       m_delete_categories{database, "DELETE FROM data_category WHERE concept_id = ?"},
       m_delete_transactions{database, "DELETE FROM transac WHERE concept_id = ?"},
-      m_insert_section{database, "INSERT INTO lang_sec (concept_id, ordinal, language) VALUES (?, ?, ?)"},
-      m_insert_term{database, "INSERT INTO term (lang_sec_id, ordinal, text, status) VALUES (?, ?, ?, ?)"},
-      m_insert_category{database, "INSERT INTO data_category (concept_id, lang_sec_id, term_id, parent_id, "
-                                  "ordinal, name, value, target) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"},
-      m_insert_transaction{database, "INSERT INTO transac (concept_id, lang_sec_id, term_id, ordinal, type, "
-                                     "date, responsibility) VALUES (?, ?, ?, ?, ?, ?, ?)"},
-      m_index{database} {}
+      m_add_counts{database,
+                   "INSERT INTO glossary_language (language, lang_secs, terms) VALUES (?, ?, ?) "
+                   "ON CONFLICT (language) DO UPDATE SET lang_secs = lang_secs + excluded.lang_secs, "
+                   "terms = terms + excluded.terms"} {}
 
-std::optional<std::int64_t> ConceptWriter::insert(const model::Concept& entry) {
-    m_insert_concept.run(entry.id);
-    if (m_database.changed_rows() == 0) {
-        return std::nullopt;
-    }
-    const std::int64_t row = m_database.last_id();
-    write_content(row, entry);
-    return row;
+void ConceptWriter::insert(std::int64_t row, const model::Concept& entry) {
+    m_concepts.add(row, std::string_view{entry.id});
+    insert_content(row, entry);
 }
 
-bool ConceptWriter::overwrite(std::int64_t row, const model::Concept& entry) {
-    m_rename_concept.run(entry.id, row);
-    if (m_database.changed_rows() == 0) {
-        return false;
-    }
-    m_delete_sections.run(row);
-    m_delete_categories.run(row);
-    m_delete_transactions.run(row);
-    write_content(row, entry);
-    return true;
-}
-
-bool ConceptWriter::remove(std::string_view entry_id) {
-    m_delete_concept.run(entry_id);
-    return m_database.changed_rows() > 0;
-}
-
-void ConceptWriter::write_content(std::int64_t row, const model::Concept& entry) {
-    const Owner concept_owner{row, {}, {}};
-    write_categories(concept_owner, entry.categories);
-    write_transactions(concept_owner, entry.transactions);
+void ConceptWriter::insert_content(std::int64_t row, const model::Concept& entry) {
+    insert_description({row, k_none, k_none}, entry.categories, 0, entry.transactions);
     for (std::size_t i = 0; i < entry.languages.size(); ++i) {
         const model::LanguageSection& section = entry.languages[i];
-        m_insert_section.run(row, i, section.language.str());
-        const std::int64_t section_row = m_database.last_id();
-        const Owner section_owner{{}, section_row, {}};
-        write_categories(section_owner, section.categories);
-        write_transactions(section_owner, section.transactions);
+        const auto number = static_cast<std::int64_t>(i);
+        m_sections.add(row, number, std::string_view{section.language.str()});
+        insert_description({row, number, k_none}, section.categories, 0, section.transactions);
         for (std::size_t j = 0; j < section.terms.size(); ++j) {
-            write_term(section_row, j, section.language, section.terms[j]);
+            insert_term({row, number, static_cast<std::int64_t>(j)}, section.terms[j]);
         }
     }
+    count(entry, 1);
 }
 
-void ConceptWriter::write_term(std::int64_t section, std::size_t ordinal, const model::LanguageTag& language,
-                               const model::Term& term) {
+void ConceptWriter::insert_term(const Owner& owner, const model::Term& term) {
     std::optional<std::string_view> status;
     if (term.status) {
         status = model::name_of(*term.status);
     }
-    m_insert_term.run(section, ordinal, term.text, status);
-    const std::int64_t row = m_database.last_id();
-    m_index.add(row, language, term.text);
-    const Owner owner{{}, {}, row};
-    write_categories(owner, term.categories);
-    write_transactions(owner, term.transactions);
+    const TermColumns columns = term_columns(term.categories);
+    m_terms.add(owner.row, owner.section, owner.term, std::string_view{term.text}, status, columns.values[0],
+                columns.values[1], columns.values[2]);
+    insert_description(owner, term.categories, columns.taken, term.transactions);
 }
 
-void ConceptWriter::write_categories(const Owner& owner, const std::vector<model::DataCategory>& categories,
-                                     std::optional<std::int64_t> parent, std::size_t& ordinal) {
-    for (const model::DataCategory& category : categories) {
-        m_insert_category.run(owner.concept_row, owner.section_row, owner.term_row, parent, ordinal++,
-                              category.name, category.value, category.target);
-        write_categories(owner, category.qualifiers, m_database.last_id(), ordinal);
-    }
-}
-
-void ConceptWriter::write_categories(const Owner& owner, const std::vector<model::DataCategory>& categories) {
-    std::size_t ordinal = 0;
-    write_categories(owner, categories, std::nullopt, ordinal);
-}
-
-void ConceptWriter::write_transactions(const Owner& owner,
+void ConceptWriter::insert_description(const Owner& owner, const std::vector<model::DataCategory>& categories,
+                                       std::size_t first,
                                        const std::vector<model::Transaction>& transactions) {
+    std::size_t ordinal = 0;
+    insert_categories(owner, categories, first, 0, ordinal);
     for (std::size_t i = 0; i < transactions.size(); ++i) {
-        m_insert_transaction.run(owner.concept_row, owner.section_row, owner.term_row, i,
-                                 transactions[i].type, transactions[i].date, transactions[i].responsibility);
+        const model::Transaction& one = transactions[i];
+        m_transactions.add(owner.row, owner.section, owner.term, i, std::string_view{one.type},
+                           std::string_view{one.date}, std::string_view{one.responsibility});
     }
+}
+
+void ConceptWriter::insert_categories(const Owner& owner, const std::vector<model::DataCategory>& categories,
+                                      std::size_t first, std::size_t depth, std::size_t& ordinal) {
+    for (std::size_t i = first; i < categories.size(); ++i) {
+        const model::DataCategory& one = categories[i];
+        m_categories.add(owner.row, owner.section, owner.term, ordinal++, depth, std::string_view{one.name},
+                         std::string_view{one.value}, std::string_view{one.target});
+        insert_categories(owner, one.qualifiers, 0, depth + 1, ordinal);
+    }
+}
+
+void ConceptWriter::flush() {
+    m_concepts.flush();
+    m_sections.flush();
+    m_terms.flush();
+    m_categories.flush();
+    m_transactions.flush();
+}
+
+void ConceptWriter::rename(std::int64_t row, std::string_view entry_id) {
+    m_rename.run(entry_id, row);
+}
+
+void ConceptWriter::remove(std::int64_t row, const model::Concept& entry) {
+    remove_content(row, entry);
+    m_delete_concept.run(row);
+}
+
+void ConceptWriter::remove_content(std::int64_t row, const model::Concept& entry) {
+    m_delete_transactions.run(row);
+    m_delete_categories.run(row);
+    m_delete_terms.run(row);
+    m_delete_sections.run(row);
+    count(entry, -1);
+}
+
+void ConceptWriter::count(const model::Concept& entry, std::int64_t sign) {
+    for (const model::LanguageSection& section : entry.languages) {
+        auto known = m_counts.find(section.language.str());
+        if (known == m_counts.end()) {
+            known = m_counts.emplace(section.language.str(), Count{}).first;
+        }
+        known->second.sections += sign;
+        known->second.terms += sign * static_cast<std::int64_t>(section.terms.size());
+    }
+}
+
+void ConceptWriter::write_counts() {
+    for (const auto& [language, change] : m_counts) {
+        m_add_counts.run(language, change.sections, change.terms);
+    }
+    m_counts.clear();
 }
 
 } // namespace diptych::store

@@ -3,20 +3,17 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "store/layout.hpp"
+#include "store/new_database.hpp"
 #include "store/statement.hpp"
 
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <array>
-#include <cerrno>
-#include <cstdio>
-#include <cstdlib>
+#include <algorithm>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
+#include <thread>
 
 namespace diptych::store {
 
@@ -24,14 +21,25 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int k_busy_timeout_ms = 10'000;
+/// How long to wait for another writer before it is an error: k_most_waits pauses of k_longest_pause.
+constexpr int k_longest_pause_ms = 10;
+constexpr int k_most_waits = 60'000;
+
+/// SQLite's own handler waits longer and longer, so that who has waited longest asks least often.
+int wait_for_lock(void* /*unused*/, int waits) {
+    std::this_thread::sleep_for(std::chrono::milliseconds{std::min(waits + 1, k_longest_pause_ms)});
+    return waits < k_most_waits ? 1 : 0;
+}
 
 /// Settings of a connection; none of them is kept in the file.
 constexpr const char* k_connection_settings = "PRAGMA foreign_keys = ON;"
                                               "PRAGMA synchronous = NORMAL;" // with WAL: never damaged
                                               "PRAGMA temp_store = MEMORY;"
                                               "PRAGMA cache_size = -65536;" // KiB
-                                              "PRAGMA mmap_size = 1073741824";
+                                              "PRAGMA journal_size_limit = 67108864;";
+
+/// Mapped pages count as the program's memory.
+constexpr const char* k_random_access = "PRAGMA mmap_size = 1073741824";
 
 const char* advice_for(int code) {
     switch (code & 0xFF) {
@@ -54,11 +62,6 @@ const char* advice_for(int code) {
     default:
         return "If it happens again, restore the database from a copy.";
     }
-}
-
-[[noreturn]] void throw_system_error(const std::string& path, std::string_view attempt, int error_number) {
-    throw base::Error{fmt::format("{}: Cannot {}: {}. Check the path, the permissions and the free space.",
-                                  path, attempt, std::generic_category().message(error_number))};
 }
 
 /// As sqlite3_open_v2 needs it: absolute, so that no name is taken for a URI or for ":memory:".
@@ -95,31 +98,15 @@ bool is_there(const std::string& path) {
     case fs::file_type::regular:
         return true;
     case fs::file_type::none:
-        throw_system_error(path, "open the database", error.value());
+        throw base::Error{fmt::format(
+            "{}: Cannot open the database: {}. Check the path, the permissions and the free space.", path,
+            error.message())};
     case fs::file_type::directory:
         throw base::InputError{path, "This is a directory. Name a database file."};
     default:
         throw base::InputError{path, "This is not a regular file. Name a database file."};
     }
 }
-
-/// Removes a database that was not finished, and what SQLite keeps beside one.
-class RemoveAtEnd {
-public:
-    explicit RemoveAtEnd(std::string file) : m_file{std::move(file)} {}
-
-    ~RemoveAtEnd() {
-        for (const char* ending : {"", "-journal", "-wal", "-shm"}) {
-            ::unlink((m_file + ending).c_str());
-        }
-    }
-
-    RemoveAtEnd(const RemoveAtEnd&) = delete;
-    RemoveAtEnd& operator=(const RemoveAtEnd&) = delete;
-
-private:
-    std::string m_file;
-};
 
 } // namespace
 
@@ -129,19 +116,21 @@ void Database::Close::operator()(sqlite3* handle) const noexcept {
 
 Database::~Database() = default;
 
-Database::Database(const std::string& path, Mode mode) : m_path{path} {
+Database::Database(const std::string& path, Mode mode, Access access) : m_path{path} {
     if (!is_there(path)) {
         if (mode != Mode::create) {
             throw base::InputError{path, "There is no database there yet. Make one with 'diptych add' or "
                                          "'diptych import'."};
         }
-        make_file(path);
+        NewDatabase{path}.publish();
     }
-    Database opened{path, path, mode};
+    Database opened{path, path, mode, access};
+    m_file = std::move(opened.m_file);
     m_handle = std::move(opened.m_handle);
 }
 
-Database::Database(const std::string& name, const std::string& file, Mode mode) : m_path{name} {
+Database::Database(const std::string& name, const std::string& file, Mode mode, Access access)
+    : m_path{name}, m_file{absolute_name(file)} {
     if (mode == Mode::read) {
         open_to_read(file);
     } else {
@@ -153,6 +142,9 @@ Database::Database(const std::string& name, const std::string& file, Mode mode) 
     }
     const Layout layout = layout_of(*this);
     execute(k_connection_settings);
+    if (access == Access::random) {
+        execute(k_random_access);
+    }
     if (mode == Mode::read) {
         if (layout == Layout::empty) {
             throw base::InputError{m_path, "The database is empty. Fill it with 'diptych add' or "
@@ -173,32 +165,6 @@ Database::Database(const std::string& name, const std::string& file, Mode mode) 
     Statement{*this, "PRAGMA journal_mode = WAL"}.step();
 }
 
-/// Makes an empty database beside its place and moves it there, so that nobody ever sees half of one.
-void Database::make_file(const std::string& path) {
-    const fs::path folder = fs::absolute(path).parent_path();
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) {
-        throw_system_error(path, fmt::format("make the folder '{}'", folder.string()), error.value());
-    }
-    std::string temporary = absolute_name(path) + ".XXXXXX";
-    const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
-    if (descriptor < 0) {
-        throw_system_error(path, "make the database", errno);
-    }
-    const RemoveAtEnd remove_temporary{temporary};
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    ::fchmod(descriptor, 0666U & ~mask);
-    ::close(descriptor);
-    { const Database made{path, temporary, Mode::write}; }
-    // A link never replaces a database that another process has made meanwhile; ours is then not needed.
-    if (::link(temporary.c_str(), path.c_str()) != 0 && errno != EEXIST &&
-        std::rename(temporary.c_str(), path.c_str()) != 0) { // a file system without links
-        throw_system_error(path, "make the database", errno);
-    }
-}
-
 void Database::open(const std::string& file, int flags) {
     sqlite3* opened = nullptr;
     const int code =
@@ -207,7 +173,7 @@ void Database::open(const std::string& file, int flags) {
     if (code != SQLITE_OK) {
         fail("open the database");
     }
-    sqlite3_busy_timeout(handle(), k_busy_timeout_ms);
+    sqlite3_busy_handler(handle(), wait_for_lock, nullptr);
 }
 
 /// Even a reader writes: it needs the shared-memory file beside a WAL database. Where it may not make one,
@@ -224,6 +190,19 @@ void Database::execute(const char* sql) {
     if (sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
         fail("use the database");
     }
+}
+
+void Database::shorten_log() {
+    std::error_code error;
+    const auto size = fs::file_size(m_file + "-wal", error);
+    constexpr std::uintmax_t k_small = std::uintmax_t{16} << 20;
+    if (error || size < k_small) {
+        return;
+    }
+    sqlite3_busy_handler(handle(), nullptr, nullptr);
+    // A reader in its way is no error: it is done by whoever writes next.
+    sqlite3_wal_checkpoint_v2(handle(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_busy_handler(handle(), wait_for_lock, nullptr);
 }
 
 std::int64_t Database::last_id() const {

@@ -15,17 +15,24 @@ enum class Mode {
     read    ///< has to be there; other processes may be writing to it
 };
 
+/// What a connection is mostly for, which decides how it uses memory.
+enum class Access {
+    random,    ///< look-ups here and there: the file is mapped into memory
+    sequential ///< all of the glossary once: memory does not grow with the file
+};
+
 /// The one file that keeps documents, their pairs and the glossary: an SQLite database in WAL mode, so that
 /// many can read while one writes. A connection is for one thread at a time.
 ///
 /// Opening checks that the file is ours and of a layout we know; an older layout is brought up to date unless
 /// we only read. Every failure, here and in the classes that use it, is an exception that names the file:
 /// base::InputError when the file is not there, not ours or damaged; base::Error when the system does not let
-/// us (permissions, a full disk, a writer that has held the lock for ten seconds).
+/// us (permissions, a full disk, a writer that has held the lock for ten minutes: an import of millions of
+/// concepts takes less). Writers that wait ask every few milliseconds, each as often as the others.
 class Database {
 public:
     /// Costs less than a millisecond. A new file appears whole or not at all.
-    Database(const std::string& path, Mode mode);
+    Database(const std::string& path, Mode mode, Access access = Access::random);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -33,8 +40,15 @@ public:
     /// As given; how messages name it.
     const std::string& path() const { return m_path; }
 
+    /// The absolute name of the file.
+    const std::string& file() const { return m_file; }
+
     /// Runs statements that give no rows.
     void execute(const char* sql);
+
+    /// To be called when much has been committed: what stands in the log goes into the file, and the log
+    /// becomes small again, as far as readers allow. Waits for nobody.
+    void shorten_log();
 
     /// Row number of the last insertion.
     std::int64_t last_id() const;
@@ -48,17 +62,19 @@ public:
     [[noreturn]] void fail(std::string_view attempt) const;
 
 private:
+    friend class NewDatabase;
+
     struct Close {
         void operator()(sqlite3* handle) const noexcept;
     };
 
     /// Opens `file`, an existing one, but calls it `name` in messages.
-    Database(const std::string& name, const std::string& file, Mode mode);
-    static void make_file(const std::string& path);
+    Database(const std::string& name, const std::string& file, Mode mode, Access access);
     void open(const std::string& file, int flags);
     void open_to_read(const std::string& file);
 
     std::string m_path;
+    std::string m_file;
     std::unique_ptr<sqlite3, Close> m_handle;
 };
 

@@ -26,6 +26,10 @@ public:
     GlossaryEdit(const GlossaryEdit&) = delete;
     GlossaryEdit& operator=(const GlossaryEdit&) = delete;
 
+    /// The number of the concept of that id; one that this edit adds has it already. A number stays with its
+    /// concept whatever becomes of its id, and is not given twice.
+    std::optional<std::int64_t> row_of(std::string_view entry_id);
+
     /// The concept of that id as it is now, with what this edit has done to it.
     std::optional<model::Concept> find(std::string_view entry_id);
 
@@ -33,6 +37,7 @@ public:
     std::string free_id();
 
     /// \throws base::Error when there is a concept with that id
+    void add(model::Concept&& entry);
     void add(const model::Concept& entry);
     /// Puts `entry` in the place of the one called `entry_id`; it keeps its place in the order.
     /// \throws base::Error when there is none, or the new id belongs to another one

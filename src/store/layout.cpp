@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "store/database.hpp"
 #include "store/statement.hpp"
+#include "store/stem_index.hpp"
 #include "store/transaction.hpp"
 
 #include <array>
@@ -19,7 +20,10 @@ std::int64_t query_integer(const Database& database, const char* sql) {
 }
 
 /// The one at index v - 1 brings a database from version v to the next. Released ones never change.
-constexpr std::array<const char* const*, k_layout_version - 1> k_migrations{&k_layout_2};
+constexpr std::array<const char* const*, k_layout_version - 1> k_migrations{&k_layout_2, &k_layout_3};
+
+/// The last layout whose indexes are not as they are to be now.
+constexpr std::size_t k_older_indexes = 2;
 
 } // namespace
 
@@ -56,6 +60,9 @@ void bring_up_to_date(Database& database) {
         const auto from = static_cast<std::size_t>(query_integer(database, "PRAGMA user_version"));
         for (std::size_t version = from; version < k_layout_version; ++version) {
             database.execute(*k_migrations[version - 1]);
+        }
+        if (from <= k_older_indexes) {
+            rebuild_indexes(database);
         }
         break;
     }

@@ -14,12 +14,14 @@ inline constexpr std::int64_t k_application_id = 0x44505459;
 
 /// PRAGMA user_version of the layout this program reads and writes. It rises with the tables, and also when
 /// text::Analyzer comes to give other stems, because then the indexes have to be made anew.
-inline constexpr std::int64_t k_layout_version = 2;
+inline constexpr std::int64_t k_layout_version = 3;
 
 /// schema.sql: what a new file gets.
 extern const char* const k_schema;
 /// layout_2.sql: what makes layout 2 of layout 1.
 extern const char* const k_layout_2;
+/// layout_3.sql: what makes layout 3 of layout 2, but for the content of the indexes.
+extern const char* const k_layout_3;
 
 enum class Layout {
     empty,   ///< no tables yet: a new file

@@ -1,12 +1,15 @@
--- The layout of a database, version 2. Ids are row numbers; an `ordinal` counts from 0 in the order of the
--- file. Everything can be read with the sqlite3 program. Why it is so: docs/decisions/0003-sqlite-layout.md.
+-- The layout of a database, version 3. Ids are row numbers; an `ordinal` counts from 0 in the order of the
+-- file. Everything can be read with the sqlite3 program; the view `glossary` is a good place to begin. Why it
+-- is so: docs/decisions/0003-sqlite-layout.md.
 --
--- Two things are indexes, made from the rest and made anew by store::rebuild_indexes(): term_key and
--- sentence_stems.
+-- Three things are indexes, made from the rest and made anew by store::rebuild_indexes(): term_key,
+-- glossary_language and sentence_stems.
 
 -- Glossary ---------------------------------------------------------------------------------------------
 
--- An entry: one meaning, and its terms in all languages (TBX conceptEntry).
+-- An entry: one meaning, and its terms in all languages (TBX conceptEntry). A number is never given twice:
+-- the history goes by it. All that belongs to an entry begins its key with that number, so that it stands
+-- together in each table, and a new entry is written at the end of all of them.
 CREATE TABLE concept (
     id       INTEGER PRIMARY KEY,
     entry_id TEXT NOT NULL UNIQUE   -- its id in the exchange file
@@ -14,66 +17,115 @@ CREATE TABLE concept (
 
 -- What one language has for a concept (TBX langSec).
 CREATE TABLE lang_sec (
-    id         INTEGER PRIMARY KEY,
     concept_id INTEGER NOT NULL REFERENCES concept (id) ON DELETE CASCADE,
     ordinal    INTEGER NOT NULL,
     language   TEXT NOT NULL,       -- BCP 47: 'en-GB'
-    UNIQUE (concept_id, ordinal)
-) STRICT;
-CREATE INDEX lang_sec_language ON lang_sec (language);
+    PRIMARY KEY (concept_id, ordinal)
+) STRICT, WITHOUT ROWID;
 
--- A term of a language section (TBX termSec).
+-- A term of a language section (TBX termSec). The last three columns are the first of its data categories as
+-- long as they come in this order, without a target and qualifiers; all others are in data_category.
 CREATE TABLE term (
-    id          INTEGER PRIMARY KEY,
-    lang_sec_id INTEGER NOT NULL REFERENCES lang_sec (id) ON DELETE CASCADE,
-    ordinal     INTEGER NOT NULL,
-    text        TEXT NOT NULL,
-    status      TEXT CHECK (status IN ('preferred', 'admitted', 'deprecated', 'superseded')),
-    UNIQUE (lang_sec_id, ordinal)
-) STRICT;
+    concept_id         INTEGER NOT NULL,
+    lang_sec           INTEGER NOT NULL, -- lang_sec.ordinal
+    ordinal            INTEGER NOT NULL,
+    text               TEXT NOT NULL,
+    status             TEXT CHECK (status IN ('proposed', 'preferred', 'admitted', 'deprecated', 'superseded')),
+    part_of_speech     TEXT,
+    grammatical_gender TEXT,
+    term_type          TEXT,
+    PRIMARY KEY (concept_id, lang_sec, ordinal),
+    FOREIGN KEY (concept_id, lang_sec) REFERENCES lang_sec (concept_id, ordinal) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 
--- What is said of an entry, a language section or a term: definition, partOfSpeech, note ... An owner's
--- categories are numbered each before its qualifiers, so that reading them in order gives back the tree.
--- parent_id is no foreign key: a qualifier has the owner of what it qualifies and goes with it.
+-- What is said of an entry, a language section or a term: definition, subjectField, note ... An owner's
+-- categories are numbered each before its qualifiers, which are one deeper, so that reading them in order
+-- gives back the tree.
 CREATE TABLE data_category (
-    id          INTEGER PRIMARY KEY,
-    concept_id  INTEGER REFERENCES concept (id) ON DELETE CASCADE,
-    lang_sec_id INTEGER REFERENCES lang_sec (id) ON DELETE CASCADE,
-    term_id     INTEGER REFERENCES term (id) ON DELETE CASCADE,
-    parent_id   INTEGER,            -- the category it qualifies; NULL for one of the owner itself
-    ordinal     INTEGER NOT NULL,
-    name        TEXT NOT NULL,
-    value       TEXT NOT NULL,
-    target      TEXT NOT NULL,      -- what a crossReference points to; empty for others
-    CHECK ((concept_id IS NOT NULL) + (lang_sec_id IS NOT NULL) + (term_id IS NOT NULL) = 1)
-) STRICT;
-CREATE INDEX data_category_concept ON data_category (concept_id, ordinal) WHERE concept_id IS NOT NULL;
-CREATE INDEX data_category_lang_sec ON data_category (lang_sec_id, ordinal) WHERE lang_sec_id IS NOT NULL;
-CREATE INDEX data_category_term ON data_category (term_id, ordinal) WHERE term_id IS NOT NULL;
+    concept_id INTEGER NOT NULL REFERENCES concept (id) ON DELETE CASCADE,
+    lang_sec   INTEGER NOT NULL,    -- lang_sec.ordinal; -1 for the entry's own
+    term       INTEGER NOT NULL,    -- term.ordinal; -1 for the entry's or the section's own
+    ordinal    INTEGER NOT NULL,
+    depth      INTEGER NOT NULL,    -- 0, or 1 more than that of the category it qualifies
+    name       TEXT NOT NULL,
+    value      TEXT NOT NULL,
+    target     TEXT NOT NULL,       -- what a crossReference points to; empty for others
+    PRIMARY KEY (concept_id, lang_sec, term, ordinal)
+) STRICT, WITHOUT ROWID;
 
--- Who did what to an entry and when (TBX transacGrp).
+-- Who did what to an entry and when, as the exchange file says (TBX transacGrp).
 CREATE TABLE transac (
-    id             INTEGER PRIMARY KEY,
-    concept_id     INTEGER REFERENCES concept (id) ON DELETE CASCADE,
-    lang_sec_id    INTEGER REFERENCES lang_sec (id) ON DELETE CASCADE,
-    term_id        INTEGER REFERENCES term (id) ON DELETE CASCADE,
+    concept_id     INTEGER NOT NULL REFERENCES concept (id) ON DELETE CASCADE,
+    lang_sec       INTEGER NOT NULL, -- these two as in data_category
+    term           INTEGER NOT NULL,
     ordinal        INTEGER NOT NULL,
     type           TEXT NOT NULL,   -- 'origination' or 'modification'
     date           TEXT NOT NULL,   -- ISO 8601, or empty
     responsibility TEXT NOT NULL,
-    CHECK ((concept_id IS NOT NULL) + (lang_sec_id IS NOT NULL) + (term_id IS NOT NULL) = 1)
+    PRIMARY KEY (concept_id, lang_sec, term, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- One thing that a user did to the glossary. The entries it made have the numbers from added_from up to, but
+-- not with, added_to; the others it touched are in change_concept.
+CREATE TABLE change (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    made       TEXT NOT NULL,       -- UTC, ISO 8601
+    who        TEXT NOT NULL,
+    action     TEXT NOT NULL,       -- 'import un-procedure.tbx'
+    concepts   INTEGER NOT NULL,    -- how many it touched
+    added_from INTEGER,
+    added_to   INTEGER,
+    undoes     INTEGER REFERENCES change (id), -- the change it took back
+    undone_by  INTEGER REFERENCES change (id)  -- the change that took it back; NULL while it holds
 ) STRICT;
-CREATE INDEX transac_concept ON transac (concept_id, ordinal) WHERE concept_id IS NOT NULL;
-CREATE INDEX transac_lang_sec ON transac (lang_sec_id, ordinal) WHERE lang_sec_id IS NOT NULL;
-CREATE INDEX transac_term ON transac (term_id, ordinal) WHERE term_id IS NOT NULL;
+CREATE INDEX change_added ON change (added_from) WHERE added_from IS NOT NULL;
+CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX change_undone_by ON change (undone_by) WHERE undone_by IS NOT NULL;
+
+-- An entry that was there before a change, or came back with it. What the change made of it is what it was
+-- before the next one, or what it is now. concept_id is no foreign key: it may have gone.
+CREATE TABLE change_concept (
+    change_id  INTEGER NOT NULL REFERENCES change (id) ON DELETE CASCADE,
+    concept_id INTEGER NOT NULL,
+    before     TEXT,                -- the entry as JSON; NULL when it did not exist
+    PRIMARY KEY (change_id, concept_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX change_concept_concept ON change_concept (concept_id);
+
+-- Ids that an entry had and may have no more, by which its history is found.
+CREATE TABLE former_entry_id (
+    entry_id   TEXT NOT NULL,
+    concept_id INTEGER NOT NULL,
+    PRIMARY KEY (entry_id, concept_id)
+) STRICT, WITHOUT ROWID;
 
 -- Index: under which stems a term is found. A term without a word in it has no row.
 CREATE TABLE term_key (
-    term_id  INTEGER PRIMARY KEY REFERENCES term (id) ON DELETE CASCADE,
-    language TEXT NOT NULL,         -- the primary subtag: 'en' for 'en-GB'
-    stem_key TEXT NOT NULL          -- stems joined by spaces
-) STRICT;
-CREATE INDEX term_key_stems ON term_key (stem_key, language);
+    language   TEXT NOT NULL,       -- the primary subtag: 'en' for 'en-GB'
+    stem_key   TEXT NOT NULL,       -- stems joined by spaces
+    concept_id INTEGER NOT NULL,
+    lang_sec   INTEGER NOT NULL,
+    term       INTEGER NOT NULL,
+    PRIMARY KEY (language, stem_key, concept_id, lang_sec, term)
+) STRICT, WITHOUT ROWID;
+
+-- Index: the languages of the glossary, and how much there is in each.
+CREATE TABLE glossary_language (
+    language  TEXT PRIMARY KEY,     -- as in lang_sec
+    lang_secs INTEGER NOT NULL,
+    terms     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- To look at: a row a term.
+CREATE VIEW glossary AS
+SELECT c.entry_id, l.language, t.text AS term, t.status,
+       coalesce(t.part_of_speech,
+                (SELECT d.value FROM data_category d
+                 WHERE d.concept_id = t.concept_id AND d.lang_sec = t.lang_sec AND d.term = t.ordinal
+                   AND d.depth = 0 AND d.name = 'partOfSpeech' ORDER BY d.ordinal LIMIT 1)) AS part_of_speech
+FROM concept c
+JOIN lang_sec l ON l.concept_id = c.id
+JOIN term t ON t.concept_id = l.concept_id AND t.lang_sec = l.ordinal;
 
 -- Corpus -----------------------------------------------------------------------------------------------
 

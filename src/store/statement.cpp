@@ -36,6 +36,11 @@ void Statement::bind_one(int parameter, std::string_view value) {
     check(sqlite3_bind_text64(m_handle.get(), parameter, data, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
+void Statement::place(int parameter, std::string_view value) {
+    const char* data = value.data() == nullptr ? "" : value.data();
+    check(sqlite3_bind_text64(m_handle.get(), parameter, data, value.size(), SQLITE_STATIC, SQLITE_UTF8));
+}
+
 void Statement::bind_integer(int parameter, std::int64_t value) {
     check(sqlite3_bind_int64(m_handle.get(), parameter, value));
 }

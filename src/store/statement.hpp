@@ -35,6 +35,14 @@ public:
         (bind_one(++parameter, values), ...);
     }
 
+    // Values one by one, for a statement that stands before its first row. Texts are not copied: they have to
+    // live until another value takes their place or the statement goes.
+    void place(int parameter, std::int64_t value) { bind_integer(parameter, value); }
+
+    void place(int parameter, std::string_view value);
+
+    void place_null(int parameter) { bind_null(parameter); }
+
     /// \returns whether there is a (further) row
     bool step();
 

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/format.hpp"
+#include "store/term_index.hpp"
 #include "store/transaction.hpp"
 
 namespace diptych::store {
@@ -28,26 +29,10 @@ void SentenceIndexer::remove(std::int64_t sentence, const model::LanguageTag& la
     m_delete.run(sentence, m_keys.of(language, text));
 }
 
-TermIndexer::TermIndexer(Database& database)
-    : m_insert{database, "INSERT INTO term_key (term_id, language, stem_key) VALUES (?, ?, ?)"} {}
-
-void TermIndexer::add(std::int64_t term, const model::LanguageTag& language, std::string_view text) {
-    const std::string key = m_keys.of(language, text);
-    if (!key.empty()) {
-        m_insert.run(term, language.primary(), key);
-    }
-}
-
 void rebuild_indexes(Database& database) {
     Transaction transaction{database};
-    database.execute(
-        "DELETE FROM term_key; INSERT INTO sentence_stems (sentence_stems) VALUES ('delete-all')");
-    TermIndexer term_indexer{database};
-    Statement terms{database,
-                    "SELECT t.id, l.language, t.text FROM term t JOIN lang_sec l ON l.id = t.lang_sec_id"};
-    while (terms.step()) {
-        term_indexer.add(terms.integer(0), stored_language(database, terms.text(1)), terms.text(2));
-    }
+    rebuild_term_index(database);
+    database.execute("INSERT INTO sentence_stems (sentence_stems) VALUES ('delete-all')");
     SentenceIndexer sentence_indexer{database};
     Statement sentences{database, "SELECT s.id, d.language, s.text FROM sentence s CROSS JOIN side d "
                                   "ON d.id = s.side_id ORDER BY s.id"};

@@ -37,19 +37,8 @@ private:
     Statement m_delete;
 };
 
-/// Puts terms into the index by stems. They leave it with the term.
-class TermIndexer {
-public:
-    explicit TermIndexer(Database& database);
-
-    void add(std::int64_t term, const model::LanguageTag& language, std::string_view text);
-
-private:
-    StemKeys m_keys;
-    Statement m_insert;
-};
-
-/// Makes the indexes of sentences and terms anew from their texts, in one transaction: minutes for millions.
+/// Makes all indexes (term_key, glossary_language, sentence_stems) anew from what they index, in one
+/// transaction: minutes for millions of sentences.
 void rebuild_indexes(Database& database);
 
 /// A language tag as the database has it. \throws base::InputError when it is none

@@ -1,7 +1,6 @@
 #include "fixture.hpp"
 #include "lexicon/words.hpp"
 #include "pipeline/database_lexicon.hpp"
-#include "store/concept_store.hpp"
 #include "store/database.hpp"
 #include "support/catch.hpp"
 
@@ -63,7 +62,6 @@ TEST_CASE("database_lexicon: terms of the glossary are words too, but not the de
     const std::string path = folder.file("a.db");
     {
         store::Database database{path, store::Mode::create};
-        store::ConceptStore concepts{database};
         model::Concept entry;
         entry.id = "c1";
         entry.languages = {
@@ -72,7 +70,7 @@ TEST_CASE("database_lexicon: terms of the glossary are words too, but not the de
              {{"otter", model::Status::preferred, {}, {}}, {"lutrine", model::Status::deprecated, {}, {}}},
              {},
              {}}};
-        concepts.add(entry);
+        store::sample::add(database, entry);
     }
     const auto lexicons = lexicons_of_database(path, k_french, k_english);
     REQUIRE(lexicons.size() == 1);

@@ -1,4 +1,5 @@
-// Databases of older layouts. data/layout_1.sql is what schema.sql was in layout 1; it never changes.
+// Databases of older layouts. data/layout_1.sql and layout_2.sql are what schema.sql was in these layouts,
+// and data/glossary_2.sql a glossary of theirs; they never change.
 
 #include "base/error.hpp"
 #include "sample.hpp"
@@ -24,9 +25,8 @@ using store::sample::message_of;
 
 namespace {
 
-/// Those of layout 1 that keep something, each before what refers to it.
-constexpr std::array<const char*, 10> k_tables{"concept",  "lang_sec", "term", "data_category", "transac",
-                                               "document", "side",     "unit", "bead",          "sentence"};
+/// Those with documents in layouts 1 and 2, each before what refers to it.
+constexpr std::array<const char*, 5> k_tables{"document", "side", "unit", "bead", "sentence"};
 
 /// The names of a table's columns, separated by commas.
 std::string columns_of(const Database& database, const std::string& table) {
@@ -35,8 +35,25 @@ std::string columns_of(const Database& database, const std::string& table) {
     return query.step() ? std::string{query.text(0)} : "";
 }
 
-/// A database of layout 1 with three documents, the first of them removed again, and an entry.
-void make_layout_1(const Folder& folder, const std::string& path) {
+/// The second entry of glossary_2.sql.
+model::Concept second_entry() {
+    model::Concept made;
+    made.id = "second";
+    made.languages.push_back(
+        {store::sample::language("fr"),
+         {{"un",
+           {},
+           {{"partOfSpeech", "noun", "", {}}, {"termType", "acronym", "", {}}, {"note", "n", "", {}}},
+           {}},
+          {"deux", {}, {{"termType", "acronym", "", {}}, {"partOfSpeech", "noun", "", {}}}, {}},
+          {"trois", {}, {{"partOfSpeech", "noun", "", {{"source", "s", "", {}}}}}, {}}},
+         {},
+         {}});
+    return made;
+}
+
+/// A database of an older layout with three documents, the first of them removed again, and two entries.
+void make_older(const Folder& folder, const std::string& path, int layout) {
     const std::string filled = folder.file("filled.db");
     {
         Database database{filled, Mode::create};
@@ -45,16 +62,18 @@ void make_layout_1(const Folder& folder, const std::string& path) {
         documents.add(store::sample::bitext());
         documents.add(store::sample::bitext(""));
         documents.remove(1);
-        store::ConceptStore{database}.add(store::sample::entry());
     }
     Database database{path, Mode::create};
-    database.execute("DROP TABLE correction_bead; DROP TABLE correction; DROP TABLE term_key;"
-                     "DROP TABLE sentence_stems");
-    for (auto table = k_tables.rbegin(); table != k_tables.rend(); ++table) {
-        database.execute(("DROP TABLE " + std::string{*table}).c_str());
+    database.execute("PRAGMA foreign_keys = OFF; DROP VIEW glossary; DROP TABLE sentence_stems");
+    for (const char* table : {"change", "change_concept", "former_entry_id", "term_key", "glossary_language",
+                              "transac", "data_category", "term", "lang_sec", "concept", "correction_bead",
+                              "correction", "sentence", "bead", "unit", "side", "document"}) {
+        database.execute(("DROP TABLE " + std::string{table}).c_str());
     }
-    database.execute(store::sample::content_of(DIPTYCH_LAYOUT_FOLDER "/layout_1.sql").c_str());
-    database.execute("PRAGMA user_version = 1");
+    const std::string data = DIPTYCH_LAYOUT_FOLDER;
+    database.execute(store::sample::content_of(data + "/layout_" + std::to_string(layout) + ".sql").c_str());
+    database.execute(("PRAGMA user_version = " + std::to_string(layout)).c_str());
+    database.execute(store::sample::content_of(data + "/glossary_2.sql").c_str());
     database.execute(("ATTACH '" + filled + "' AS filled").c_str());
     for (const std::string table : k_tables) {
         const std::string columns = columns_of(database, table);
@@ -62,7 +81,6 @@ void make_layout_1(const Folder& folder, const std::string& path) {
             ("INSERT INTO main." + table + " SELECT " + columns + " FROM filled." + table).c_str());
     }
     database.execute("DETACH filled");
-    store::rebuild_indexes(database);
 }
 
 /// All rows of a table, their values as SQL literals. \param columns  separated by commas
@@ -85,7 +103,7 @@ std::vector<std::string> statements_of(const Database& database) {
     while (query.step()) {
         std::string sql{query.text(0)};
         sql = std::regex_replace(sql, std::regex{"--[^\n]*"}, "");
-        sql = std::regex_replace(sql, std::regex{"\"bead\""}, "bead");
+        sql = std::regex_replace(sql, std::regex{"\"(bead|concept)\""}, "$1");
         statements.push_back(std::regex_replace(sql, std::regex{"\\s+"}, " "));
     }
     return statements;
@@ -93,21 +111,23 @@ std::vector<std::string> statements_of(const Database& database) {
 
 } // namespace
 
-TEST_CASE("migration: layout 1 keeps all it had, and becomes what a new database is") {
+TEST_CASE("migration: an older layout keeps all it had, and becomes what a new database is") {
+    const int layout = GENERATE(1, 2);
+    CAPTURE(layout);
     const Folder folder;
     const std::string path = folder.file("old.db");
-    make_layout_1(folder, path);
+    make_older(folder, path, layout);
     std::vector<std::pair<std::string, std::string>> columns;
     std::vector<std::vector<std::string>> before;
     {
         const Database filled{folder.file("filled.db"), Mode::read};
         for (const std::string table : k_tables) {
-            std::string of_layout_1 = columns_of(filled, table);
-            if (table == "bead") {
-                of_layout_1.resize(of_layout_1.find(",pinned"));
+            std::string of_layout = columns_of(filled, table);
+            if (table == "bead" && layout == 1) {
+                of_layout.resize(of_layout.find(",pinned"));
             }
-            columns.emplace_back(table, of_layout_1);
-            before.push_back(rows_of(filled, table, of_layout_1));
+            columns.emplace_back(table, of_layout);
+            before.push_back(rows_of(filled, table, of_layout));
         }
     }
     CHECK_THAT(message_of<base::InputError>([&] {
@@ -116,7 +136,7 @@ TEST_CASE("migration: layout 1 keeps all it had, and becomes what a new database
                Catch::Contains("made by an older diptych"));
 
     Database database{path, Mode::write};
-    CHECK(count(database, "PRAGMA user_version") == 2);
+    CHECK(count(database, "PRAGMA user_version") == 3);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         CAPTURE(columns[i].first);
         CHECK(rows_of(database, columns[i].first, columns[i].second) == before[i]);
@@ -129,12 +149,23 @@ TEST_CASE("migration: layout 1 keeps all it had, and becomes what a new database
     CHECK(integrity.text(0) == "ok");
     CHECK(count(database, "SELECT count(*) FROM pragma_foreign_key_check") == 0);
     store::sample::check_full_text(database);
+
+    store::ConceptStore concepts{database};
+    CHECK(concepts.find("un-1").value() == store::sample::entry());
+    CHECK(concepts.find("second").value() == second_entry());
+    CHECK(concepts.entry_ids() == std::vector<std::string>{"un-1", "second"});
+    CHECK(concepts.languages() == std::vector<std::string>{"en-GB", "fr"});
+    CHECK(concepts.size().terms == 8);
+    CHECK(concepts.find_by_key(store::sample::language("en"), "assembly").size() == 1);
+    CHECK(count(database, "SELECT count(*) FROM term WHERE part_of_speech = 'noun'") == 2);
+    CHECK(count(database, "SELECT count(*) FROM term WHERE term_type = 'acronym'") == 2);
+    CHECK(store::sample::add(database, store::sample::entry("new")) == 8);
 }
 
 TEST_CASE("migration: the beads of layout 1 can be corrected, and new ones get new numbers") {
     const Folder folder;
     const std::string path = folder.file("old.db");
-    make_layout_1(folder, path);
+    make_older(folder, path, 1);
     Database database{path, Mode::write};
     store::DocumentStore documents{database};
     CHECK(documents.load(2)->beads == store::sample::bitext().beads);
@@ -156,7 +187,7 @@ TEST_CASE("migration: the beads of layout 1 can be corrected, and new ones get n
 TEST_CASE("migration: two programs that open an older database at once both find it up to date") {
     const Folder folder;
     const std::string path = folder.file("old.db");
-    make_layout_1(folder, path);
+    make_older(folder, path, 1);
     std::thread other{[&] { const Database database{path, Mode::write}; }};
     const Database database{path, Mode::write};
     other.join();

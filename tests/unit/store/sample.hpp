@@ -3,6 +3,7 @@
 #include "model/bitext.hpp"
 #include "model/concept.hpp"
 #include "store/database.hpp"
+#include "store/glossary_edit.hpp"
 #include "store/statement.hpp"
 
 #include <cstdint>
@@ -71,6 +72,28 @@ std::string message_of(const Action& action) {
 inline std::int64_t count(const Database& database, const std::string& sql) {
     Statement statement{database, sql};
     return statement.step() ? statement.integer(0) : -1;
+}
+
+/// A change of its own. \returns the row of the entry
+inline std::int64_t add(Database& database, const model::Concept& entry) {
+    GlossaryEdit edit{database, "tester", "add " + entry.id};
+    edit.add(entry);
+    const std::int64_t row = edit.row_of(entry.id).value();
+    edit.commit();
+    return row;
+}
+
+inline void replace(Database& database, std::string_view entry_id, const model::Concept& entry) {
+    GlossaryEdit edit{database, "tester", "edit " + std::string{entry_id}};
+    edit.replace(entry_id, entry);
+    edit.commit();
+}
+
+inline bool remove(Database& database, std::string_view entry_id) {
+    GlossaryEdit edit{database, "tester", "delete " + std::string{entry_id}};
+    const bool was_there = edit.remove(entry_id);
+    edit.commit();
+    return was_there;
 }
 
 /// Whether the full-text index is whole in itself; throws when not.

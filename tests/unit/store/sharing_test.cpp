@@ -115,20 +115,48 @@ TEST_CASE("sharing: entries are visited as they were at the beginning") {
     const std::string path = folder.file("x.db");
     Database writing{path, Mode::create};
     Database reading{path, Mode::read};
-    store::ConceptStore written{writing};
-    for (int i = 0; i < 600; ++i) {
-        model::Concept bare;
-        bare.id = std::to_string(i);
-        written.add(bare);
+    {
+        store::GlossaryEdit edit{writing, "tester", "fill"};
+        for (int i = 0; i < 600; ++i) {
+            model::Concept bare;
+            bare.id = std::to_string(i);
+            edit.add(bare);
+        }
+        edit.commit();
     }
     std::size_t visited = 0;
     store::ConceptStore{reading}.for_each([&](const model::Concept&) {
         if (visited++ == 0) {
-            written.remove("599");
+            store::sample::remove(writing, "599");
         }
     });
     CHECK(visited == 600);
-    CHECK(written.entry_ids().size() == 599);
+    CHECK(store::ConceptStore{writing}.size().concepts == 599);
+}
+
+TEST_CASE("sharing: many edits at once lose nothing") {
+    const Folder folder;
+    const std::string path = folder.file("x.db");
+    constexpr int k_each = 25;
+    const auto edit_often = [&](int who) {
+        for (int i = 0; i < k_each; ++i) {
+            Database database{path, Mode::create};
+            model::Concept bare;
+            bare.id = std::to_string(who) + "-" + std::to_string(i);
+            store::sample::add(database, bare);
+        }
+    };
+    std::vector<std::thread> others;
+    for (int who = 0; who < 8; ++who) {
+        others.emplace_back(edit_often, who);
+    }
+    for (std::thread& other : others) {
+        other.join();
+    }
+    Database database{path, Mode::read};
+    CHECK(store::ConceptStore{database}.size().concepts == 8 * k_each);
+    CHECK(store::sample::count(database, "SELECT count(*) FROM change") == 8 * k_each);
+    CHECK(folder.entries() <= 3); // nothing is left of the databases of those who were not the first
 }
 
 TEST_CASE("sharing: a database in a folder without write permission can be read") {

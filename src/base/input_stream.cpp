@@ -1,0 +1,38 @@
+#include "base/input_stream.hpp"
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+namespace diptych::base {
+
+namespace fs = std::filesystem;
+
+InputStream::InputStream(const std::string& path, std::istream& standard_input) : m_stream{&standard_input} {
+    if (path == "-") {
+        return;
+    }
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (status.type() == fs::file_type::not_found) {
+        throw InputError{path, "There is no such file. Check the spelling and the folder."};
+    }
+    if (status.type() == fs::file_type::directory) {
+        throw InputError{path, "This is a directory. Name a file."};
+    }
+    errno = 0;
+    m_file = std::make_unique<std::ifstream>(path, std::ios::binary);
+    if (!*m_file) {
+        throw InputError{path, fmt::format("Cannot open the file for reading: {}.",
+                                           std::generic_category().message(errno))};
+    }
+    m_stream = m_file.get();
+}
+
+InputStream::~InputStream() = default;
+
+} // namespace diptych::base
