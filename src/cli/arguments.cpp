@@ -175,7 +175,7 @@ Arguments Arguments::parse(const std::vector<std::string>& typed, const std::vec
             throw_unknown(parsed.string_key, options);
         }
         if (option->is_flag()) {
-            arguments.m_values[option->name].clear();
+            arguments.m_values[option->name];
             continue;
         }
         if (parsed.value.empty()) {
@@ -185,10 +185,12 @@ Arguments Arguments::parse(const std::vector<std::string>& typed, const std::vec
             check_choice(option->values, parsed.value.front(),
                          fmt::format("The option '{}'", option->long_form()));
         }
-        if (!arguments.m_values.emplace(option->name, parsed.value.front()).second) {
+        std::vector<std::string>& values = arguments.m_values[option->name];
+        if (!values.empty() && !option->many) {
             throw base::UsageError{
                 fmt::format("The option '{}' is given twice. Give it once.", option->long_form())};
         }
+        values.push_back(parsed.value.front());
     }
     check_positionals(arguments.m_positionals, positionals);
     return arguments;
@@ -196,7 +198,13 @@ Arguments Arguments::parse(const std::vector<std::string>& typed, const std::vec
 
 std::optional<std::string> Arguments::value(const std::string& option) const {
     const auto found = m_values.find(option);
-    return found == m_values.end() ? std::nullopt : std::optional{found->second};
+    return found == m_values.end() || found->second.empty() ? std::nullopt
+                                                            : std::optional{found->second.front()};
+}
+
+std::vector<std::string> Arguments::values(const std::string& option) const {
+    const auto found = m_values.find(option);
+    return found == m_values.end() ? std::vector<std::string>{} : found->second;
 }
 
 std::vector<std::string> Arguments::two_values(const std::string& option) const {

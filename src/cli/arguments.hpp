@@ -13,9 +13,9 @@ namespace diptych::cli {
 /// A command line taken apart and checked against what a command accepts.
 class Arguments {
 public:
-    /// Every option of a value at most once, each value one of its choices, no argument missing or too many.
-    /// After `--` everything is an argument. Option names are never completed by guessing: a script must not
-    /// change its meaning when an option is added.
+    /// Every option of a value at most once, unless it says otherwise, each value one of its choices, no
+    /// argument missing or too many. After `--` everything is an argument. Option names are never completed
+    /// by guessing: a script must not change its meaning when an option is added.
     ///
     /// \param words  what stands behind the name of the command
     /// \throws base::UsageError
@@ -25,8 +25,10 @@ public:
     /// Whether the option was given.
     bool has(const std::string& option) const { return m_values.contains(option); }
 
-    /// Its value; nothing when it was not given.
+    /// Its value, the first of many; nothing when it was not given.
     std::optional<std::string> value(const std::string& option) const;
+    /// All values of an option that may be given many times, in order.
+    std::vector<std::string> values(const std::string& option) const;
     /// Both values of an option that takes two; nothing when it was not given.
     std::vector<std::string> two_values(const std::string& option) const;
     /// Its value as a number. \throws base::UsageError when it is none, or less than 1
@@ -36,7 +38,7 @@ public:
     const std::vector<std::string>& positionals() const { return m_positionals; }
 
 private:
-    std::map<std::string, std::string> m_values; ///< by long name; empty for flags
+    std::map<std::string, std::vector<std::string>> m_values; ///< by long name; none for flags
     std::vector<std::string> m_positionals;
 };
 

@@ -1,6 +1,7 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/string.hpp"
+#include "cli/action.hpp"
 #include "cli/command.hpp"
 #include "cli/render_beads.hpp"
 #include "cli/shared_options.hpp"
@@ -17,16 +18,7 @@ namespace {
 
 const std::vector<std::string> k_formats{"table", "tsv", "jsonl"};
 
-/// What an action takes.
-struct Form {
-    std::string name;
-    std::string usage; ///< as it is typed behind DOCUMENT
-    std::size_t minimum = 0;
-    std::size_t maximum = 0;
-    std::vector<std::string> options = {}; ///< those of this command; --db belongs to all
-};
-
-const std::vector<Form> k_forms{
+const std::vector<Action> k_actions{
     {"list", "list", 0, 0, {"doubtful", "format"}},
     {"merge", "merge BEAD BEAD...", 2, k_many, {"dry-run"}},
     {"split", "split BEAD --source NUMBER --target NUMBER", 1, 1, {"source", "target", "dry-run"}},
@@ -36,13 +28,6 @@ const std::vector<Form> k_forms{
     {"pins", "pins", 0, 0, {}},
     {"undo", "undo", 0, 0, {"dry-run"}},
     {"log", "log", 0, 0, {"format"}}};
-
-std::vector<std::string> actions() {
-    std::vector<std::string> names;
-    std::transform(k_forms.begin(), k_forms.end(), std::back_inserter(names),
-                   [](const Form& form) { return form.name; });
-    return names;
-}
 
 std::vector<Option> options() {
     return {{.name = "doubtful",
@@ -95,7 +80,7 @@ Description describe() {
             "The exit status is 1 when there is nothing to undo.",
         .options = options(),
         .positionals = {{.name = "DOCUMENT"},
-                        {.name = "ACTION", .minimum = 0, .values = {.choices = actions()}},
+                        {.name = "ACTION", .minimum = 0, .values = {.choices = names_of(k_actions)}},
                         {.name = "ARGUMENT", .minimum = 0, .maximum = k_many}}};
 }
 
@@ -157,23 +142,6 @@ pipeline::MoveSentences move_of(const std::vector<std::string>& words, const Arg
             arguments.count("count").value_or(1)};
 }
 
-/// Whether the action has that many arguments and these options.
-void check_form(const Form& form, std::size_t words, const Arguments& arguments) {
-    if (words < form.minimum || words > form.maximum) {
-        throw base::UsageError{
-            fmt::format("There are too {} arguments for '{}'. Type 'diptych fix DOCUMENT {}'.",
-                        words < form.minimum ? "few" : "many", form.name, form.usage)};
-    }
-    for (const Option& option : options()) {
-        const bool belongs = option.name == "db" || std::find(form.options.begin(), form.options.end(),
-                                                              option.name) != form.options.end();
-        if (arguments.has(option.name) && !belongs) {
-            throw base::UsageError{
-                fmt::format("The option '--{}' does not belong to '{}'.", option.name, form.name)};
-        }
-    }
-}
-
 class FixCommand : public Command {
 public:
     FixCommand() : Command{describe()} {}
@@ -206,9 +174,8 @@ void FixCommand::configure(const Arguments& arguments) {
     m_action = words.size() > 1 ? words[1] : "list";
     words.erase(words.begin(),
                 words.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, words.size())));
-    const auto form = std::find_if(k_forms.begin(), k_forms.end(),
-                                   [&](const Form& candidate) { return candidate.name == m_action; });
-    check_form(*form, words.size(), arguments);
+    check_action("diptych fix DOCUMENT", find_action(k_actions, m_action), words.size(), arguments, options(),
+                 {"db"});
     if (m_action == "merge") {
         m_change = pipeline::MergeBeads{bead_numbers(words)};
     } else if (m_action == "split") {

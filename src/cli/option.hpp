@@ -20,6 +20,7 @@ struct Option {
     std::string help = {};       ///< a phrase without a full stop
     Values values = {};
     bool two_values = false; ///< takes two, one after the other; value_name names both
+    bool many = false;       ///< may be given again and again
 
     bool is_flag() const { return value_name.empty(); }
 

@@ -3,10 +3,12 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/string.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 
 namespace diptych::cli {
@@ -25,6 +27,12 @@ Option database_option() {
             .value_name = "FILE",
             .help = "the database to use, instead of $DIPTYCH_DB or ~/.local/share/diptych/diptych.db",
             .values = {.file = true}};
+}
+
+Option who_option() {
+    return {.name = "who",
+            .value_name = "NAME",
+            .help = "who makes the change, for the history; instead of $DIPTYCH_USER or the user's name"};
 }
 
 Option output_option() {
@@ -110,6 +118,27 @@ std::string database_path(const Arguments& arguments) {
     }
     throw base::UsageError{
         "It is not clear where the database is, since HOME is not set. Name it with --db."};
+}
+
+pipeline::EditOptions edit_options_of(const Arguments& arguments) {
+    pipeline::EditOptions options;
+    options.dry_run = arguments.has("dry-run");
+    options.force = arguments.has("force");
+    options.who = arguments.value("who").value_or("");
+    for (const char* name : {"DIPTYCH_USER", "USER", "LOGNAME"}) {
+        options.who = options.who.empty() ? environment(name) : options.who;
+    }
+    if (const std::optional<std::size_t> byte = text::find_invalid_utf8(options.who)) {
+        throw base::UsageError{
+            fmt::format("The name of who makes the change is not valid UTF-8 at byte {}.", *byte)};
+    }
+    std::time_t now = std::time(nullptr);
+    const std::string epoch = environment("SOURCE_DATE_EPOCH");
+    std::from_chars(epoch.data(), epoch.data() + epoch.size(), now); // as it is when that is no number
+    std::tm utc{};
+    gmtime_r(&now, &utc);
+    options.today = fmt::format("{:04}-{:02}-{:02}", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday);
+    return options;
 }
 
 std::optional<model::LanguageTag> language_value(const Arguments& arguments, const std::string& option) {

@@ -4,6 +4,7 @@
 #include "cli/option.hpp"
 #include "model/language_tag.hpp"
 #include "pipeline/align_files.hpp"
+#include "pipeline/edit_glossary.hpp"
 
 #include <optional>
 #include <string>
@@ -25,12 +26,18 @@ std::vector<Option> pair_language_options(); ///< --source-lang, --target-lang
 /// \param help  the formats and what they are; names the default
 Option format_option(std::vector<std::string> formats, std::string help);
 
+Option who_option(); ///< --who
+
 /// A file to read, or `-`.
 Positional input_file(std::string name);
 
 /// The database named by --db; else by DIPTYCH_DB; else diptych/diptych.db in XDG_DATA_HOME or
 /// ~/.local/share. \throws base::UsageError when none of them says where
 std::string database_path(const Arguments& arguments);
+
+/// Who changes the glossary, and when: --who, else DIPTYCH_USER, else the user's name; with --dry-run and
+/// --force. The day is today's, or that of SOURCE_DATE_EPOCH.
+pipeline::EditOptions edit_options_of(const Arguments& arguments);
 
 /// The language of that option. \throws base::UsageError when it is no language tag
 std::optional<model::LanguageTag> language_value(const Arguments& arguments, const std::string& option);

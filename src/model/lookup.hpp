@@ -6,6 +6,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,13 +58,42 @@ private:
     std::uint32_t m_bits = 0;
 };
 
+/// How a term of the glossary stands to what was looked up, from best to least.
+enum class Relation {
+    whole,      ///< it is the term
+    part,       ///< the term is in it
+    completion, ///< the term begins with it
+    similar     ///< the term is written nearly so
+};
+
+/// How often a term stands on the other side of pairs.
+struct RenderingCount {
+    std::string term;
+    std::optional<Status> status;
+    std::size_t pairs = 0;
+};
+
+/// How a concept is rendered in the pairs that contain what was looked up.
+struct Renderings {
+    LanguageTag language;              ///< of the other side
+    std::vector<RenderingCount> terms; ///< the most frequent first; those that occur
+    std::size_t otherwise = 0;         ///< pairs with none of the concept's terms on the other side
+    std::size_t pairs = 0;             ///< a pair in which several terms stand counts for each of them
+};
+
+/// "whole"
+std::string_view name_of(Relation relation);
+
 /// A concept one of whose terms is what was looked up, or is in it.
 struct ConceptHit {
     Concept entry;
     LanguageTag language; ///< of the term that matched
     std::string term;     ///< the term that matched, as in the glossary
     MatchKind kind = MatchKind::exact;
-    Range query; ///< the bytes of the query it matched
+    Range query = {}; ///< the bytes of the query it matched; none of a completion or a similar term
+    Differences differences = {};
+    Relation relation = Relation::whole;
+    std::vector<Renderings> renderings = {}; ///< by language
 };
 
 /// One side of a pair of the corpus.
@@ -84,6 +115,7 @@ struct PairHit {
     bool found_in_source = true; ///< which side the query matched
     double probability = 1.0;
     MatchKind kind = MatchKind::exact;
+    Differences differences = {}; ///< of the best match in it
 };
 
 struct LookupResult {
@@ -91,8 +123,49 @@ struct LookupResult {
     std::vector<ConceptHit> concepts; ///< best match first
     std::vector<PairHit> pairs;       ///< best match first, then in the order of the documents
     std::size_t total_pairs = 0;      ///< before the limit
+    std::size_t counted_pairs = 0;    ///< over how many of them renderings were counted
+    bool more_concepts = false;       ///< there are more than are listed
+    bool has_words = true;            ///< of the query; nothing is found without any
 
     bool empty() const { return concepts.empty() && pairs.empty(); }
+
+    /// Whether there is anything but similar terms.
+    bool found() const;
+};
+
+/// A term that stands in a running text.
+struct RecognizedTerm {
+    std::shared_ptr<const Concept> entry;
+    LanguageTag language;
+    std::string term; ///< as in the glossary
+    std::optional<Status> status;
+    Range match;      ///< bytes of RecognizedText::text
+    Range bytes = {}; ///< of the file; empty when it is not known where they are
+    Differences differences = {};
+    bool nested = false; ///< inside a longer term
+};
+
+/// A term of another language for what stands in a text. Refers to a concept.
+struct WayToWrite {
+    LanguageTag language;
+    const Term* term = nullptr;
+};
+
+/// The terms of an entry in the other languages, or in one of them; of each language those to write first, those
+/// to avoid last.
+std::vector<WayToWrite> ways_to_write(const Concept& entry, const LanguageTag& from,
+                                      const std::optional<LanguageTag>& other);
+
+/// For a term to avoid: the one to write in the same language. nullptr when there is none, or no need.
+const Term* instead_of(const RecognizedTerm& term);
+
+/// A sentence and the terms in it.
+struct RecognizedText {
+    std::string file;
+    std::size_t page = 0; ///< 1-based; 0 in files without pages
+    std::size_t line = 0; ///< of the file, or of the page; where the sentence begins
+    std::string text;
+    std::vector<RecognizedTerm> terms;
 };
 
 } // namespace diptych::model

@@ -16,6 +16,7 @@ const std::vector<Option> k_options{
     {.name = "limit", .letter = 'n', .value_name = "NUMBER", .help = ""},
     {.name = "lines", .letter = 'l', .value_name = "", .help = ""},
     {.name = "quiet", .letter = 'q', .value_name = "", .help = ""},
+    {.name = "add", .value_name = "TEXT", .help = "", .many = true},
     {.name = "pair", .value_name = "LEFT RIGHT", .help = "", .values = {.file = true}, .two_values = true}};
 
 const std::vector<Positional> k_two_files{{.name = "SOURCE", .values = {.file = true}},
@@ -154,4 +155,12 @@ TEST_CASE("arguments: a count is a number from 1 up") {
 TEST_CASE("option: choices are enumerated as in a sentence") {
     CHECK(diptych::cli::enumerate({"tbx"}) == "tbx");
     CHECK(diptych::cli::enumerate({"a", "b", "c"}) == "a, b or c");
+}
+
+TEST_CASE("arguments: an option that may be given many times keeps all its values in order") {
+    const Arguments arguments = parse({"a", "--add", "one", "b", "--add=two"});
+    CHECK(arguments.values("add") == std::vector<std::string>{"one", "two"});
+    CHECK(arguments.value("add") == "one");
+    CHECK(arguments.values("limit").empty());
+    CHECK(arguments.positionals() == std::vector<std::string>{"a", "b"});
 }

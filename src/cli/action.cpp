@@ -1,0 +1,47 @@
+#include "cli/action.hpp"
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+
+#include <algorithm>
+
+namespace diptych::cli {
+
+namespace {
+
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+} // namespace
+
+std::vector<std::string> names_of(const std::vector<Action>& actions) {
+    std::vector<std::string> names;
+    std::transform(actions.begin(), actions.end(), std::back_inserter(names),
+                   [](const Action& action) { return action.name; });
+    return names;
+}
+
+const Action& find_action(const std::vector<Action>& actions, const std::string& name) {
+    return *std::find_if(actions.begin(), actions.end(),
+                         [&](const Action& action) { return action.name == name; });
+}
+
+void check_action(const std::string& command, const Action& action, std::size_t words,
+                  const Arguments& arguments, const std::vector<Option>& options,
+                  const std::vector<std::string>& common) {
+    if (words < action.minimum || words > action.maximum) {
+        throw base::UsageError{fmt::format("There are too {} arguments for '{}'. Type '{} {}'.",
+                                           words < action.minimum ? "few" : "many", action.name, command,
+                                           action.usage)};
+    }
+    for (const Option& option : options) {
+        if (arguments.has(option.name) && !contains(common, option.name) &&
+            !contains(action.options, option.name)) {
+            throw base::UsageError{
+                fmt::format("The option '--{}' does not belong to '{}'.", option.name, action.name)};
+        }
+    }
+}
+
+} // namespace diptych::cli
