@@ -108,11 +108,9 @@ struct Analyzer::Parts {
 
     const Forms& forms_of(std::string_view word);
     std::string stem_of(std::string_view word, const std::string& folded) const;
-    void add(std::vector<Token>& tokens, std::string_view text, std::size_t begin, std::size_t end,
-             TokenKind kind);
-    std::size_t take_number(std::vector<Token>& tokens, std::string_view text, std::size_t begin);
-    std::size_t take_word(std::vector<Token>& tokens, std::string_view text, std::size_t begin);
-    std::size_t take_dictionary_words(std::vector<Token>& tokens, std::string_view text, std::size_t begin);
+    std::size_t take_number(std::vector<WordSpan>& spans, std::string_view text, std::size_t begin);
+    std::size_t take_word(std::vector<WordSpan>& spans, std::string_view text, std::size_t begin);
+    std::size_t take_dictionary_words(std::vector<WordSpan>& spans, std::string_view text, std::size_t begin);
     bool is_elision(std::string_view word) const;
 };
 
@@ -151,21 +149,6 @@ const Forms& Analyzer::Parts::forms_of(std::string_view word) {
     return cache.emplace(std::move(key), Forms{std::move(folded), std::move(stem)}).first->second;
 }
 
-void Analyzer::Parts::add(std::vector<Token>& tokens, std::string_view text, std::size_t begin,
-                          std::size_t end, TokenKind kind) {
-    const std::string_view surface = text.substr(begin, end - begin);
-    if (kind != TokenKind::word) {
-        std::string folded = fold(surface);
-        std::string stem = folded;
-        tokens.push_back({{begin, end}, kind, std::move(folded), std::move(stem)});
-        return;
-    }
-    const Forms& forms = forms_of(surface);
-    if (!forms.folded.empty()) { // only default-ignorable characters
-        tokens.push_back({{begin, end}, kind, forms.folded, forms.stem});
-    }
-}
-
 bool Analyzer::Parts::is_elision(std::string_view word) const {
     if (elisions.empty() || word.size() > 6) {
         return false;
@@ -174,7 +157,7 @@ bool Analyzer::Parts::is_elision(std::string_view word) const {
 }
 
 /// Digits, with one of . , / : between digits. What follows without a space makes it a word ("1re").
-std::size_t Analyzer::Parts::take_number(std::vector<Token>& tokens, std::string_view text,
+std::size_t Analyzer::Parts::take_number(std::vector<WordSpan>& spans, std::string_view text,
                                          std::size_t begin) {
     const auto separates = [&](std::size_t i) {
         return i + 1 < text.size() && is_ascii_digit(text[i + 1]) &&
@@ -185,14 +168,15 @@ std::size_t Analyzer::Parts::take_number(std::vector<Token>& tokens, std::string
         ++end;
     }
     if (end < text.size() && is_word_character(code_point_at(text, end).value)) {
-        return take_word(tokens, text, begin);
+        return take_word(spans, text, begin);
     }
-    add(tokens, text, begin, end, TokenKind::number);
+    spans.push_back({{begin, end}, TokenKind::number});
     return end;
 }
 
 /// Letters, marks, digits, and apostrophes between letters; cut after an elided word.
-std::size_t Analyzer::Parts::take_word(std::vector<Token>& tokens, std::string_view text, std::size_t begin) {
+std::size_t Analyzer::Parts::take_word(std::vector<WordSpan>& spans, std::string_view text,
+                                       std::size_t begin) {
     std::size_t end = begin;
     while (end < text.size()) {
         const CodePoint c = code_point_at(text, end);
@@ -209,24 +193,24 @@ std::size_t Analyzer::Parts::take_word(std::vector<Token>& tokens, std::string_v
             break;
         }
         if (is_elision(text.substr(begin, end - begin))) {
-            add(tokens, text, begin, after, TokenKind::word);
+            spans.push_back({{begin, after}, TokenKind::word});
             return after;
         }
         const CodePoint next = code_point_at(text, after);
         const bool ends_word = after + next.length >= text.size() ||
                                !is_word_character(code_point_at(text, after + next.length).value);
         if (english && ends_word && (next.value == U's' || next.value == U'S')) { // the Chair|'s
-            add(tokens, text, begin, end, TokenKind::word);
-            add(tokens, text, end, after + next.length, TokenKind::word);
+            spans.push_back({{begin, end}, TokenKind::word});
+            spans.push_back({{end, after + next.length}, TokenKind::word});
             return after + next.length;
         }
         end = after;
     }
-    add(tokens, text, begin, end, TokenKind::word);
+    spans.push_back({{begin, end}, TokenKind::word});
     return end;
 }
 
-std::size_t Analyzer::Parts::take_dictionary_words(std::vector<Token>& tokens, std::string_view text,
+std::size_t Analyzer::Parts::take_dictionary_words(std::vector<WordSpan>& spans, std::string_view text,
                                                    std::size_t begin) {
     std::size_t end = begin;
     while (end < text.size()) {
@@ -248,7 +232,7 @@ std::size_t Analyzer::Parts::take_dictionary_words(std::vector<Token>& tokens, s
     std::size_t from = 0;
     dictionary_words->first();
     for (auto to = dictionary_words->next(); to != icu::BreakIterator::DONE; to = dictionary_words->next()) {
-        add(tokens, text, begin + from, begin + static_cast<std::size_t>(to), TokenKind::word);
+        spans.push_back({{begin + from, begin + static_cast<std::size_t>(to)}, TokenKind::word});
         from = static_cast<std::size_t>(to);
     }
     return end;
@@ -277,8 +261,7 @@ const model::LanguageTag& Analyzer::language() const {
     return m_parts->language;
 }
 
-std::vector<Token> Analyzer::analyze(std::string_view text) const {
-    std::vector<Token> tokens;
+void Analyzer::cut(std::string_view text, std::vector<WordSpan>& spans) const {
     for (std::size_t i = 0; i < text.size();) {
         const CodePoint c = code_point_at(text, i);
         if (!is_letter(c.value) && !is_digit(c.value)) {
@@ -286,20 +269,43 @@ std::vector<Token> Analyzer::analyze(std::string_view text) const {
             continue;
         }
         if (needs_dictionary(c.value)) {
-            i = m_parts->take_dictionary_words(tokens, text, i);
+            i = m_parts->take_dictionary_words(spans, text, i);
             continue;
         }
         const std::size_t symbol_end = end_of_symbol(text, i);
         if (symbol_end != i) {
-            m_parts->add(tokens, text, i, symbol_end, TokenKind::symbol);
+            spans.push_back({{i, symbol_end}, TokenKind::symbol});
             i = symbol_end;
         } else if (c.length == 1 && is_ascii_digit(text[i])) {
-            i = m_parts->take_number(tokens, text, i);
+            i = m_parts->take_number(spans, text, i);
         } else {
-            i = m_parts->take_word(tokens, text, i);
+            i = m_parts->take_word(spans, text, i);
+        }
+    }
+}
+
+std::vector<Token> Analyzer::analyze(std::string_view text) const {
+    std::vector<WordSpan> spans;
+    cut(text, spans);
+    std::vector<Token> tokens;
+    tokens.reserve(spans.size());
+    for (const WordSpan& span : spans) {
+        const std::string_view surface = model::slice(text, span.range);
+        if (span.kind != TokenKind::word) {
+            std::string folded = fold(surface);
+            tokens.push_back({span.range, span.kind, folded, folded});
+            continue;
+        }
+        const Forms& forms = m_parts->forms_of(surface);
+        if (!forms.folded.empty()) { // only default-ignorable characters
+            tokens.push_back({span.range, span.kind, forms.folded, forms.stem});
         }
     }
     return tokens;
+}
+
+std::string Analyzer::stem(std::string_view word) const {
+    return m_parts->stem_of(word, fold(word));
 }
 
 std::string stem_key(const std::vector<Token>& tokens) {

@@ -27,6 +27,12 @@ struct Token {
     std::string stem;   ///< folded stem (Snowball, when it has the language): "etat". Numbers: as folded.
 };
 
+/// Where a word is; what analyze() makes a Token of.
+struct WordSpan {
+    model::Range range; ///< bytes of the text
+    TokenKind kind = TokenKind::word;
+};
+
 /// Cuts text of one language into words, as look-up and alignment count them. Elided words are cut off
 /// ("l'|Assemblée") in languages that have them; hyphened compounds are cut at their hyphens, so that
 /// "peace-keeping" and "peace keeping" are the same two words; document symbols stay whole.
@@ -46,6 +52,12 @@ public:
     /// Words, numbers and symbols in order; punctuation and white space are between them.
     /// \param text  valid UTF-8
     std::vector<Token> analyze(std::string_view text) const;
+
+    /// The first half of analyze(), for those who keep the forms of words themselves: appends where the words
+    /// are. A word of default-ignorable characters only, which folds to nothing, is among them.
+    void cut(std::string_view text, std::vector<WordSpan>& spans) const;
+    /// The stem of one word, as Token::stem; not cached.
+    std::string stem(std::string_view word) const;
 
 private:
     struct Parts;

@@ -1,8 +1,10 @@
 #include "support/catch.hpp"
 #include "text/analyzer.hpp"
+#include "text/fold.hpp"
 
 #include <random>
 #include <string>
+#include <vector>
 
 using namespace diptych;
 
@@ -84,7 +86,16 @@ TEST_CASE("Analyzer: tokens are in order, inside the text and at character bound
         for (const char* language : {"fr", "en", "zh", "und"}) {
             const text::Analyzer analyzer{*model::LanguageTag::parse(language)};
             std::size_t end = 0;
+            std::vector<text::WordSpan> spans;
+            analyzer.cut(text, spans);
+            std::erase_if(spans, [&](const text::WordSpan& span) {
+                return text::fold(model::slice(text, span.range)).empty();
+            });
+            std::size_t i = 0;
             for (const text::Token& token : analyzer.analyze(text)) {
+                REQUIRE(i < spans.size());
+                REQUIRE(spans[i].range == token.range);
+                REQUIRE(spans[i++].kind == token.kind);
                 REQUIRE(token.range.begin >= end);
                 REQUIRE(token.range.end > token.range.begin);
                 REQUIRE(token.range.end <= text.size());

@@ -1,0 +1,164 @@
+#include "morphology/apertium.hpp"
+
+#include "base/error.hpp"
+#include "base/mapped_file.hpp"
+#include "base/string.hpp"
+#include "morphology/dictionary_word.hpp"
+#include "morphology/transducer_file.hpp"
+#include "text/fold.hpp"
+
+#include <lttoolbox/fst_processor.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <sstream>
+#include <unordered_map>
+
+namespace diptych::morphology {
+
+namespace {
+
+struct CloseFile {
+    void operator()(std::FILE* file) const noexcept { std::fclose(file); }
+};
+
+struct TagMeaning {
+    std::string_view tag;
+    PartOfSpeech part_of_speech;
+};
+
+/// The first tag of a reading says what the word is; those not listed are `other`.
+constexpr std::array<TagMeaning, 20> k_first_tags{{
+    {"n", PartOfSpeech::noun},
+    {"np", PartOfSpeech::proper_noun},
+    {"adj", PartOfSpeech::adjective},
+    {"adv", PartOfSpeech::adverb},
+    {"preadv", PartOfSpeech::adverb},
+    {"vblex", PartOfSpeech::verb},
+    {"vbser", PartOfSpeech::auxiliary},
+    {"vbhaver", PartOfSpeech::auxiliary},
+    {"vbdo", PartOfSpeech::auxiliary},
+    {"vbmod", PartOfSpeech::auxiliary},
+    {"vaux", PartOfSpeech::auxiliary},
+    {"det", PartOfSpeech::determiner},
+    {"predet", PartOfSpeech::determiner},
+    {"num", PartOfSpeech::determiner},
+    {"prn", PartOfSpeech::pronoun},
+    {"pr", PartOfSpeech::preposition},
+    {"rel", PartOfSpeech::pronoun},
+    {"acr", PartOfSpeech::noun},
+    {"vblex_mod", PartOfSpeech::verb},
+    {"vbaux", PartOfSpeech::auxiliary},
+}};
+
+/// "traiter<vblex><pp><m><sg>" as a reading. Of words joined by + the first counts.
+Reading reading_of(std::string_view analysis) {
+    Reading reading;
+    const std::size_t first_tag = analysis.find('<');
+    reading.lemma = std::string{analysis.substr(0, first_tag)};
+    reading.part_of_speech = PartOfSpeech::other;
+    bool first = true;
+    for (std::size_t at = first_tag; at < analysis.size() && analysis[at] == '<';) {
+        const std::size_t end = std::min(analysis.find('>', at), analysis.size());
+        const std::string_view tag = analysis.substr(at + 1, end - at - 1);
+        if (first) {
+            const auto* known = std::find_if(k_first_tags.begin(), k_first_tags.end(),
+                                             [&](const TagMeaning& meaning) { return meaning.tag == tag; });
+            reading.part_of_speech =
+                known == k_first_tags.end() ? PartOfSpeech::other : known->part_of_speech;
+            first = false;
+        } else if (reading.part_of_speech == PartOfSpeech::verb &&
+                   (tag == "pp" || tag == "pprs" || tag == "ger" || tag == "subs")) {
+            reading.part_of_speech = PartOfSpeech::participle;
+        }
+        reading.plural = reading.plural || tag == "pl" || tag == "sp";
+        at = end + 1;
+    }
+    return reading;
+}
+
+class Apertium : public Morphology {
+public:
+    Apertium(const std::filesystem::path& file, std::string name) : m_name{std::move(name)} {
+        check_transducer(base::MappedFile{file.string()}.bytes(), file.string());
+        const std::unique_ptr<std::FILE, CloseFile> stream{std::fopen(file.c_str(), "rb")};
+        if (!stream) {
+            throw base::InputError{file.string(), "Cannot be opened for reading."};
+        }
+        try {
+            m_processor.load(stream.get());
+            m_processor.initBiltrans();
+        } catch (const std::exception& e) {
+            throw base::InputError{file.string(), std::string{"lttoolbox cannot read it: "} + e.what() + "."};
+        }
+    }
+
+    const std::vector<Reading>& readings(std::string_view word) override {
+        constexpr std::size_t k_most_cached = 200'000;
+        const auto found = m_cache.find(std::string{word});
+        if (found != m_cache.end()) {
+            return found->second;
+        }
+        if (m_cache.size() >= k_most_cached) {
+            m_cache.clear();
+        }
+        return m_cache.emplace(std::string{word}, analyse(word)).first->second;
+    }
+
+    std::string_view name() const override { return m_name; }
+
+private:
+    std::vector<Reading> analyse(std::string_view word) {
+        const auto plain = dictionary_word(word);
+        if (!plain) {
+            return {};
+        }
+        const std::string lower = text::fold_case(*plain);
+        std::vector<Reading> readings = look_up(lower);
+        if (lower != *plain) {
+            // lttoolbox gives lemmas the capitals of the word; what is left is capital in the dictionary.
+            for (Reading& reading : look_up(*plain)) {
+                const std::string lemma = text::fold_case(reading.lemma);
+                const bool known = std::any_of(readings.begin(), readings.end(), [&](const Reading& r) {
+                    return r.part_of_speech == reading.part_of_speech && text::fold_case(r.lemma) == lemma;
+                });
+                if (!known) {
+                    readings.push_back(std::move(reading));
+                }
+            }
+        }
+        return readings;
+    }
+
+    std::vector<Reading> look_up(const std::string& word) {
+        std::vector<Reading> readings;
+        const auto [analyses, rest] = m_processor.biltransWithQueue(to_ustring(word.c_str()), false);
+        if (rest != 0 || analyses.empty() || analyses.front() == u'@') { // known in part, or not
+            return readings;
+        }
+        std::ostringstream utf8;
+        utf8 << UStringView{analyses};
+        const std::string joined = utf8.str();
+        for (const std::string_view analysis : base::split(joined, '/')) {
+            Reading reading = reading_of(analysis);
+            if (!reading.lemma.empty() &&
+                std::find(readings.begin(), readings.end(), reading) == readings.end()) {
+                readings.push_back(std::move(reading));
+            }
+        }
+        return readings;
+    }
+
+    std::string m_name;
+    FSTProcessor m_processor;
+    std::unordered_map<std::string, std::vector<Reading>> m_cache;
+};
+
+} // namespace
+
+std::unique_ptr<Morphology> open_apertium(const std::filesystem::path& file, std::string name) {
+    return std::make_unique<Apertium>(file, std::move(name));
+}
+
+} // namespace diptych::morphology
