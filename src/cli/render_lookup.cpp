@@ -2,11 +2,11 @@
 
 #include "base/format.hpp"
 #include "base/string.hpp"
+#include "cli/render_concept.hpp"
 #include "cli/wrap.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <ostream>
 #include <utility>
@@ -16,224 +16,10 @@ namespace diptych::cli {
 namespace {
 
 using model::Range;
-using model::Status;
+using model::Relation;
 
-constexpr std::size_t k_margin = 2; ///< before the language
 /// Below this a pairing is shown as doubtful: it is less likely right than wrong.
 constexpr double k_doubtful = 0.5;
-
-/// `text` with each control character as spaces of the same length, so that positions in it stay right.
-std::string printable(std::string_view text) {
-    std::string result{text};
-    for (std::size_t i = 0; i < result.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(result[i]);
-        if (byte < 0x20 || byte == 0x7f) {
-            result[i] = ' ';
-        } else if (byte == 0xc2 && i + 1 < result.size() &&
-                   static_cast<unsigned char>(result[i + 1]) < 0xa0) {
-            result[i] = result[i + 1] = ' '; // U+0080 to U+009F
-        }
-    }
-    return result;
-}
-
-/// A line of `text` with what matched in it marked.
-std::string highlighted(std::string_view text, Range line, const std::vector<Range>& matches,
-                        const Style& style) {
-    std::string result;
-    std::size_t position = line.begin;
-    for (const Range& match : matches) {
-        const std::size_t begin = std::max(match.begin, position);
-        const std::size_t end = std::min(match.end, line.end);
-        if (begin >= end) {
-            continue;
-        }
-        result += text.substr(position, begin - position);
-        result += style.match(text.substr(begin, end - begin));
-        position = end;
-    }
-    return result.append(text.substr(position, line.end - position));
-}
-
-/// "  fr  ", with the language only on the first line of its block; as wide as the widest tag asks for.
-std::string language_column(std::string_view language, std::size_t width) {
-    return std::string(k_margin, ' ') + padded(language, width) + "  ";
-}
-
-/// A text behind `first`, wrapped, its further lines indented as far as `first` is wide.
-void print_block(std::ostream& out, const std::string& first, std::string_view text, std::size_t columns) {
-    const std::string clean = printable(text);
-    out << first << wrapped(clean, columns, text::display_width(first)) << '\n';
-}
-
-// Concepts
-
-std::string abbreviation_of(std::string_view value) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> k_abbreviations{{
-        {"noun", "n."},
-        {"verb", "v."},
-        {"adjective", "adj."},
-        {"adverb", "adv."},
-        {"properNoun", "n."},
-        {"other", ""},
-        {"masculine", "m."},
-        {"feminine", "f."},
-        {"neuter", "neut."},
-        {"plural", "pl."},
-        {"singular", ""},
-    }};
-    const auto* const found = std::find_if(k_abbreviations.begin(), k_abbreviations.end(),
-                                           [&](const auto& entry) { return entry.first == value; });
-    return std::string{found == k_abbreviations.end() ? value : found->second};
-}
-
-/// "short form" of shortForm. Nothing of fullForm, which goes without saying.
-std::string term_type(std::string_view value) {
-    std::string words;
-    for (const char c : value == "fullForm" ? std::string_view{} : value) {
-        const bool upper = c >= 'A' && c <= 'Z';
-        words += upper ? " " + base::to_lower_ascii(std::string_view{&c, 1}) : std::string{c};
-    }
-    return words;
-}
-
-bool is_to_avoid(const model::Term& term) {
-    return term.status == Status::deprecated || term.status == Status::superseded;
-}
-
-/// The term to write: the preferred one, else the first that is not to be avoided.
-const model::Term* best_term(const model::LanguageSection& section) {
-    const auto preferred = std::find_if(section.terms.begin(), section.terms.end(),
-                                        [](const model::Term& t) { return t.status == Status::preferred; });
-    const auto found = preferred != section.terms.end()
-                           ? preferred
-                           : std::find_if_not(section.terms.begin(), section.terms.end(), is_to_avoid);
-    return found == section.terms.end() ? nullptr : &*found;
-}
-
-std::string status_text(const model::Term& term, const model::LanguageSection& section, const Style& style) {
-    if (!term.status) {
-        return {};
-    }
-    if (*term.status == Status::preferred) {
-        return style.good("preferred");
-    }
-    if (*term.status == Status::admitted) {
-        return style.fair("admitted");
-    }
-    const std::string avoid = *term.status == Status::deprecated ? "do not use" : "superseded";
-    const model::Term* better = best_term(section);
-    return style.bad(avoid) + (better == nullptr ? "" : "; use instead: " + printable(better->text));
-}
-
-/// "n. m., acronym, preferred"
-std::string remarks_on(const model::Term& term, const model::LanguageSection& section, const Style& style) {
-    std::vector<std::string> grammar;
-    for (const char* name : {"partOfSpeech", "grammaticalGender", "grammaticalNumber"}) {
-        std::string abbreviation = abbreviation_of(model::value_of(term.categories, name));
-        if (!abbreviation.empty()) {
-            grammar.push_back(printable(abbreviation));
-        }
-    }
-    std::vector<std::string> remarks;
-    for (std::string remark :
-         {base::join(grammar, " "), printable(term_type(model::value_of(term.categories, "termType"))),
-          status_text(term, section, style)}) {
-        if (!remark.empty()) {
-            remarks.push_back(std::move(remark));
-        }
-    }
-    return base::join(remarks, ", ");
-}
-
-/// Definitions, notes and the like, each under its name.
-void print_categories(std::ostream& out, const std::vector<model::DataCategory>& categories,
-                      std::size_t indent, std::size_t columns) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> k_shown{{
-        {"definition", "Definition: "},
-        {"context", "Context: "},
-        {"geographicalUsage", "Used in: "},
-        {"note", "Note: "},
-        {"crossReference", "See also: "},
-    }};
-    for (const auto& [name, title] : k_shown) {
-        for (const model::DataCategory& category : categories) {
-            if (category.name == name && !category.value.empty()) {
-                print_block(out, std::string(indent, ' '), std::string{title} + category.value, columns);
-            }
-        }
-    }
-}
-
-/// Preferred terms first, those to avoid last; otherwise as in the glossary.
-std::vector<const model::Term*> terms_in_order(const model::LanguageSection& section) {
-    std::vector<const model::Term*> terms;
-    for (const model::Term& term : section.terms) {
-        terms.push_back(&term);
-    }
-    const auto rank = [](const model::Term* term) {
-        return is_to_avoid(*term) ? 2 : term->status == Status::preferred ? 0 : 1;
-    };
-    std::stable_sort(terms.begin(), terms.end(),
-                     [&](const model::Term* a, const model::Term* b) { return rank(a) < rank(b); });
-    return terms;
-}
-
-void print_section(std::ostream& out, const model::LanguageSection& section, const model::ConceptHit& hit,
-                   std::size_t language_width, const Style& style, std::size_t columns) {
-    std::string_view language = section.language.str();
-    const std::size_t indent = k_margin + language_width + 2;
-    for (const model::Term* term : terms_in_order(section)) {
-        const std::string text = printable(term->text);
-        const bool matched = section.language == hit.language && term->text == hit.term;
-        const std::string remarks = remarks_on(*term, section, style);
-        const std::string plain = remarks_on(*term, section, Style{false});
-        out << language_column(language, language_width);
-        language = {};
-        const std::size_t together = indent + text::display_width(text) + 2 + text::display_width(plain);
-        if (together <= columns) {
-            out << (matched ? style.match(text) : text) << (remarks.empty() ? "" : "  ") << remarks << '\n';
-        } else {
-            const std::vector<Range> marked{{0, matched ? text.size() : 0}};
-            bool first = true;
-            for (const Range line : wrap(text, columns > indent ? columns - indent : 1)) {
-                out << (first ? "" : std::string(indent, ' ')) << highlighted(text, line, marked, style)
-                    << '\n';
-                first = false;
-            }
-            // Colour and wrapping do not go together: a line that is too long goes without colour.
-            const bool fits = indent + 2 + text::display_width(plain) <= columns;
-            if (!remarks.empty()) {
-                out << std::string(indent + 2, ' ') << (fits ? remarks : wrapped(plain, columns, indent + 2))
-                    << '\n';
-            }
-        }
-        print_categories(out, term->categories, indent + 2, columns);
-    }
-    print_categories(out, section.categories, indent, columns);
-}
-
-void print_concept(std::ostream& out, const model::ConceptHit& hit, const Style& style, std::size_t columns) {
-    const model::Concept& entry = hit.entry;
-    const std::string subject = printable(model::value_of(entry.categories, "subjectField"));
-    const std::string id = printable(entry.id);
-    out << style.dim(subject.empty() ? id : fmt::format("{} ({})", subject, id)) << '\n';
-    std::size_t language_width = 0;
-    for (const model::LanguageSection& section : entry.languages) {
-        language_width = std::max(language_width, section.language.str().size());
-    }
-    // The language of the query first: what was looked up is then at the top.
-    for (const bool own : {true, false}) {
-        for (const model::LanguageSection& section : entry.languages) {
-            if ((section.language == hit.language) == own) {
-                print_section(out, section, hit, language_width, style, columns);
-            }
-        }
-    }
-    print_categories(out, entry.categories, k_margin, columns);
-}
-
-// Pairs
 
 void print_side(std::ostream& out, const model::PairSide& side, std::size_t language_width,
                 const Style& style, std::size_t columns) {
@@ -272,14 +58,100 @@ void print_pair(std::ostream& out, const model::PairHit& pair, const Style& styl
     print_side(out, pair.target, language_width, style, columns);
 }
 
+/// Things with a comma behind each but the last, on lines of their own width; colours are not counted.
+class Enumeration {
+public:
+    Enumeration(std::ostream& out, const std::string& title, std::size_t columns)
+        : m_out{out}, m_columns{columns}, m_used{k_margin + text::display_width(title)} {
+        m_out << std::string(k_margin, ' ') << title;
+    }
+
+    void add(const std::string& plain, const std::string& coloured) {
+        const std::size_t width = text::display_width(plain);
+        m_out << (std::exchange(m_any, true) ? "," : "");
+        if (m_used + width + 2 > m_columns) {
+            m_out << '\n' << std::string(k_margin + 2, ' ') << coloured;
+            m_used = k_margin + 2 + width;
+        } else {
+            m_out << ' ' << coloured;
+            m_used += width + 2;
+        }
+    }
+
+private:
+    std::ostream& m_out;
+    std::size_t m_columns;
+    std::size_t m_used;
+    bool m_any = false;
+};
+
+/// "  Rendered in en as: open-ended working group (12), working group (1), otherwise (2)"
+void print_renderings(const model::ConceptHit& hit, const model::LookupResult& result, const Style& style,
+                      std::size_t columns, std::ostream& out) {
+    for (const model::Renderings& renderings : hit.renderings) {
+        Enumeration list{out, fmt::format("Rendered in {} as:", renderings.language.str()), columns};
+        for (const model::RenderingCount& count : renderings.terms) {
+            const std::string plain = fmt::format("{} ({})", printable(count.term), count.pairs);
+            list.add(plain, count.status && model::is_to_avoid(*count.status) ? style.bad(plain) : plain);
+        }
+        if (renderings.otherwise > 0) {
+            const std::string plain = fmt::format("otherwise ({})", renderings.otherwise);
+            list.add(plain, style.dim(plain));
+        }
+        out << '\n';
+        if (result.total_pairs > result.counted_pairs) {
+            out << std::string(k_margin + 2, ' ')
+                << style.dim(fmt::format("(in {} of {} pairs)", renderings.pairs, result.total_pairs))
+                << '\n';
+        }
+    }
+}
+
+/// "differs by accent, inflection"; nothing when the letters are the same.
+std::string remark_on(const model::ConceptHit& hit) {
+    const bool matches = hit.relation == Relation::whole || hit.relation == Relation::part;
+    return matches && hit.kind != model::MatchKind::exact
+               ? "differs by " + base::join(hit.differences.names(), ", ")
+               : "";
+}
+
+/// What stands above the first card of its kind; nothing when that goes without saying.
+std::string heading_of(Relation relation, const model::LookupResult& result) {
+    const auto count = std::count_if(result.concepts.begin(), result.concepts.end(),
+                                     [&](const model::ConceptHit& hit) { return hit.relation == relation; });
+    const std::string query = printable(result.query);
+    switch (relation) {
+    case Relation::whole:
+        return count > 1 ? fmt::format("Several concepts: '{}' is a term of {}{}.", query, count,
+                                       result.more_concepts ? " and more" : "")
+                         : "";
+    case Relation::part:
+        return fmt::format("Terms in '{}':", query);
+    case Relation::completion:
+        return fmt::format("Terms that begin with '{}':", query);
+    case Relation::similar:
+        break;
+    }
+    return "Similar terms:";
+}
+
 } // namespace
 
 void render_lookup(const model::LookupResult& result, const Style& style, std::size_t columns,
                    std::ostream& out) {
     const char* separator = "";
+    std::optional<Relation> relation;
     for (const model::ConceptHit& hit : result.concepts) {
         out << std::exchange(separator, "\n");
-        print_concept(out, hit, style, columns);
+        if (relation != hit.relation) {
+            relation = hit.relation;
+            const std::string heading = heading_of(hit.relation, result);
+            out << style.heading(heading.empty() ? "" : wrapped(heading, columns, 0))
+                << (heading.empty() ? "" : "\n\n");
+        }
+        const MarkedTerm marked{hit.language, hit.term, remark_on(hit)};
+        render_concept(hit.entry, &marked, style, columns, out);
+        print_renderings(hit, result, style, columns, out);
     }
     for (const model::PairHit& pair : result.pairs) {
         out << std::exchange(separator, "\n");

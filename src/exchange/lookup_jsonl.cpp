@@ -142,10 +142,9 @@ void write_concept_rows(const std::string& query, const model::ConceptHit& hit, 
 void write_pair_row(const std::string& query, const model::PairHit& hit, std::ostream& out) {
     const model::PairSide& asked = hit.found_in_source ? hit.source : hit.target;
     const model::PairSide& other = hit.found_in_source ? hit.target : hit.source;
-    out << fmt::format("{}\tpair\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t\t\n", one_line(query),
-                       one_line(hit.symbol), one_line(asked.label), model::name_of(hit.kind),
-                       asked.language.str(), one_line(asked.text), other.language.str(),
-                       one_line(other.text));
+    out << fmt::format("{}\tpair\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t\t\n", one_line(query), one_line(hit.symbol),
+                       one_line(asked.label), model::name_of(hit.kind), asked.language.str(),
+                       one_line(asked.text), other.language.str(), one_line(other.text));
 }
 
 } // namespace

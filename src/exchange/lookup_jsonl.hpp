@@ -9,10 +9,10 @@ namespace diptych::exchange {
 
 /// A JSON object a line and hit, concepts first; each begins with query.
 /// {"type": "concept"}: id, subject_field (if any), match ("exact", "folded", "inflected"; "completion" and
-/// "similar" of terms that do not match), differences, part (true, when the term is only a part of the query),
-/// term, language, languages (of each: language, definition and its source if any, terms with text, and status,
-/// partOfSpeech, grammaticalGender, termType, source if known), and renderings when there are pairs (of each:
-/// language, pairs, terms with text and pairs, otherwise).
+/// "similar" of terms that do not match), differences, part (true, when the term is only a part of the
+/// query), term, language, languages (of each: language, definition and its source if any, terms with text,
+/// and status, partOfSpeech, grammaticalGender, termType, source if known), and renderings when there are
+/// pairs (of each: language, pairs, terms with text and pairs, otherwise).
 /// {"type": "pair"}: bead, document, symbol, found_in ("source", "target"), match, differences, probability,
 /// source and target (language, text, label, matches: [begin, end) in bytes of text).
 void write_lookup_jsonl(const model::LookupResult& result, std::ostream& out);
@@ -25,8 +25,9 @@ void write_lookup_jsonl(const model::LookupResult& result, std::ostream& out);
 void write_lookup_tsv(const model::LookupResult& result, std::ostream& out);
 
 // For one of many queries to which there is no answer.
-void write_nothing_jsonl(const model::LookupResult& result, std::ostream& out); ///< {"type": "nothing"}: query
-void write_nothing_tsv(const model::LookupResult& result, std::ostream& out);   ///< of kind "nothing"
+void write_nothing_jsonl(const model::LookupResult& result,
+                         std::ostream& out);                                  ///< {"type": "nothing"}: query
+void write_nothing_tsv(const model::LookupResult& result, std::ostream& out); ///< of kind "nothing"
 
 /// What "match" says of a hit.
 std::string match_name(const model::ConceptHit& hit);

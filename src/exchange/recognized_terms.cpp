@@ -58,8 +58,8 @@ base::Json jsonl_line(const model::RecognizedText& found, const model::Recognize
 
 } // namespace
 
-void write_recognized_jsonl(const model::RecognizedText& found, const std::optional<model::LanguageTag>& other,
-                            std::ostream& out) {
+void write_recognized_jsonl(const model::RecognizedText& found,
+                            const std::optional<model::LanguageTag>& other, std::ostream& out) {
     for (const model::RecognizedTerm& hit : found.terms) {
         out << base::json_line(jsonl_line(found, hit, other)) << '\n';
     }
@@ -74,12 +74,11 @@ void write_recognized_tsv(const model::RecognizedText& found, const std::optiona
                 ways.push_back(fmt::format("{}: {}", way.language.str(), one_line(way.term->text)));
             }
         }
-        out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", one_line(found.file), found.line,
-                           hit.match.begin, hit.match.end, one_line(model::slice(found.text, hit.match)),
-                           one_line(hit.entry->id), one_line(hit.term),
-                           hit.status ? model::name_of(*hit.status) : std::string_view{},
-                           base::join(hit.differences.names(), ","), hit.nested ? "yes" : "no",
-                           base::join(ways, "; "));
+        out << fmt::format(
+            "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", one_line(found.file), found.line, hit.match.begin,
+            hit.match.end, one_line(model::slice(found.text, hit.match)), one_line(hit.entry->id),
+            one_line(hit.term), hit.status ? model::name_of(*hit.status) : std::string_view{},
+            base::join(hit.differences.names(), ","), hit.nested ? "yes" : "no", base::join(ways, "; "));
     }
 }
 

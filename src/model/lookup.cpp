@@ -33,9 +33,9 @@ std::string_view name_of(Relation relation) {
 }
 
 bool LookupResult::found() const {
-    return !pairs.empty() || std::any_of(concepts.begin(), concepts.end(), [](const ConceptHit& hit) {
-        return hit.relation != Relation::similar;
-    });
+    return (!pairs.empty() && suggestion.empty()) ||
+           std::any_of(concepts.begin(), concepts.end(),
+                       [](const ConceptHit& hit) { return hit.relation != Relation::similar; });
 }
 
 MatchKind Differences::kind() const {

@@ -126,6 +126,7 @@ struct LookupResult {
     std::size_t counted_pairs = 0;    ///< over how many of them renderings were counted
     bool more_concepts = false;       ///< there are more than are listed
     bool has_words = true;            ///< of the query; nothing is found without any
+    std::string suggestion = {}; ///< the term of which the pairs are, when there is nothing for the query
 
     bool empty() const { return concepts.empty() && pairs.empty(); }
 
@@ -151,8 +152,8 @@ struct WayToWrite {
     const Term* term = nullptr;
 };
 
-/// The terms of an entry in the other languages, or in one of them; of each language those to write first, those
-/// to avoid last.
+/// The terms of an entry in the other languages, or in one of them; of each language those to write first,
+/// those to avoid last.
 std::vector<WayToWrite> ways_to_write(const Concept& entry, const LanguageTag& from,
                                       const std::optional<LanguageTag>& other);
 

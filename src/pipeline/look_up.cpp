@@ -2,48 +2,32 @@
 
 #include "base/error.hpp"
 #include "base/format.hpp"
-#include "glossary/match.hpp"
+#include "pipeline/look_up_concepts.hpp"
+#include "pipeline/look_up_pairs.hpp"
 #include "store/concept_store.hpp"
 #include "store/database.hpp"
 #include "store/document_store.hpp"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 #include <set>
-#include <string>
 #include <utility>
 
 namespace diptych::pipeline {
 
 namespace {
 
-using glossary::AnalyzedText;
 using model::ConceptHit;
 using model::LanguageTag;
-using model::MatchKind;
-using model::PairHit;
-using model::Range;
-using text::Token;
+using model::LookupResult;
+using model::Relation;
+using Hits = std::vector<ConceptHit>;
 
-constexpr std::size_t k_longest_term = 16;       ///< words
-constexpr std::size_t k_most_candidates = 1'000; ///< pairs looked at to put the best first
+constexpr std::size_t k_longest_query = 200; ///< words
 
-std::string key_of(const std::vector<Token>& tokens, std::size_t begin, std::size_t count) {
-    return text::stem_key({tokens.begin() + static_cast<std::ptrdiff_t>(begin),
-                           tokens.begin() + static_cast<std::ptrdiff_t>(begin + count)});
+void append(Hits& to, Hits from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
-
-/// One analyzer for each language that comes up.
-class Analyzers {
-public:
-    const text::Analyzer& of(const LanguageTag& language) {
-        const std::string primary{language.primary()};
-        return m_analyzers.try_emplace(primary, *LanguageTag::parse(primary)).first->second;
-    }
-
-private:
-    std::map<std::string, text::Analyzer> m_analyzers;
-};
 
 std::vector<LanguageTag> languages_to_search(store::ConceptStore& concepts, store::DocumentStore& documents,
                                              const LookupOptions& options) {
@@ -62,194 +46,130 @@ std::vector<LanguageTag> languages_to_search(store::ConceptStore& concepts, stor
     return {primaries.begin(), primaries.end()};
 }
 
-/// Marks as many as can be without overlap, in order.
-void merge_matches(std::vector<Range>& matches, std::vector<Range> more) {
-    matches.insert(matches.end(), more.begin(), more.end());
-    std::sort(matches.begin(), matches.end(), [](const Range& a, const Range& b) {
-        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-    });
-    std::size_t end = 0;
-    std::erase_if(matches, [&](const Range& match) {
-        const bool overlaps = match.begin < end;
-        end = overlaps ? end : match.end;
-        return overlaps;
-    });
-}
+} // namespace
 
-class Lookup {
+class Lookup::Parts {
 public:
-    Lookup(const std::string& database, const std::string& query, const LookupOptions& options)
-        : m_database{database, store::Mode::read}, m_concepts{m_database},
-          m_documents{m_database}, m_query{query}, m_options{options} {}
+    Parts(const std::string& database, LookupOptions options)
+        : m_options{std::move(options)}, m_database{database, store::Mode::read}, m_concepts{m_database},
+          m_documents{m_database}, m_languages{languages_to_search(m_concepts, m_documents, m_options)},
+          m_concept_search{m_concepts, m_analyzers, m_morphologies, m_options}, m_pair_search{m_documents,
+                                                                                              m_analyzers,
+                                                                                              m_options} {}
 
-    model::LookupResult run() {
-        m_result.query = m_query;
-        bool has_words = false;
-        const std::vector<LanguageTag> languages = languages_to_search(m_concepts, m_documents, m_options);
-        for (const LanguageTag& language : languages) {
-            const AnalyzedText query = glossary::analyze(m_analyzers.of(language), m_query);
-            has_words = has_words || !query.tokens.empty();
-            find_concepts(language, query);
+    LookupResult look_up(const std::string& query) {
+        m_concept_search.begin_query();
+        m_pair_search.begin_query();
+        LookupResult result;
+        result.query = query;
+        const std::vector<AnalyzedQuery> queries = analyze(query);
+        result.has_words = !queries.empty() || m_languages.empty();
+
+        Hits whole = collect(queries, &ConceptSearch::find_whole);
+        find_pairs(queries, whole, result);
+        if (whole.empty() && result.pairs.empty() && !m_options.exact) {
+            whole = collect(queries, &ConceptSearch::find_whole_by_all_means);
+            find_pairs({}, whole, result);
         }
-        if (!has_words && !languages.empty()) {
-            throw base::UsageError{fmt::format("There is no word to look up in '{}'.", m_query)};
+        const bool nothing = whole.empty() && result.pairs.empty();
+        if (whole.empty()) {
+            append(result.concepts, collect(queries, &ConceptSearch::find_parts));
         }
-        keep_whole_matches();
-        for (const LanguageTag& language : languages) {
-            find_pairs(language, glossary::analyze(m_analyzers.of(language), m_query));
+        append(result.concepts, std::move(whole));
+        if (!m_options.exact && (nothing || m_options.fuzzy)) {
+            suggest(queries, nothing, result);
         }
-        std::stable_sort(m_result.pairs.begin(), m_result.pairs.end(),
-                         [](const PairHit& a, const PairHit& b) { return a.kind < b.kind; });
-        if (m_result.pairs.size() > m_options.limit) {
-            m_result.pairs.resize(m_options.limit);
-        }
-        for (PairHit& pair : m_result.pairs) {
-            mark_renderings(pair.found_in_source ? pair.target : pair.source);
-        }
-        return std::move(m_result);
+        keep_best(result.concepts);
+        result.more_concepts = m_concept_search.has_more();
+        m_pair_search.finish(result);
+        return result;
     }
 
 private:
-    /// The terms of the glossary that stand in the query, the longest at each place.
-    void find_concepts(const LanguageTag& language, const AnalyzedText& query) {
-        for (std::size_t at = 0; at < query.tokens.size();) {
-            std::size_t taken = 0;
-            for (std::size_t n = std::min(k_longest_term, query.tokens.size() - at); n > 0 && taken == 0;
-                 --n) {
-                taken = take_concepts(language, query, at, n) ? n : 0;
+    /// As each language cuts it; only those in which it has words.
+    std::vector<AnalyzedQuery> analyze(const std::string& query) {
+        std::vector<AnalyzedQuery> queries;
+        for (const LanguageTag& language : m_languages) {
+            AnalyzedQuery analyzed{language, query, m_analyzers.of(language).analyze(query)};
+            if (analyzed.tokens.size() > k_longest_query) {
+                throw base::UsageError{fmt::format("The text to look up has {} words, and {} are the most. "
+                                                   "Use 'diptych recognize' to find the terms in a text.",
+                                                   analyzed.tokens.size(), k_longest_query)};
             }
-            at += std::max<std::size_t>(taken, 1);
+            if (!text::stem_key(analyzed.tokens).empty()) {
+                queries.push_back(std::move(analyzed));
+            }
         }
+        return queries;
     }
 
-    bool take_concepts(const LanguageTag& language, const AnalyzedText& query, std::size_t at,
-                       std::size_t n) {
-        bool any = false;
-        for (const store::TermMatch& match : m_concepts.find_by_key(language, key_of(query.tokens, at, n))) {
-            const AnalyzedText term = glossary::analyze(m_analyzers.of(language), match.text);
-            const auto kind = glossary::match_at(term, query, at);
-            if (!kind) {
-                continue;
-            }
-            any = true;
-            const Range bytes{query.tokens[at].range.begin, query.tokens[at + n - 1].range.end};
-            take_concept(match, *kind, bytes, n == query.tokens.size());
+    Hits collect(const std::vector<AnalyzedQuery>& queries,
+                 Hits (ConceptSearch::*search)(const AnalyzedQuery&)) {
+        Hits hits;
+        for (const AnalyzedQuery& query : queries) {
+            append(hits, (m_concept_search.*search)(query));
         }
-        return any;
+        return hits;
     }
 
-    /// A concept once, by its best term.
-    void take_concept(const store::TermMatch& match, MatchKind kind, Range bytes, bool whole) {
-        for (std::size_t i = 0; i < m_result.concepts.size(); ++i) {
-            ConceptHit& known = m_result.concepts[i];
-            if (known.entry.id == match.entry_id) {
-                if (kind < known.kind || (whole && !m_whole[i])) {
-                    known.kind = kind;
-                    known.term = match.text;
-                    known.language = match.language;
-                    known.query = bytes;
-                    m_whole[i] = whole;
-                }
-                return;
-            }
+    /// Pairs with the query, and with the terms that it is when their stems are others.
+    void find_pairs(std::vector<AnalyzedQuery> phrases, const Hits& hits, LookupResult& result) {
+        std::set<std::pair<std::string, std::string>> keys;
+        for (const AnalyzedQuery& phrase : phrases) {
+            keys.emplace(phrase.language.primary(), text::stem_key(phrase.tokens));
         }
-        auto entry = m_concepts.concept_of(match.concept_row);
-        if (entry) {
-            m_result.concepts.push_back({std::move(*entry), match.language, match.text, kind, bytes});
-            m_whole.push_back(whole);
-        }
-    }
-
-    /// When the whole query is a term, the terms inside it are not what was asked for.
-    void keep_whole_matches() {
-        std::vector<ConceptHit> hits;
-        const bool any_whole = std::find(m_whole.begin(), m_whole.end(), true) != m_whole.end();
-        for (std::size_t i = 0; i < m_result.concepts.size(); ++i) {
-            if (!any_whole || m_whole[i]) {
-                hits.push_back(std::move(m_result.concepts[i]));
-            }
-        }
-        std::stable_sort(hits.begin(), hits.end(),
-                         [](const ConceptHit& a, const ConceptHit& b) { return a.kind < b.kind; });
-        m_result.concepts = std::move(hits);
-    }
-
-    void find_pairs(const LanguageTag& language, const AnalyzedText& query) {
-        if (query.tokens.empty()) {
-            return;
-        }
-        store::FoundPairs found = m_documents.find_sentences(
-            language, query.tokens, store::Page{std::max(k_most_candidates, m_options.limit), 0});
-        for (PairHit& pair : found.pairs) {
-            model::PairSide& asked = pair.found_in_source ? pair.source : pair.target;
-            const AnalyzedText sentence = glossary::analyze(m_analyzers.of(asked.language), asked.text);
-            const auto occurrences = glossary::find_occurrences(query, sentence);
-            const bool known = m_seen.contains(pair.bead);
-            if (occurrences.empty() || known) {
-                found.total -= std::min<std::size_t>(found.total, 1);
-                continue;
-            }
-            m_seen.insert(pair.bead);
-            std::vector<Range> matches;
-            pair.kind = MatchKind::inflected;
-            for (const glossary::Occurrence& occurrence : occurrences) {
-                matches.push_back(occurrence.bytes);
-                pair.kind = std::min(pair.kind, occurrence.kind);
-            }
-            merge_matches(asked.matches, std::move(matches));
-            m_result.pairs.push_back(std::move(pair));
-        }
-        m_result.total_pairs += found.total;
-    }
-
-    /// Highlights the concepts' terms on the side that was not searched.
-    void mark_renderings(model::PairSide& side) {
-        const AnalyzedText sentence = glossary::analyze(m_analyzers.of(side.language), side.text);
-        std::vector<Range> matches;
-        for (const AnalyzedText& term : terms_of(side.language)) {
-            for (const glossary::Occurrence& found : find_occurrences(term, sentence)) {
-                matches.push_back(found.bytes);
-            }
-        }
-        merge_matches(side.matches, std::move(matches));
-    }
-
-    /// The terms of the concepts that were found, in that language; analysed once.
-    const std::vector<AnalyzedText>& terms_of(const LanguageTag& language) {
-        const auto [known, is_new] = m_terms.try_emplace(std::string{language.primary()});
-        if (!is_new) {
-            return known->second;
-        }
-        for (const ConceptHit& hit : m_result.concepts) {
-            for (const model::LanguageSection& section : hit.entry.languages) {
-                if (section.language.primary() != language.primary()) {
-                    continue;
-                }
-                for (const model::Term& term : section.terms) {
-                    known->second.push_back(glossary::analyze(m_analyzers.of(language), term.text));
+        for (const ConceptHit& hit : hits) {
+            AnalyzedQuery phrase{hit.language, hit.term, m_analyzers.of(hit.language).analyze(hit.term)};
+            const std::string key = text::stem_key(phrase.tokens);
+            if (keys.emplace(hit.language.primary(), key).second) {
+                phrases.push_back(std::move(phrase));
+            } else if (hit.differences.has(model::Difference::letter_case)) {
+                // In texts capitals count: who looks up "oewg" wants to see OEWG.
+                for (AnalyzedQuery& same : phrases) {
+                    if (same.language.primary() == hit.language.primary() &&
+                        text::stem_key(same.tokens) == key) {
+                        same = phrase;
+                    }
                 }
             }
         }
-        return known->second;
+        m_pair_search.find(phrases, result);
     }
 
+    /// Completions, else terms that are written nearly so.
+    void suggest(const std::vector<AnalyzedQuery>& queries, bool with_pairs, LookupResult& result) {
+        Hits hits = collect(queries, &ConceptSearch::find_completions);
+        if (hits.empty() || m_options.fuzzy) {
+            append(hits, collect(queries, &ConceptSearch::find_similar));
+        }
+        if (with_pairs && !hits.empty()) {
+            result.suggestion = hits.front().term;
+            find_pairs({}, {hits.front()}, result);
+            if (hits.front().relation == Relation::completion && !m_options.fuzzy) {
+                result.concepts.clear(); // a term that was not finished is no part of the query
+            }
+        }
+        append(result.concepts, std::move(hits));
+    }
+
+    LookupOptions m_options;
     store::Database m_database;
     store::ConceptStore m_concepts;
     store::DocumentStore m_documents;
-    const std::string& m_query;
-    const LookupOptions& m_options;
+    std::vector<LanguageTag> m_languages;
     Analyzers m_analyzers;
-    model::LookupResult m_result;
-    std::vector<bool> m_whole;     ///< for each concept hit: the whole query matched
-    std::set<std::int64_t> m_seen; ///< beads
-    std::map<std::string, std::vector<AnalyzedText>> m_terms; ///< by primary language; views into m_result
+    Morphologies m_morphologies;
+    ConceptSearch m_concept_search;
+    PairSearch m_pair_search;
 };
 
-} // namespace
+Lookup::Lookup(const std::string& database, LookupOptions options)
+    : m_parts{std::make_unique<Parts>(database, std::move(options))} {}
 
-model::LookupResult look_up(const std::string& database, const std::string& query,
-                            const LookupOptions& options) {
-    return Lookup{database, query, options}.run();
+Lookup::~Lookup() = default;
+
+LookupResult Lookup::look_up(const std::string& query) {
+    return m_parts->look_up(query);
 }
 
 } // namespace diptych::pipeline
