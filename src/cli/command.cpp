@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 namespace diptych::cli {
@@ -18,14 +19,18 @@ std::vector<std::unique_ptr<Command>> make_commands() {
     commands.push_back(make_align_command());
     commands.push_back(make_segment_command());
     commands.push_back(make_lookup_command());
+    commands.push_back(make_recognize_command());
     commands.push_back(make_add_command());
     commands.push_back(make_documents_command());
     commands.push_back(make_fix_command());
     commands.push_back(make_remove_command());
+    commands.push_back(make_term_command());
     commands.push_back(make_import_command());
     commands.push_back(make_export_command());
+    commands.push_back(make_validate_command());
     commands.push_back(make_evaluate_command());
     commands.push_back(make_train_lexicon_command());
+    commands.push_back(make_reindex_command());
     commands.push_back(make_help_command());
     commands.push_back(make_completion_command());
     return commands;
@@ -55,6 +60,15 @@ const std::vector<Option>& global_options() {
          .help = "print no notes and warnings, only errors"},
         {.name = "help", .letter = 'h', .value_name = "", .help = "show help and do nothing else"},
         {.name = "version", .value_name = "", .help = "show the version and do nothing else"}};
+    return options;
+}
+
+std::vector<Option> global_options_beside(const Description& command) {
+    std::vector<Option> options = global_options();
+    std::erase_if(options, [&](const Option& global) {
+        return std::any_of(command.options.begin(), command.options.end(),
+                           [&](const Option& own) { return own.name == global.name; });
+    });
     return options;
 }
 

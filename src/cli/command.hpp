@@ -20,6 +20,7 @@ struct Context {
     std::ostream& err;
     Style style;                        ///< of `out`
     std::size_t columns = 100;          ///< of `out`, at least 40
+    bool is_terminal = false;           ///< whether `out` is one
     bool quiet = false;                 ///< only errors are wanted on `err`
     std::ostream* progress = nullptr;   ///< a terminal to show progress on, or nullptr
     base::Diagnostics diagnostics = {}; ///< printed by cli::run when the command is over, also when it failed
@@ -32,6 +33,7 @@ struct Context {
 enum class Outcome {
     done,
     nothing_found,
+    not_valid,    ///< what was checked is not as it should be
     partly_failed ///< some of many inputs; what was wrong with them is in the diagnostics
 };
 
@@ -81,9 +83,13 @@ std::unique_ptr<Command> make_fix_command();
 std::unique_ptr<Command> make_help_command();
 std::unique_ptr<Command> make_import_command();
 std::unique_ptr<Command> make_lookup_command();
+std::unique_ptr<Command> make_reindex_command();
+std::unique_ptr<Command> make_recognize_command();
 std::unique_ptr<Command> make_remove_command();
 std::unique_ptr<Command> make_segment_command();
+std::unique_ptr<Command> make_term_command();
 std::unique_ptr<Command> make_train_lexicon_command();
+std::unique_ptr<Command> make_validate_command();
 
 /// All of them, in the order in which --help lists them.
 std::vector<std::unique_ptr<Command>> make_commands();
@@ -93,5 +99,8 @@ std::unique_ptr<Command> make_command(const std::string& name);
 
 /// Options that every command has: --color, --quiet, --help, --version.
 const std::vector<Option>& global_options();
+
+/// Those whose names the command does not use for an option of its own.
+std::vector<Option> global_options_beside(const Description& command);
 
 } // namespace diptych::cli

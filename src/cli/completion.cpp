@@ -184,7 +184,7 @@ void print_zsh_command(std::ostream& out, const Description& command) {
     for (const Option& option : command.options) {
         print_zsh_option(out, option, "            ");
     }
-    for (const Option& option : global_options()) {
+    for (const Option& option : global_options_beside(command)) {
         print_zsh_option(out, option, "            ");
     }
     std::size_t number = 0;
@@ -222,7 +222,8 @@ void print_bash_completion(std::ostream& out) {
                        bash_words(global_options()));
     for (const Description& command : commands) {
         std::vector<Option> options = command.options;
-        options.insert(options.end(), global_options().begin(), global_options().end());
+        const std::vector<Option> globals = global_options_beside(command);
+        options.insert(options.end(), globals.begin(), globals.end());
         const Values& values = argument_values(command);
         const std::vector<std::string> choices = values.choices;
         out << fmt::format("            {})\n                words=\"{}{}\"\n", command.name,

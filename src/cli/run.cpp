@@ -94,6 +94,8 @@ int status_of(Outcome outcome) {
         break;
     case Outcome::nothing_found:
         return k_exit_nothing_found;
+    case Outcome::not_valid:
+        return k_exit_not_valid;
     case Outcome::partly_failed:
         return k_exit_partly_failed;
     }
@@ -119,9 +121,12 @@ Outcome dispatch(const CommandLine& line, std::istream& in, std::ostream& out, s
     std::unique_ptr<Command> command = line.command.empty() ? nullptr : make_command(line.command);
     std::vector<Option> options = global_options();
     std::vector<Positional> positionals;
+    bool has_own_version = false; // --version alone is the program's all the same
     if (command) {
         known_command = line.command;
         const Description& description = command->description();
+        options = global_options_beside(description);
+        has_own_version = options.size() != global_options().size() && line.words.size() > 1;
         options.insert(options.begin(), description.options.begin(), description.options.end());
         positionals = description.positionals;
     }
@@ -131,7 +136,7 @@ Outcome dispatch(const CommandLine& line, std::istream& in, std::ostream& out, s
         flush(out);
         return Outcome::done;
     }
-    if (is_given(line.words, "--version")) {
+    if (!has_own_version && is_given(line.words, "--version")) {
         out << "diptych " << base::version() << '\n';
         flush(out);
         return Outcome::done;
@@ -148,6 +153,7 @@ Outcome dispatch(const CommandLine& line, std::istream& in, std::ostream& out, s
                     .style = Style{wants_color(arguments, terminal)},
                     .columns = terminal.columns == 0 ? k_default_columns
                                                      : std::max(terminal.columns, k_least_columns),
+                    .is_terminal = terminal.out_is_terminal,
                     .quiet = quiet,
                     .progress = terminal.err_is_terminal && !quiet ? &err : nullptr};
     return run_command(*command, context);

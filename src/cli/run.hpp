@@ -12,6 +12,7 @@ namespace diptych::cli {
 enum ExitStatus : int {
     k_exit_done = 0,          ///< also when the reader of our output has closed the pipe
     k_exit_nothing_found = 1, ///< a look-up found nothing; all went well
+    k_exit_not_valid = 1,     ///< what was to be checked is not valid; all went well
     k_exit_usage = 2,         ///< the command line is wrong
     k_exit_failure = 3,       ///< an input, the database or the system stood in the way
     k_exit_partly_failed = 4  ///< likewise for some of many inputs; the others are done

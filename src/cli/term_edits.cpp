@@ -220,10 +220,12 @@ std::vector<Option> description_options() {
         options.push_back(
             {.name = shortcut.option, .value_name = shortcut.value_name, .help = shortcut.help});
     }
-    options.push_back({.name = "status",
-                       .value_name = "STATUS",
-                       .help = "the status of the terms added, or of the one of --term; proposed without it",
-                       .values = {.choices = model::status_names()}});
+    options.push_back(
+        {.name = "status",
+         .value_name = "STATUS",
+         .help = "the status of the terms added, or of the one of --term: proposed (the default), preferred, "
+                 "admitted, deprecated or superseded",
+         .values = {.choices = model::status_names()}});
     options.push_back({.name = "set",
                        .value_name = "NAME=VALUE",
                        .help = "any other data category; without a value, take it away; may be repeated",

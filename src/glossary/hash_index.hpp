@@ -26,6 +26,13 @@ public:
         }
     }
 
+    /// Has the processor fetch what find() will look at.
+    void prefetch(std::uint64_t key) const {
+        if (!m_slots.empty()) {
+            __builtin_prefetch(&m_slots[spread(key) & m_mask]);
+        }
+    }
+
     /// The number of the key, which is `fresh` when it had none.
     std::uint32_t find_or_insert(std::uint64_t key, std::uint32_t fresh) {
         if ((m_size + 1) * 3 > m_slots.size() * 2) {

@@ -50,7 +50,7 @@ public:
         const model::Range bytes = m_tokens.spans[at].range;
         // The visitor may make new words, so that what the table gives is not to be held.
         for (std::size_t i = 0; i < m_words[word].class_count; ++i) {
-            follow(m_trie.step(node, m_words.classes(word)[i]), {word, k_none, bytes, at, Join::none},
+            follow(m_trie.step(node, m_words.class_of(word, i)), {word, k_none, bytes, at, Join::none},
                    at + 1);
         }
         for (std::size_t i = 0; i < m_words[word].split_count; ++i) {

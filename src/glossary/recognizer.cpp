@@ -32,7 +32,7 @@ public:
         for (TermId term = 0; term < m_terms.size(); ++term) {
             NodeId node = TermTrie::k_root;
             for (const TermWord& word : m_terms.words(term)) {
-                node = m_trie.add_step(node, m_words.classes(word.word).front());
+                node = m_trie.add_step(node, m_words.class_of(word.word, 0));
             }
             if (node != TermTrie::k_root) {
                 m_trie.add_term(node, term);
@@ -92,15 +92,36 @@ private:
         m_tokens.words.clear();
         m_words.analyzer().cut(text, m_tokens.spans);
         join_spans(text, m_tokens.spans);
+        constexpr std::size_t k_block = 64; // words whose data are fetched from memory side by side
         std::size_t kept = 0;
-        for (const text::WordSpan& span : m_tokens.spans) {
-            const WordId word = m_words.id_of(word_in(text, span), span.kind);
-            if (m_words[word].letters > 0) {
-                m_tokens.spans[kept++] = span;
-                m_tokens.words.push_back(word);
-            }
+        for (std::size_t at = 0; at < m_tokens.spans.size(); at += k_block) {
+            kept = take_block(at, std::min(at + k_block, m_tokens.spans.size()), kept);
         }
         m_tokens.spans.resize(kept);
+    }
+
+    /// \returns how many spans are kept so far
+    std::size_t take_block(std::size_t begin, std::size_t end, std::size_t kept) {
+        m_surfaces.clear();
+        m_kinds.clear();
+        m_ids.resize(end - begin);
+        for (std::size_t i = begin; i < end; ++i) {
+            m_surfaces.push_back(word_in(m_tokens.text, m_tokens.spans[i]));
+            m_kinds.push_back(m_tokens.spans[i].kind);
+        }
+        m_words.ids_of(m_surfaces, m_kinds, m_ids);
+        for (const WordId id : m_ids) {
+            m_trie.prefetch_step(m_words[id].first_class);
+        }
+        for (std::size_t i = begin; i < end; ++i) {
+            const WordId id = m_ids[i - begin];
+            m_trie.prefetch_end(m_words[id].first_class);
+            if (m_words[id].letters > 0) {
+                m_tokens.spans[kept++] = m_tokens.spans[i];
+                m_tokens.words.push_back(id);
+            }
+        }
+        return kept;
     }
 
     /// The quick look: whether any term has a word like this one in it, alone, with the next or cut.
@@ -193,6 +214,9 @@ private:
     TermTrie m_trie;
     Verifier m_verifier;
     Tokens m_tokens;
+    std::vector<std::string_view> m_surfaces; ///< memory of take_block()
+    std::vector<text::TokenKind> m_kinds;     ///< likewise
+    std::vector<WordId> m_ids;                ///< likewise
     std::vector<Way> m_ways;
     std::vector<Piece> m_pieces;
     std::vector<Piece> m_path;

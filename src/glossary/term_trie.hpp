@@ -55,6 +55,19 @@ public:
         return m_filter.may_have(step) ? m_steps.find(step) : k_none;
     }
 
+    /// Has the processor fetch what the first step by that word will look at, and then what is at its end.
+    void prefetch_step(ClassId word) const {
+        if (word < m_from_root.size()) {
+            __builtin_prefetch(&m_from_root[word]);
+        }
+    }
+
+    void prefetch_end(ClassId word) const {
+        if (word < m_from_root.size() && m_from_root[word] != k_none) {
+            __builtin_prefetch(&m_first_term[m_from_root[word]]);
+        }
+    }
+
     /// The terms that end here, last first.
     TermId first_term(NodeId node) const { return m_first_term[node]; }
 

@@ -97,7 +97,7 @@ std::optional<WordId> Verifier::word_of(const Tokens& tokens, const Piece& piece
     const Word& second = m_words[piece.second];
     const std::string_view between = tokens.between(piece.token);
     const GapKind kind = gap_of(between, tokens.text[tokens.spans[piece.token - 1].range.end - 1]).kind;
-    const bool are_words = first.kind == text::TokenKind::word && second.kind == text::TokenKind::word;
+    const bool are_words = first.is_word && second.is_word;
     const bool may_be_open = kind == GapKind::space && first.letters >= k_shortest_part &&
                              second.letters >= k_shortest_part && first.functions == 0 &&
                              second.functions == 0;
@@ -115,7 +115,7 @@ bool Verifier::capitals_agree(const TermWord& word, WordId text, const TermTrait
     constexpr std::size_t k_longest_acronym = 6;
     const Word& of_term = m_words[word.word];
     const Word& of_text = m_words[text];
-    if (of_term.kind != text::TokenKind::word || of_term.capitals == of_text.capitals) {
+    if (!of_term.is_word || of_term.capitals == of_text.capitals) {
         return true;
     }
     if (traits.case_matters) {

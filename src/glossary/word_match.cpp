@@ -122,10 +122,10 @@ std::optional<Differences> WordMatcher::compare(WordId term, WordId text, PartOf
     if (term_surface == text_surface) {
         return Differences{};
     }
-    if (m_words[term].kind != m_words[text].kind) {
+    if (m_words[term].is_word != m_words[text].is_word) {
         return std::nullopt;
     }
-    const bool are_words = m_words[term].kind == text::TokenKind::word;
+    const bool are_words = m_words[term].is_word;
     const std::string term_folded = are_words ? fold_word(term_surface) : text::fold(term_surface);
     const std::string text_folded = are_words ? fold_word(text_surface) : text::fold(text_surface);
     Differences differences = surface_differences(term_surface, text_surface);

@@ -14,6 +14,7 @@ namespace diptych::glossary {
 
 namespace {
 
+constexpr std::size_t k_longest_form = std::numeric_limits<std::uint16_t>::max(); ///< bytes
 constexpr std::size_t k_most_keys = 8;
 constexpr std::size_t k_most_splits = 4;
 
@@ -49,10 +50,6 @@ std::string listed_form(std::string_view word) {
     return form;
 }
 
-std::uint64_t hash_of_form(std::string_view surface, text::TokenKind kind) {
-    return hash_of(surface) * 4 + static_cast<std::uint64_t>(kind);
-}
-
 /// Whether words of that kind are looked for in other forms. Articles and prepositions are not: "du" would
 /// bring together all that is a form of "de" and of "dû".
 bool has_forms(morphology::PartOfSpeech part) {
@@ -75,29 +72,70 @@ std::size_t cut_of(std::string_view surface, std::string_view begin) {
 WordTable::WordTable(const model::LanguageTag& language, morphology::Morphology* morphology)
     : m_analyzer{language}, m_function_words{language.primary()}, m_morphology{morphology} {}
 
+/// The second is FNV-1a with its state folded at each step, so that it has nothing to do with the first.
+WordTable::FormHash WordTable::hash_of_form(std::string_view surface, text::TokenKind kind) {
+    constexpr std::uint64_t k_prime = 0x00000100000001B3U;
+    FormHash hash{static_cast<std::uint64_t>(kind) + 1, 0xCBF29CE484222325U};
+    for (const char c : surface) {
+        const auto byte = static_cast<unsigned char>(c);
+        hash.key = hash.key * k_hash_base + byte + 1;
+        hash.check = (hash.check ^ (hash.check >> 29U) ^ byte) * k_prime;
+    }
+    return hash;
+}
+
 WordId WordTable::id_of(std::string_view surface, text::TokenKind kind) {
-    surface = surface.substr(0, std::numeric_limits<std::uint16_t>::max());
-    const std::uint64_t hash = hash_of_form(surface, kind);
-    const auto is_it = [&](WordId id) { return id != k_none && this->surface(id) == surface; };
+    surface = surface.substr(0, k_longest_form);
+    return id_of(surface, kind, hash_of_form(surface, kind));
+}
+
+void WordTable::ids_of(std::span<const std::string_view> surfaces, std::span<const text::TokenKind> kinds,
+                       std::span<WordId> ids) {
+    const HashIndex& recent = m_frozen ? m_text_words : m_term_words;
+    m_hashes.clear();
+    for (std::size_t i = 0; i < surfaces.size(); ++i) {
+        m_hashes.push_back(hash_of_form(surfaces[i].substr(0, k_longest_form), kinds[i]));
+        recent.prefetch(m_hashes.back().key);
+    }
+    for (std::size_t i = 0; i < surfaces.size(); ++i) {
+        ids[i] = recent.find(m_hashes[i].key);
+        if (ids[i] != k_none) {
+            __builtin_prefetch(&m_words[ids[i]]);
+        }
+    }
+    for (std::size_t i = 0; i < surfaces.size(); ++i) {
+        const bool known = ids[i] != k_none && m_words[ids[i]].check == m_hashes[i].check &&
+                           m_words[ids[i]].size == surfaces[i].size();
+        if (!known) {
+            ids[i] = id_of(surfaces[i].substr(0, k_longest_form), kinds[i], m_hashes[i]);
+        }
+    }
+}
+
+WordId WordTable::id_of(std::string_view surface, text::TokenKind kind, const FormHash& hash) {
+    const auto is_it = [&](WordId id) {
+        return id != k_none && m_words[id].check == hash.check && m_words[id].size == surface.size();
+    };
     HashIndex& recent = m_frozen ? m_text_words : m_term_words;
-    const WordId known = recent.find(hash);
+    const WordId known = recent.find(hash.key);
     if (is_it(known)) {
         return known;
     }
     if (m_frozen) {
-        const WordId of_term = m_term_words.find(hash);
+        const WordId of_term = m_term_words.find(hash.key);
         if (is_it(of_term)) {
-            return m_text_words.find_or_insert(hash, of_term);
+            return m_text_words.find_or_insert(hash.key, of_term);
         }
     }
     const WordId fresh = add(surface, kind);
-    recent.find_or_insert(hash, fresh); // of two words of one hash the second is made anew each time
+    m_words[fresh].check = hash.check;
+    recent.find_or_insert(hash.key, fresh); // of two words of one hash the second is made anew each time
     return fresh;
 }
 
 WordId WordTable::add(std::string_view surface, text::TokenKind kind) {
     Word word;
-    word.kind = kind;
+    word.is_word = kind == text::TokenKind::word;
     word.text = static_cast<std::uint32_t>(m_text.size());
     word.size = static_cast<std::uint16_t>(surface.size());
     const std::string copy{surface};
@@ -187,7 +225,7 @@ void WordTable::add_to_terms(WordId id, morphology::PartOfSpeech part, bool alon
     }
     const auto own = keys(id).first(m_words[id].stem_keys);
     std::vector<std::uint64_t> all{own.begin(), own.end()};
-    if (m_morphology != nullptr && m_words[id].kind == text::TokenKind::word) {
+    if (m_morphology != nullptr && m_words[id].is_word) {
         const std::string surface{this->surface(id)};
         for (const auto& reading : readings_of_term(m_morphology->readings(surface), surface, part, alone)) {
             if (has_forms(reading.part_of_speech)) {
@@ -238,7 +276,7 @@ void WordTable::freeze() {
         Word& word = m_words[id];
         word.classes = static_cast<std::uint32_t>(m_classes.size());
         add_classes(word);
-        if (word.kind == text::TokenKind::word && word.letters > 0) {
+        if (word.is_word && word.letters > 0) {
             const std::string surface{this->surface(id)};
             word.splits = static_cast<std::uint32_t>(m_splits.size());
             add_splits(word, key_of(surface), surface);
@@ -265,10 +303,16 @@ void WordTable::add_classes(Word& word) {
     for (std::uint32_t i = 0; i < word.key_count; ++i) {
         const ClassId found = m_index_of_keys.find(m_keys[word.keys + i]);
         const auto begin = m_classes.begin() + word.classes;
-        if (found != k_none && std::find(begin, m_classes.end(), found) == m_classes.end()) {
-            m_classes.push_back(found);
-            ++word.class_count;
+        if (found == k_none || found == word.first_class ||
+            std::find(begin, m_classes.end(), found) != m_classes.end()) {
+            continue;
         }
+        if (word.first_class == k_none) {
+            word.first_class = found;
+        } else {
+            m_classes.push_back(found);
+        }
+        ++word.class_count;
     }
 }
 

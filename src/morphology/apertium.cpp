@@ -115,10 +115,10 @@ private:
             return {};
         }
         const std::string lower = text::fold_case(*plain);
-        std::vector<Reading> readings = look_up(lower);
+        std::vector<Reading> readings = look_up(lower, false);
         if (lower != *plain) {
             // lttoolbox gives lemmas the capitals of the word; what is left is capital in the dictionary.
-            for (Reading& reading : look_up(*plain)) {
+            for (Reading& reading : look_up(*plain, !readings.empty())) {
                 const std::string lemma = text::fold_case(reading.lemma);
                 const bool known = std::any_of(readings.begin(), readings.end(), [&](const Reading& r) {
                     return r.part_of_speech == reading.part_of_speech && text::fold_case(r.lemma) == lemma;
@@ -131,7 +131,8 @@ private:
         return readings;
     }
 
-    std::vector<Reading> look_up(const std::string& word) {
+    /// \param leave_out_people  without the names of people: that Church is one says nothing of the word
+    std::vector<Reading> look_up(const std::string& word, bool leave_out_people) {
         std::vector<Reading> readings;
         const auto [analyses, rest] = m_processor.biltransWithQueue(to_ustring(word.c_str()), false);
         if (rest != 0 || analyses.empty() || analyses.front() == u'@') { // known in part, or not
@@ -141,6 +142,11 @@ private:
         utf8 << UStringView{analyses};
         const std::string joined = utf8.str();
         for (const std::string_view analysis : base::split(joined, '/')) {
+            const bool person = analysis.find("<np><cog>") != std::string_view::npos ||
+                                analysis.find("<np><ant>") != std::string_view::npos;
+            if (person && leave_out_people) {
+                continue;
+            }
             Reading reading = reading_of(analysis);
             if (!reading.lemma.empty() &&
                 std::find(readings.begin(), readings.end(), reading) == readings.end()) {

@@ -4,12 +4,12 @@
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "glossary/concept_edit.hpp"
+#include "pipeline/concept_filter.hpp"
 #include "store/concept_store.hpp"
 #include "store/database.hpp"
 #include "store/glossary_edit.hpp"
 #include "store/glossary_history.hpp"
 #include "store/transaction.hpp"
-#include "text/fold.hpp"
 
 #include <algorithm>
 #include <map>
@@ -251,45 +251,14 @@ Concept get_concept(const std::string& database, const std::string& id) {
     return *std::move(found);
 }
 
-namespace {
-
-bool passes(const Concept& entry, const ConceptFilter& filter, const std::string& folded_subject) {
-    if (!folded_subject.empty()) {
-        const bool right = std::any_of(
-            entry.categories.begin(), entry.categories.end(), [&](const model::DataCategory& category) {
-                return category.name == "subjectField" && text::fold(category.value) == folded_subject;
-            });
-        if (!right) {
-            return false;
-        }
-    }
-    if (!filter.language && !filter.status) {
-        return true;
-    }
-    for (const model::LanguageSection& section : entry.languages) {
-        if (filter.language && section.language != *filter.language &&
-            section.language.primary() != filter.language->str()) {
-            continue;
-        }
-        for (const model::Term& term : section.terms) {
-            if (!filter.status || term.status == filter.status) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-} // namespace
-
 std::size_t list_concepts(const std::string& database, const ConceptFilter& filter,
                           const std::function<void(const Concept&)>& visit) {
     store::Database opened{database, store::Mode::read};
     const store::Snapshot snapshot{opened};
-    const std::string subject = text::fold(filter.subject);
+    const ConceptTest test{filter};
     std::size_t count = 0;
     store::ConceptStore{opened}.for_each([&](const Concept& entry) {
-        if (passes(entry, filter, subject)) {
+        if (test.passes(entry)) {
             ++count;
             if (filter.limit == 0 || count <= filter.limit) {
                 visit(entry);

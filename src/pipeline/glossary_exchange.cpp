@@ -77,8 +77,8 @@ public:
     Import(store::Database& database, const ImportOptions& options, const std::vector<Source>& sources,
            base::Diagnostics& diagnostics, std::ostream* progress)
         : m_options{options}, m_sources{sources}, m_diagnostics{diagnostics},
-          m_progress{progress, "Importing: concept", 0}, m_shared{database},
-          m_edit{database, options.who, action_of(sources)} {
+          m_progress{progress, "Importing: concept", 0}, m_shared{database}, m_edit{database, options.who,
+                                                                                    action_of(sources)} {
         m_has_others = store::ConceptStore{database}.size().concepts != 0;
     }
 
@@ -143,8 +143,8 @@ Imported import_as_new(const std::string& path, const ImportOptions& options,
     if (options.dry_run || made.publish()) {
         return imported;
     }
-    // Somebody else has made one meanwhile: what was read goes into that. What the files had to be told of has
-    // been said.
+    // Somebody else has made one meanwhile: what was read goes into that. What the files had to be told of
+    // has been said.
     store::Database opened{path, store::Mode::write, store::Access::sequential};
     store::ConceptStore read{made.database()};
     Source all;
@@ -177,8 +177,8 @@ Imported import_glossary(const std::string& database, const std::vector<std::str
         return Import{opened, options, sources, diagnostics, progress}.run();
     }
     if (options.dry_run) { // where nobody minds
-        return import_as_new((std::filesystem::temp_directory_path() / "diptych-dry-run.db").string(), options,
-                             sources, diagnostics, progress);
+        return import_as_new((std::filesystem::temp_directory_path() / "diptych-dry-run.db").string(),
+                             options, sources, diagnostics, progress);
     }
     return import_as_new(database, options, sources, diagnostics, progress);
 }

@@ -38,9 +38,6 @@ constexpr const char* k_connection_settings = "PRAGMA foreign_keys = ON;"
                                               "PRAGMA cache_size = -65536;" // KiB
                                               "PRAGMA journal_size_limit = 67108864;";
 
-/// Mapped pages count as the program's memory.
-constexpr const char* k_random_access = "PRAGMA mmap_size = 1073741824";
-
 const char* advice_for(int code) {
     switch (code & 0xFF) {
     case SQLITE_BUSY:
@@ -142,9 +139,7 @@ Database::Database(const std::string& name, const std::string& file, Mode mode, 
     }
     const Layout layout = layout_of(*this);
     execute(k_connection_settings);
-    if (access == Access::random) {
-        execute(k_random_access);
-    }
+    use_for(access);
     if (mode == Mode::read) {
         if (layout == Layout::empty) {
             throw base::InputError{m_path, "The database is empty. Fill it with 'diptych add' or "
@@ -190,6 +185,11 @@ void Database::execute(const char* sql) {
     if (sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
         fail("use the database");
     }
+}
+
+/// Mapped pages are fast to come by, and count as the program's memory.
+void Database::use_for(Access access) {
+    execute(access == Access::random ? "PRAGMA mmap_size = 1073741824" : "PRAGMA mmap_size = 0");
 }
 
 void Database::shorten_log() {

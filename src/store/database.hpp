@@ -40,6 +40,9 @@ public:
     /// As given; how messages name it.
     const std::string& path() const { return m_path; }
 
+    /// Changes what the connection is for. Without effect while a transaction is open.
+    void use_for(Access access);
+
     /// The absolute name of the file.
     const std::string& file() const { return m_file; }
 

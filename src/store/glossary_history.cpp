@@ -8,6 +8,7 @@
 #include "store/statement.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <limits>
 #include <set>
 #include <string>
@@ -17,6 +18,33 @@ namespace diptych::store {
 namespace {
 
 constexpr std::size_t k_batch = 500; // entries in memory at a time
+
+constexpr std::size_t k_many = 10'000; // entries of a change that is all over the file
+
+/// While it lives, memory does not grow with the file.
+class SequentialAccess {
+public:
+    SequentialAccess(Database& database, bool wanted) : m_database{wanted ? &database : nullptr} {
+        if (m_database != nullptr) {
+            m_database->use_for(Access::sequential);
+        }
+    }
+
+    ~SequentialAccess() {
+        try {
+            if (m_database != nullptr) {
+                m_database->use_for(Access::random);
+            }
+        } catch (const std::exception&) { // it stays as it is, which is slower
+        }
+    }
+
+    SequentialAccess(const SequentialAccess&) = delete;
+    SequentialAccess& operator=(const SequentialAccess&) = delete;
+
+private:
+    Database* m_database;
+};
 
 constexpr std::string_view k_change =
     "SELECT id, made, who, action, concepts, undoes, undone_by, added_from, "
@@ -101,14 +129,31 @@ private:
     Statement m_touched;
 };
 
+/// Notes in a change that it has been undone. What it had undone itself holds again, and so on.
+void mark_undone(Database& database, std::int64_t undone, std::int64_t by) {
+    Statement mark{database, "UPDATE change SET undone_by = ? WHERE id = ?"};
+    Statement undoes{database, "SELECT undoes FROM change WHERE id = ?"};
+    std::optional<std::int64_t> undoing = by;
+    for (std::optional<std::int64_t> at = undone; at;) {
+        mark.run(undoing, *at);
+        undoing = undoing ? std::nullopt : at;
+        std::optional<std::int64_t> next;
+        undoes.bind(*at);
+        if (undoes.step()) {
+            next = optional_integer(undoes, 0);
+        }
+        undoes.reset();
+        at = next;
+    }
+}
+
 /// Takes a change back, entry by entry.
 class Undo {
 public:
-    Undo(Database& database, const StoredChange& change, std::string_view who)
-        : m_database{database}, m_change{change}, m_edit{database, who,
-                                                         fmt::format("undo {}", change.change.id),
-                                                         change.change.id},
-          m_versions{database} {}
+    /// Begins the transaction: a savepoint inside another would keep all that is deleted in memory.
+    Undo(Database& database, std::int64_t change, std::string_view who)
+        : m_database{database}, m_edit{database, who, fmt::format("undo {}", change), change},
+          m_change{require_change(change)}, m_versions{database} {}
 
     std::int64_t run() {
         require_last_word();
@@ -126,6 +171,7 @@ public:
                 put_back(one.row, *one.before);
             }
         });
+        mark_undone(m_database, m_change.change.id, m_edit.change());
         const std::optional<std::int64_t> made = m_edit.commit();
         if (!made) {
             throw base::Error{fmt::format("{}: Change {} left nothing that could be undone.",
@@ -135,6 +181,22 @@ public:
     }
 
 private:
+    StoredChange require_change(std::int64_t change) const {
+        const std::optional<StoredChange> stored = find_change(m_database, change);
+        if (!stored) {
+            throw base::Error{
+                fmt::format("{}: There is no change {}. 'diptych term history' shows those that there are.",
+                            m_database.path(), change)};
+        }
+        if (stored->change.undone_by) {
+            throw base::Error{
+                fmt::format("{}: Change {} is undone already, by change {}. Undo that one to have "
+                            "it back.",
+                            m_database.path(), change, *stored->change.undone_by)};
+        }
+        return *stored;
+    }
+
     template <typename Action>
     void for_each_touched(const Action& action) {
         std::int64_t behind = std::numeric_limits<std::int64_t>::min();
@@ -209,28 +271,10 @@ private:
     }
 
     Database& m_database;
-    StoredChange m_change;
     RecordedEdit m_edit;
+    StoredChange m_change;
     Versions m_versions;
 };
-
-/// Notes in a change that it has been undone. What it had undone itself holds again, and so on.
-void mark_undone(Database& database, std::int64_t undone, std::int64_t by) {
-    Statement mark{database, "UPDATE change SET undone_by = ? WHERE id = ?"};
-    Statement undoes{database, "SELECT undoes FROM change WHERE id = ?"};
-    std::optional<std::int64_t> undoing = by;
-    for (std::optional<std::int64_t> at = undone; at;) {
-        mark.run(undoing, *at);
-        undoing = undoing ? std::nullopt : at;
-        std::optional<std::int64_t> next;
-        undoes.bind(*at);
-        if (undoes.step()) {
-            next = optional_integer(undoes, 0);
-        }
-        undoes.reset();
-        at = next;
-    }
-}
 
 } // namespace
 
@@ -319,26 +363,9 @@ std::optional<std::int64_t> GlossaryHistory::last_to_undo() {
 }
 
 std::int64_t GlossaryHistory::undo(std::int64_t change, std::string_view who) {
-    const ForeignKeysOff foreign_keys_off{m_database}; // here, because the transaction begins here
-    Transaction transaction{m_database};
-    const std::optional<StoredChange> stored = find_change(m_database, change);
-    if (!stored) {
-        throw base::Error{
-            fmt::format("{}: There is no change {}. 'diptych term history' shows those that there "
-                        "are.",
-                        m_database.path(), change)};
-    }
-    if (stored->change.undone_by) {
-        throw base::Error{
-            fmt::format("{}: Change {} is undone already, by change {}. Undo that one to have it "
-                        "back.",
-                        m_database.path(), change, *stored->change.undone_by)};
-    }
-    const std::int64_t made = Undo{m_database, *stored, who}.run();
-    mark_undone(m_database, change, made);
-    transaction.commit();
-    m_database.shorten_log();
-    return made;
+    const std::optional<model::GlossaryChange> large = find(change);
+    const SequentialAccess sequential{m_database, large && large->concepts > k_many};
+    return Undo{m_database, change, who}.run();
 }
 
 } // namespace diptych::store

@@ -61,6 +61,8 @@ public:
     /// Gives an entry another id; the record has to say so by other means.
     void rename(std::int64_t row, std::string_view from, std::string_view to);
 
+    /// Its number; asked for, there is a record.
+    std::int64_t change();
     /// Whether the record has an entry that was there before.
     bool has_touched(std::int64_t row);
 
@@ -73,7 +75,6 @@ private:
         model::Concept entry;
     };
 
-    std::int64_t change();
     void keep(std::int64_t row, model::Concept entry);
     void flush();
     void record(std::int64_t row, const std::optional<model::Concept>& before);

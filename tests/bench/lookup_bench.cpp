@@ -1,5 +1,5 @@
-// How fast one process answers look-ups, in a glossary that is made for it: 100,000 concepts with two terms each,
-// or as many as DIPTYCH_BENCH_CONCEPTS says.
+// How fast one process answers look-ups, in a glossary that is made for it: 100,000 concepts with two terms
+// each, or as many as DIPTYCH_BENCH_CONCEPTS says.
 
 #include "model/concept.hpp"
 #include "pipeline/look_up.hpp"
@@ -48,9 +48,8 @@ const std::string& database() {
             const std::string word = number_word(i);
             model::Concept entry;
             entry.id = "c" + std::to_string(i);
-            entry.languages = {
-                {*model::LanguageTag::parse("en"), {term("committee on " + word)}, {}, {}},
-                {*model::LanguageTag::parse("fr"), {term("comité " + word)}, {}, {}}};
+            entry.languages = {{*model::LanguageTag::parse("en"), {term("committee on " + word)}, {}, {}},
+                               {*model::LanguageTag::parse("fr"), {term("comité " + word)}, {}, {}}};
             edit.add(std::move(entry));
         }
         edit.commit();

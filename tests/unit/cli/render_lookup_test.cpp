@@ -156,3 +156,48 @@ TEST_CASE("render_lookup: a narrow terminal gets narrow lines") {
         CHECK(diptych::text::display_width(line) <= 40);
     }
 }
+
+TEST_CASE("render_lookup: what a concept was rendered as stands under its card, one to avoid in red") {
+    LookupResult result;
+    result.concepts.push_back(concept_hit());
+    result.concepts.front().renderings = {
+        {tag("en"),
+         {{"open-ended working group", Status::preferred, 12}, {"open working group", Status::deprecated, 1}},
+         2,
+         15}};
+    result.counted_pairs = result.total_pairs = 15;
+    CHECK_THAT(render(result),
+               Catch::Contains("  Rendered in en as: open-ended working group (12), open working group (1), "
+                               "otherwise (2)\n"));
+    CHECK_THAT(render(result, true), Catch::Contains("\x1b[31mopen working group (1)\x1b[0m"));
+    result.total_pairs = 40;
+    CHECK_THAT(render(result), Catch::Contains("    (in 15 of 40 pairs)\n"));
+}
+
+TEST_CASE("render_lookup: several concepts of one name, and terms that do not match, say so") {
+    LookupResult result;
+    result.query = "GTCNL";
+    result.concepts = {concept_hit(), concept_hit()};
+    CHECK_THAT(render(result), Catch::StartsWith("Several concepts: 'GTCNL' is a term of 2.\n\n"));
+    result.concepts.pop_back();
+    result.concepts.front().relation = diptych::model::Relation::similar;
+    CHECK_THAT(render(result), Catch::StartsWith("Similar terms:\n\nUN procedure (c007)\n"));
+    result.concepts.front().relation = diptych::model::Relation::completion;
+    CHECK_THAT(render(result), Catch::StartsWith("Terms that begin with 'GTCNL':\n"));
+}
+
+TEST_CASE("render_lookup: what is not letter for letter the same says in what it differs") {
+    LookupResult result;
+    result.concepts.push_back(concept_hit());
+    result.concepts.front().differences.add(diptych::model::Difference::accent);
+    result.concepts.front().kind = MatchKind::folded;
+    CHECK_THAT(render(result), Catch::StartsWith("UN procedure (c007), differs by accent\n"));
+}
+
+TEST_CASE("render_lookup: a definition names its source") {
+    LookupResult result;
+    result.concepts.push_back(concept_hit());
+    result.concepts.front().entry.languages.front().categories.front().qualifiers = {
+        {"source", "A/520/Rev.20", "", {}}};
+    CHECK_THAT(render(result), Catch::Contains("all States may join. [A/520/Rev.20]\n"));
+}

@@ -144,3 +144,20 @@ TEST_CASE("run: an output file that cannot be made is found out before the work"
     CHECK(result.status == 3);
     CHECK_THAT(result.err, Catch::StartsWith("diptych: /no/such/folder/out.txt: "));
 }
+
+TEST_CASE("run: --version of export is that of TBX, and alone that of the program") {
+    CHECK_THAT(run({"export", "--version"}).out, Catch::StartsWith("diptych "));
+    CHECK_THAT(run({"--version", "export"}).out, Catch::StartsWith("diptych "));
+    const Result result = run({"export", "tbx", "--version", "4"});
+    CHECK(result.status == 2);
+    CHECK_THAT(result.err, Catch::Contains("Choose 3 or 2."));
+}
+
+TEST_CASE("run: a workbook is not written to a terminal") {
+    diptych::cli::Terminal terminal;
+    terminal.out_is_terminal = true;
+    const Result result = run({"export", "xlsx", "--db", "no.db"}, terminal);
+    CHECK(result.status == 2);
+    CHECK(result.out.empty());
+    CHECK_THAT(result.err, Catch::Contains("Name a file with -o."));
+}

@@ -1,14 +1,14 @@
 #include "base/error.hpp"
-#include "zip/zip_archive.hpp"
 #include "support/catch.hpp"
 #include "support/zip_builder.hpp"
+#include "zip/zip_archive.hpp"
 
 #include <string>
 
 using namespace diptych;
 using Catch::Matchers::Contains;
-using zip::ZipArchive;
 using test::make_zip;
+using zip::ZipArchive;
 
 TEST_CASE("ZipArchive: gives entries by name, and nothing for names that are not there") {
     const ZipArchive archive{make_zip({{"a.xml", "<a/>"}, {"../b.xml", "<b/>"}, {"empty", ""}}), "x.zip"};
