@@ -8,26 +8,6 @@
 
 namespace diptych::exchange {
 
-namespace {
-
-int rank_of(const model::Term& term) {
-    switch (term.status.value_or(model::Status::proposed)) {
-    case model::Status::preferred:
-        return 0;
-    case model::Status::admitted:
-        return 1;
-    case model::Status::proposed:
-        return 2;
-    case model::Status::deprecated:
-        return 3;
-    case model::Status::superseded:
-        break;
-    }
-    return 4;
-}
-
-} // namespace
-
 std::pair<model::LanguageTag, model::LanguageTag> pair_of_languages(const GlossaryWriterOptions& options,
                                                                     const model::Concept& first) {
     const std::vector<model::LanguageTag> languages = table_languages(options, &first);
@@ -49,8 +29,9 @@ std::vector<const model::Term*> terms_by_status(const model::Concept& entry,
             }
         }
     }
-    std::stable_sort(terms.begin(), terms.end(),
-                     [](const model::Term* a, const model::Term* b) { return rank_of(*a) < rank_of(*b); });
+    std::stable_sort(terms.begin(), terms.end(), [](const model::Term* a, const model::Term* b) {
+        return model::rank_of(a->status) < model::rank_of(b->status);
+    });
     return terms;
 }
 

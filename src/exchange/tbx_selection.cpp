@@ -11,26 +11,6 @@ namespace diptych::exchange {
 
 namespace {
 
-/// The order in which a reader wants the terms of a language.
-int rank_of(const model::Term& term) {
-    if (!term.status) {
-        return 2;
-    }
-    switch (*term.status) {
-    case model::Status::preferred:
-        return 0;
-    case model::Status::admitted:
-        return 1;
-    case model::Status::proposed:
-        return 2;
-    case model::Status::deprecated:
-        return 3;
-    case model::Status::superseded:
-        break;
-    }
-    return 4;
-}
-
 /// How far `language` is from the one that is asked for: 0 it is the one, 1 a variety of it, 2 another.
 int distance(const model::LanguageTag& language, const std::optional<model::LanguageTag>& wanted) {
     if (!wanted || language.primary() != wanted->primary()) {
@@ -136,7 +116,7 @@ std::vector<TbxSelection::Term> TbxSelection::usable_terms(const model::Language
         terms.push_back({&term, text::nfc(legal)});
     }
     std::stable_sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
-        return exchange::rank_of(*a.term) < exchange::rank_of(*b.term);
+        return model::rank_of(a.term->status) < model::rank_of(b.term->status);
     });
     m_seen.clear();
     std::erase_if(terms, [&](const Term& term) {

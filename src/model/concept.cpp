@@ -55,6 +55,22 @@ const std::vector<std::string>& status_names() {
     return names;
 }
 
+int rank_of(std::optional<Status> status) {
+    switch (status.value_or(Status::proposed)) {
+    case Status::preferred:
+        return 0;
+    case Status::admitted:
+        return 1;
+    case Status::proposed:
+        return 2;
+    case Status::deprecated:
+        return 3;
+    case Status::superseded:
+        break;
+    }
+    return 4;
+}
+
 const DataCategory* find(const std::vector<DataCategory>& categories, std::string_view name) {
     for (const DataCategory& category : categories) {
         if (category.name == name) {

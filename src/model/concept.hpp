@@ -33,6 +33,10 @@ constexpr bool is_to_avoid(Status status) {
     return status == Status::deprecated || status == Status::superseded;
 }
 
+/// The order in which a reader wants the terms of a language: preferred ones first, then admitted, those that
+/// nobody has judged, deprecated and superseded ones.
+int rank_of(std::optional<Status> status);
+
 /// A data category that has no member of its own, under its TBX name ("definition", "partOfSpeech",
 /// "customerSubset"): kept whatever it is, so that an import and an export lose nothing.
 struct DataCategory {

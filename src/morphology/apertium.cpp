@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/mapped_file.hpp"
 #include "base/string.hpp"
+#include "morphology/cached_morphology.hpp"
 #include "morphology/dictionary_word.hpp"
 #include "morphology/transducer_file.hpp"
 #include "text/fold.hpp"
@@ -13,7 +14,6 @@
 #include <array>
 #include <cstdio>
 #include <sstream>
-#include <unordered_map>
 
 namespace diptych::morphology {
 
@@ -78,7 +78,7 @@ Reading reading_of(std::string_view analysis) {
     return reading;
 }
 
-class Apertium : public Morphology {
+class Apertium : public CachedMorphology {
 public:
     Apertium(const std::filesystem::path& file, std::string name) : m_name{std::move(name)} {
         check_transducer(base::MappedFile{file.string()}.bytes(), file.string());
@@ -94,22 +94,10 @@ public:
         }
     }
 
-    const std::vector<Reading>& readings(std::string_view word) override {
-        constexpr std::size_t k_most_cached = 200'000;
-        const auto found = m_cache.find(std::string{word});
-        if (found != m_cache.end()) {
-            return found->second;
-        }
-        if (m_cache.size() >= k_most_cached) {
-            m_cache.clear();
-        }
-        return m_cache.emplace(std::string{word}, analyse(word)).first->second;
-    }
-
     std::string_view name() const override { return m_name; }
 
 private:
-    std::vector<Reading> analyse(std::string_view word) {
+    std::vector<Reading> analyse(std::string_view word) override {
         const auto plain = dictionary_word(word);
         if (!plain) {
             return {};
@@ -158,7 +146,6 @@ private:
 
     std::string m_name;
     FSTProcessor m_processor;
-    std::unordered_map<std::string, std::vector<Reading>> m_cache;
 };
 
 } // namespace

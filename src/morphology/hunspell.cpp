@@ -1,6 +1,7 @@
 #include "morphology/hunspell.hpp"
 
 #include "base/error.hpp"
+#include "morphology/cached_morphology.hpp"
 #include "morphology/dictionary_word.hpp"
 #include "text/encoding.hpp"
 #include "text/fold.hpp"
@@ -8,7 +9,6 @@
 #include <hunspell/hunspell.hxx>
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace diptych::morphology {
 
@@ -23,7 +23,7 @@ void require_file(const std::filesystem::path& file) {
     }
 }
 
-class HunspellDictionary : public Morphology {
+class HunspellDictionary : public CachedMorphology {
 public:
     HunspellDictionary(const std::filesystem::path& affixes, const std::filesystem::path& words,
                        std::string name)
@@ -34,22 +34,10 @@ public:
         }
     }
 
-    const std::vector<Reading>& readings(std::string_view word) override {
-        constexpr std::size_t k_most_cached = 200'000;
-        const auto found = m_cache.find(std::string{word});
-        if (found != m_cache.end()) {
-            return found->second;
-        }
-        if (m_cache.size() >= k_most_cached) {
-            m_cache.clear();
-        }
-        return m_cache.emplace(std::string{word}, analyse(word)).first->second;
-    }
-
     std::string_view name() const override { return m_name; }
 
 private:
-    std::vector<Reading> analyse(std::string_view word) {
+    std::vector<Reading> analyse(std::string_view word) override {
         std::vector<Reading> readings;
         const auto plain = dictionary_word(word);
         if (!plain) {
@@ -69,7 +57,6 @@ private:
 
     std::string m_name;
     Hunspell m_hunspell;
-    std::unordered_map<std::string, std::vector<Reading>> m_cache;
 };
 
 } // namespace
