@@ -30,6 +30,9 @@ struct Bitext {
     Document source;
     Document target;
     std::vector<Bead> beads;
+    std::string title = {};
+    std::string date =
+        {}; ///< of the document itself: ISO 8601, "2021", "2021-03" or "2021-03-12"; may be empty
 };
 
 /// The sentences of one side of a bead, joined by a space.

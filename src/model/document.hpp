@@ -62,6 +62,8 @@ struct Link {
 struct Document {
     std::string name; ///< as messages call the file
     LanguageTag language;
+    std::string path = {};   ///< of the file, absolute; empty for standard input, or when it is not known
+    std::string sha256 = {}; ///< of the file's bytes, in hexadecimal; empty when it is not known
     std::vector<Unit> units; ///< footnotes last
     std::vector<Link> links;
 };

@@ -18,6 +18,12 @@ struct DocumentSummary {
     std::size_t target_sentences = 0;
     std::size_t beads = 0;
     std::string added; ///< ISO 8601, UTC
+    std::string title = {};
+    std::string date = {}; ///< of the document itself, as model::Bitext has it
+    std::string source_path = {};
+    std::string target_path = {};
+    std::string source_sha256 = {};
+    std::string target_sha256 = {};
 
     friend bool operator==(const DocumentSummary&, const DocumentSummary&) = default;
 };

@@ -116,17 +116,38 @@ struct PairHit {
     double probability = 1.0;
     MatchKind kind = MatchKind::exact;
     Differences differences = {}; ///< of the best match in it
+    bool has_symbol = true;       ///< whether `symbol` is one
+    std::string title = {};       ///< of the document
+    std::string date = {};        ///< likewise, ISO 8601
+    bool pinned = false;          ///< a user says that the pair is right
+    std::string flag = {};        ///< what a user remarked on it; empty when it is not flagged
+};
+
+/// What a search of the corpus found.
+struct SearchResult {
+    std::string query;
+    std::vector<PairHit> pairs; ///< in the order in which they were stored
+    std::size_t total = 0;      ///< before the limit; at least so many when total_is_bound
+    bool total_is_bound = false;
+    LanguageTag rendered_in = {}; ///< the language of `renderings`
+    std::vector<RenderingCount> renderings =
+        {};                            ///< how what was asked for is rendered, the most frequent first
+    std::size_t counted_pairs = 0;     ///< over how many pairs they were counted
+    std::size_t without_rendering = 0; ///< of those: pairs where none could be told
+    std::size_t apart = 0;       ///< when nothing was found: pairs with all of the words, but not together
+    bool apart_is_bound = false; ///< there may be more
 };
 
 struct LookupResult {
     std::string query;
     std::vector<ConceptHit> concepts; ///< best match first
     std::vector<PairHit> pairs;       ///< best match first, then in the order of the documents
-    std::size_t total_pairs = 0;      ///< before the limit
-    std::size_t counted_pairs = 0;    ///< over how many of them renderings were counted
-    bool more_concepts = false;       ///< there are more than are listed
-    bool has_words = true;            ///< of the query; nothing is found without any
-    std::string suggestion = {}; ///< the term of which the pairs are, when there is nothing for the query
+    std::size_t total_pairs = 0;      ///< before the limit; at least so many when total_is_bound
+    bool total_is_bound = false;
+    std::size_t counted_pairs = 0; ///< over how many of them renderings were counted
+    bool more_concepts = false;    ///< there are more than are listed
+    bool has_words = true;         ///< of the query; nothing is found without any
+    std::string suggestion = {};   ///< the term of which the pairs are, when there is nothing for the query
 
     bool empty() const { return concepts.empty() && pairs.empty(); }
 

@@ -3,6 +3,9 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "store/database.hpp"
+#include "store/document_writer.hpp"
+#include "store/pair_index.hpp"
+#include "store/pairs_writer.hpp"
 #include "store/statement.hpp"
 #include "store/transaction.hpp"
 
@@ -15,14 +18,10 @@ namespace diptych::store {
 namespace {
 
 constexpr std::string_view k_columns = "ordinal, source_begin, source_end, target_begin, target_end, "
-                                       "probability, origin, pinned, automatic_probability";
+                                       "probability, origin, pinned, automatic_probability, flag";
 
 /// What says now in SQL, as the rest of the database has it.
 constexpr std::string_view k_now = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')";
-
-std::string_view name_of(model::BeadOrigin origin) {
-    return origin == model::BeadOrigin::corrected ? "corrected" : "automatic";
-}
 
 /// The current row of a query for the id and k_columns.
 StoredBead read_bead(const Statement& row) {
@@ -38,6 +37,9 @@ StoredBead read_bead(const Statement& row) {
     if (!row.is_null(9)) {
         read.automatic_probability = row.real(9);
     }
+    if (!row.is_null(10)) {
+        read.flag = row.text(10);
+    }
     return read;
 }
 
@@ -48,7 +50,7 @@ void insert_bead(Statement& statement, const StoredBead& stored, const std::opti
     const model::Bead& bead = stored.bead;
     statement.run(owner..., id, stored.ordinal, bead.source.begin, bead.source.end, bead.target.begin,
                   bead.target.end, bead.probability, name_of(bead.origin), static_cast<int>(stored.pinned),
-                  stored.automatic_probability);
+                  stored.automatic_probability, stored.flag);
 }
 
 /// \param condition  with `values` for its parameters
@@ -146,13 +148,19 @@ std::optional<StoredBead> BeadStore::at(std::int64_t document, std::size_t ordin
     return only(read_beads(m_database, "document_id = ? AND ordinal = ?", document, ordinal));
 }
 
+std::optional<std::int64_t> BeadStore::document_of(std::int64_t bead) const {
+    Statement query{m_database, "SELECT document_id FROM bead WHERE id = ?"};
+    query.bind(bead);
+    return query.step() ? std::optional{query.integer(0)} : std::nullopt;
+}
+
 std::vector<std::string> BeadStore::sentences(std::int64_t document, model::Range model::Bead::*side,
                                               model::Range range) const {
     if (!m_sentences) {
         m_sentences = std::make_unique<Statement>(
-            m_database, "SELECT s.text FROM side d CROSS JOIN sentence s ON s.side_id = d.id "
-                        "WHERE d.document_id = ? AND d.role = ? AND s.ordinal >= ? AND s.ordinal < ? "
-                        "ORDER BY s.ordinal");
+            m_database, "SELECT s.text FROM side d CROSS JOIN sentence s ON s.id >= d.first_sentence + ?3 "
+                        "AND s.id < d.first_sentence + min(?4, d.sentences) "
+                        "WHERE d.document_id = ?1 AND d.role = ?2 ORDER BY s.id");
     }
     std::vector<std::string> texts;
     m_sentences->bind(document, side == &model::Bead::source ? "source" : "target", range.begin, range.end);
@@ -221,10 +229,13 @@ std::vector<CorrectionRecord> BeadStore::log(std::int64_t document) const {
     return records;
 }
 
-/// Puts `new_beads` in the place of `old_beads`, and tells their sentences.
+/// Puts `new_beads` in the place of `old_beads`, in the index too.
 void BeadStore::replace(std::int64_t document, const std::vector<StoredBead>& old_beads,
                         std::vector<StoredBead>& new_beads) {
     Statement remove{m_database, "DELETE FROM bead WHERE id = ?"};
+    PairKeys keys;
+    StoredKeys stored{m_database, keys};
+    PairIndexer indexer{m_database};
     for (const StoredBead& old : old_beads) {
         if (find(document, old.id) != old) {
             throw base::Error{fmt::format("{}: The beads of document {} have been changed meanwhile. List "
@@ -232,6 +243,7 @@ void BeadStore::replace(std::int64_t document, const std::vector<StoredBead>& ol
                                           m_database.path(), document, document)};
         }
         remove.run(old.id);
+        indexer.remove(old.id, stored.of(document, old.bead.source, old.bead.target));
     }
     if (old_beads.size() != new_beads.size()) {
         move_behind(document, old_beads.back().ordinal,
@@ -239,16 +251,13 @@ void BeadStore::replace(std::int64_t document, const std::vector<StoredBead>& ol
                         static_cast<std::int64_t>(old_beads.size()));
     }
     Statement insert{m_database, fmt::format("INSERT INTO bead (document_id, id, {}) "
-                                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                                              k_columns)};
-    Statement tell{m_database, "UPDATE sentence SET bead_id = ? WHERE side_id = (SELECT id FROM side WHERE "
-                               "document_id = ? AND role = ?) AND ordinal >= ? AND ordinal < ?"};
     for (StoredBead& made : new_beads) {
         // Without a number SQLite gives the next that was never used.
         insert_bead(insert, made, made.id == 0 ? std::nullopt : std::optional{made.id}, document);
         made.id = m_database.last_id();
-        tell.run(made.id, document, "source", made.bead.source.begin, made.bead.source.end);
-        tell.run(made.id, document, "target", made.bead.target.begin, made.bead.target.end);
+        indexer.add(made.id, stored.of(document, made.bead.source, made.bead.target));
     }
 }
 
@@ -266,7 +275,7 @@ void BeadStore::move_behind(std::int64_t document, std::size_t ordinal, std::int
 void BeadStore::keep(std::int64_t correction, const char* state, const std::vector<StoredBead>& beads) {
     Statement insert{m_database,
                      fmt::format("INSERT INTO correction_bead (correction_id, state, bead_id, {}) "
-                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                                  k_columns)};
     for (const StoredBead& bead : beads) {
         insert_bead(insert, bead, bead.id, correction, state);

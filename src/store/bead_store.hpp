@@ -34,6 +34,9 @@ public:
     /// The bead at that place.
     std::optional<StoredBead> at(std::int64_t document, std::size_t ordinal) const;
 
+    /// The document that the bead is in; nothing when there is no such bead.
+    std::optional<std::int64_t> document_of(std::int64_t bead) const;
+
     /// The texts of the sentences of one side, in order.
     std::vector<std::string> sentences(std::int64_t document, model::Range model::Bead::*side,
                                        model::Range range) const;

@@ -40,6 +40,9 @@ void BulkInsert::run(Statement& statement, std::size_t first, std::size_t count)
         case Value::Kind::integer:
             statement.place(parameter, value.integer);
             break;
+        case Value::Kind::real:
+            statement.place(parameter, value.real);
+            break;
         case Value::Kind::text:
             statement.place(parameter, value.text);
             break;

@@ -33,18 +33,21 @@ public:
 
 private:
     struct Value {
-        enum class Kind { null, integer, text } kind = Kind::null;
+        enum class Kind { null, integer, real, text } kind = Kind::null;
         std::int64_t integer = 0;
         std::string_view text = {};
+        double real = 0.0;
     };
 
-    static Value value_of(std::string_view text) { return {Value::Kind::text, 0, text}; }
+    static Value value_of(std::string_view text) { return {Value::Kind::text, 0, text, 0.0}; }
+
+    static Value value_of(double real) { return {Value::Kind::real, 0, {}, real}; }
 
     static Value value_of(std::nullptr_t) { return {}; }
 
     template <std::integral Integer>
     static Value value_of(Integer integer) {
-        return {Value::Kind::integer, static_cast<std::int64_t>(integer), {}};
+        return {Value::Kind::integer, static_cast<std::int64_t>(integer), {}, 0.0};
     }
 
     template <typename Other>

@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "store/layout.hpp"
 #include "store/new_database.hpp"
+#include "store/pair_tokenizer.hpp"
 #include "store/statement.hpp"
 
 #include <sqlite3.h>
@@ -139,6 +140,7 @@ Database::Database(const std::string& name, const std::string& file, Mode mode, 
     }
     const Layout layout = layout_of(*this);
     execute(k_connection_settings);
+    register_pair_tokenizer(*this);
     use_for(access);
     if (mode == Mode::read) {
         if (layout == Layout::empty) {

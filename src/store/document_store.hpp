@@ -21,7 +21,8 @@ namespace diptych::store {
 struct FoundPairs {
     /// `matches` and `kind` are for the caller to find out.
     std::vector<model::PairHit> pairs;
-    std::size_t total = 0; ///< whatever the limit
+    std::size_t total = 0;       ///< whatever the limit
+    bool total_is_bound = false; ///< there may be more: they were not all counted
 };
 
 /// A part of a long list.
@@ -43,6 +44,17 @@ public:
     /// \throws base::Error when the symbol is taken, or the beads do not hold each sentence exactly once
     std::int64_t add(const model::Bitext& bitext);
 
+    /// Puts new versions of both texts, and new beads, in place of those of a document, which keeps its
+    /// number, its symbol, and its title and date where `bitext` has none. Its corrections go: what they
+    /// changed is no more there. All of it or nothing. \throws base::Error as add(), and when there is no
+    /// such document
+    void replace(std::int64_t id, const model::Bitext& bitext);
+
+    /// The document of these two files, by their checksums: as source and target. Nothing when one is empty.
+    std::optional<std::int64_t> find_content(std::string_view source_sha256, std::string_view target_sha256);
+    /// The last document added of these two files, by their absolute paths. Nothing when one is empty.
+    std::optional<std::int64_t> find_files(std::string_view source_path, std::string_view target_path);
+
     /// What add() was given, as far as the database keeps it: units with their labels and sentences, and
     /// where these are in the file. A unit's sentences are joined by single spaces; pieces, note calls and
     /// links are not kept.
@@ -60,16 +72,18 @@ public:
     /// Of the sides, without repetition, sorted.
     std::vector<std::string> languages();
 
-    /// The pairs in which a sentence of the language ("en" is also in "en-GB") has these words one after the
-    /// other, in any of their inflected forms. In the order of the documents and of the sentences that match;
-    /// a pair comes once. A phrase that goes over from one sentence to the next is not found.
+    /// The pairs of which a side in the language ("en" is also in "en-GB") has these words one after the
+    /// other, in any of their inflected forms. In the order in which PairSearch finds them.
     ///
-    /// Cost: all matches are visited, for the total; a pair is read in full only on its page.
+    /// Cost: at most 10,000 matches are visited, for the total, and those up to the end of the page; a pair
+    /// is read in full only on its page.
     FoundPairs find_sentences(const model::LanguageTag& language, const std::vector<text::Token>& phrase,
                               const Page& page);
 
 private:
     struct Writer;
+
+    Writer& writer();
 
     Database& m_database;
     std::unique_ptr<Writer> m_writer; ///< made at the first change; a reader needs none

@@ -14,7 +14,7 @@ inline constexpr std::int64_t k_application_id = 0x44505459;
 
 /// PRAGMA user_version of the layout this program reads and writes. It rises with the tables, and also when
 /// text::Analyzer comes to give other stems, because then the indexes have to be made anew.
-inline constexpr std::int64_t k_layout_version = 3;
+inline constexpr std::int64_t k_layout_version = 4;
 
 /// schema.sql: what a new file gets.
 extern const char* const k_schema;
@@ -22,6 +22,8 @@ extern const char* const k_schema;
 extern const char* const k_layout_2;
 /// layout_3.sql: what makes layout 3 of layout 2, but for the content of the indexes.
 extern const char* const k_layout_3;
+/// layout_4.sql: what makes layout 4 of layout 3, but for the content of the index of pairs.
+extern const char* const k_layout_4;
 
 enum class Layout {
     empty,   ///< no tables yet: a new file

@@ -1,9 +1,9 @@
--- The layout of a database, version 3. Ids are row numbers; an `ordinal` counts from 0 in the order of the
--- file. Everything can be read with the sqlite3 program; the view `glossary` is a good place to begin. Why it
--- is so: docs/decisions/0003-sqlite-layout.md.
+-- The layout of a database, version 4. Ids are row numbers; an `ordinal` counts from 0 in the order of the
+-- file. Everything but pair_words can be read with the sqlite3 program; the views `glossary` and `pair` are a
+-- good place to begin. Why it is so: docs/decisions/0003-sqlite-layout.md and 0014-index-of-pairs.md.
 --
 -- Three things are indexes, made from the rest and made anew by store::rebuild_indexes(): term_key,
--- glossary_language and sentence_stems.
+-- glossary_language and pair_words.
 
 -- Glossary ---------------------------------------------------------------------------------------------
 
@@ -131,35 +131,64 @@ JOIN term t ON t.concept_id = l.concept_id AND t.lang_sec = l.ordinal;
 
 -- A document in two languages. Numbers are not given twice, so that an old note cannot name a new document.
 CREATE TABLE document (
-    id     INTEGER PRIMARY KEY AUTOINCREMENT,
-    symbol TEXT NOT NULL,           -- 'A/AC.290/2021/L.1'; may be empty
-    added  TEXT NOT NULL            -- UTC, ISO 8601
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    symbol     TEXT NOT NULL,       -- 'A/AC.290/2021/L.1'; may be empty
+    title      TEXT NOT NULL,       -- may be empty
+    date       TEXT NOT NULL,       -- of the document itself: '2021', '2021-03' or '2021-03-12'; may be empty
+    added      TEXT NOT NULL,       -- UTC, ISO 8601
+    -- The numbers that its beads were given when its texts were added: so many, from first_bead on. No bead
+    -- of another document has one of them. Beads that a user made have later ones.
+    first_bead INTEGER NOT NULL,
+    beads      INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX document_symbol ON document (symbol) WHERE symbol <> '';
 
--- One language version of a document.
+-- One language version of a document. Its units have consecutive numbers, and so have its sentences.
 CREATE TABLE side (
-    id          INTEGER PRIMARY KEY,
-    document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
-    role        TEXT NOT NULL CHECK (role IN ('source', 'target')),
-    language    TEXT NOT NULL,      -- BCP 47
-    name        TEXT NOT NULL,      -- of the file
+    id             INTEGER PRIMARY KEY,
+    document_id    INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    role           TEXT NOT NULL CHECK (role IN ('source', 'target')),
+    language       TEXT NOT NULL,   -- BCP 47
+    name           TEXT NOT NULL,   -- of the file
+    path           TEXT NOT NULL,   -- likewise, absolute; may be empty
+    sha256         TEXT NOT NULL,   -- of its bytes, in hexadecimal; may be empty
+    first_unit     INTEGER NOT NULL,
+    units          INTEGER NOT NULL, -- 0 too when each sentence is a paragraph of its own
+    first_sentence INTEGER NOT NULL,
+    sentences      INTEGER NOT NULL,
     UNIQUE (document_id, role)
 ) STRICT;
 CREATE INDEX side_language ON side (language);
+CREATE INDEX side_first_sentence ON side (first_sentence);
+CREATE INDEX side_path ON side (path) WHERE path <> '';
+CREATE INDEX side_sha256 ON side (sha256) WHERE sha256 <> '';
+
+-- Units and sentences are no children of their side by a foreign key: that would need two indexes over all
+-- of them, only to be deleted by.
+CREATE TRIGGER side_deleted AFTER DELETE ON side BEGIN
+    DELETE FROM unit WHERE id >= old.first_unit AND id < old.first_unit + old.units;
+    DELETE FROM sentence WHERE id >= old.first_sentence AND id < old.first_sentence + old.sentences;
+END;
 
 -- A heading, paragraph, item ... Its text is its sentences joined by spaces.
 CREATE TABLE unit (
-    id      INTEGER PRIMARY KEY,
-    side_id INTEGER NOT NULL REFERENCES side (id) ON DELETE CASCADE,
-    ordinal INTEGER NOT NULL,
-    kind    TEXT NOT NULL,
-    label   TEXT NOT NULL,          -- '12.', '(a)'; may be empty
-    UNIQUE (side_id, ordinal)
+    id    INTEGER PRIMARY KEY,
+    kind  TEXT NOT NULL,
+    label TEXT NOT NULL             -- '12.', '(a)'; may be empty
 ) STRICT;
 
--- Sentences of the source that answer to sentences of the target, as half-open ranges of sentence.ordinal.
--- One of the two may be empty. Numbers are not given twice: a note on a bead cannot come to mean another one.
+CREATE TABLE sentence (
+    id           INTEGER PRIMARY KEY,
+    unit_id      INTEGER NOT NULL,  -- 0: it is a paragraph of its own, without a label
+    text         TEXT NOT NULL,
+    source_begin INTEGER NOT NULL,  -- bytes of the file
+    source_end   INTEGER NOT NULL,
+    line         INTEGER NOT NULL   -- of the file, from 1
+) STRICT;
+
+-- Sentences of the source that answer to sentences of the target, as half-open ranges: 0 is the first
+-- sentence of a side. One of the two may be empty. Numbers are not given twice: a note on a bead cannot come
+-- to mean another one.
 CREATE TABLE bead (
     id                    INTEGER PRIMARY KEY AUTOINCREMENT,
     document_id           INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
@@ -172,8 +201,10 @@ CREATE TABLE bead (
     origin                TEXT NOT NULL CHECK (origin IN ('automatic', 'corrected')),
     pinned                INTEGER NOT NULL CHECK (pinned IN (0, 1)), -- a user says it is right
     automatic_probability REAL, -- what the aligner gave this bead; NULL for one that a user made
+    flag                  TEXT, -- a user's remark, to come back to it; NULL without one
     UNIQUE (document_id, ordinal)
 ) STRICT;
+CREATE INDEX bead_flagged ON bead (document_id, ordinal) WHERE flag IS NOT NULL;
 
 -- What a user did to the beads of a document, to be undone from the last to the first.
 CREATE TABLE correction (
@@ -200,30 +231,31 @@ CREATE TABLE correction_bead (
     origin                TEXT NOT NULL,
     pinned                INTEGER NOT NULL,
     automatic_probability REAL,
+    flag                  TEXT,
     PRIMARY KEY (correction_id, state, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- unit_id and bead_id are no foreign keys: each would need an index over all the sentences, only to be
--- deleted by. A sentence goes with its side, which takes its units and its document's beads along.
-CREATE TABLE sentence (
-    id           INTEGER PRIMARY KEY,
-    side_id      INTEGER NOT NULL REFERENCES side (id) ON DELETE CASCADE,
-    ordinal      INTEGER NOT NULL,  -- in the whole side
-    unit_id      INTEGER NOT NULL,
-    bead_id      INTEGER NOT NULL,  -- the bead whose range has `ordinal` in it
-    text         TEXT NOT NULL,
-    source_begin INTEGER NOT NULL,  -- bytes of the file
-    source_end   INTEGER NOT NULL,
-    line         INTEGER NOT NULL,  -- of the file, from 1
-    UNIQUE (side_id, ordinal)
-) STRICT;
-
--- Index: the stems of each sentence, joined by spaces; its rowid is sentence.id. The words have been cut and
--- folded already, so everything that is not a space belongs to a token. Keeps no text (content=''): whoever
--- deletes a sentence gives the same stems once more.
-CREATE VIRTUAL TABLE sentence_stems USING fts5 (
-    stems,
+-- Index: the words of each bead, both sides; its rowid is bead.id. Needs the tokenizer that the program brings
+-- along, so the sqlite3 program cannot read it. Keeps no text (content=''): whoever deletes a bead gives the
+-- same words once more.
+CREATE VIRTUAL TABLE pair_words USING fts5 (
+    words,
     content = '',
     columnsize = 0,
-    tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'"
+    tokenize = 'diptych'
 );
+
+-- To look at: a row a bead.
+CREATE VIEW pair AS
+SELECT b.id AS bead, d.symbol,
+       (SELECT group_concat(text, ' ') FROM (SELECT text FROM sentence
+        WHERE id >= s.first_sentence + b.source_begin AND id < s.first_sentence + b.source_end
+        ORDER BY id)) AS source,
+       (SELECT group_concat(text, ' ') FROM (SELECT text FROM sentence
+        WHERE id >= t.first_sentence + b.target_begin AND id < t.first_sentence + b.target_end
+        ORDER BY id)) AS target,
+       b.probability
+FROM bead b
+JOIN document d ON d.id = b.document_id
+JOIN side s ON s.document_id = d.id AND s.role = 'source'
+JOIN side t ON t.document_id = d.id AND t.role = 'target';

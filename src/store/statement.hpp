@@ -15,8 +15,8 @@ namespace diptych::store {
 
 /// A prepared statement. Made once and run for many rows; must not outlive its database.
 ///
-///     Statement units{database, "SELECT id, label FROM unit WHERE side_id = ?"};
-///     for (units.bind(side); units.step();) { use(units.integer(0), units.text(1)); }
+///     Statement units{database, "SELECT id, label FROM unit WHERE kind = ?"};
+///     for (units.bind("item"); units.step();) { use(units.integer(0), units.text(1)); }
 class Statement {
 public:
     Statement(const Database& database, std::string_view sql);
@@ -38,6 +38,8 @@ public:
     // Values one by one, for a statement that stands before its first row. Texts are not copied: they have to
     // live until another value takes their place or the statement goes.
     void place(int parameter, std::int64_t value) { bind_integer(parameter, value); }
+
+    void place(int parameter, double value) { bind_one(parameter, value); }
 
     void place(int parameter, std::string_view value);
 

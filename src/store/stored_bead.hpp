@@ -18,6 +18,8 @@ struct StoredBead {
     bool pinned = false; ///< a user says it is right: aligning again keeps it
     /// What it was given when the document was added; nothing for a bead that a user made.
     std::optional<double> automatic_probability = {};
+    /// A user's remark, to come back to it: not empty. Says nothing of whether it is right.
+    std::optional<std::string> flag = {};
 
     friend bool operator==(const StoredBead&, const StoredBead&) = default;
 };

@@ -1,6 +1,7 @@
 #include "base/error.hpp"
 #include "sample.hpp"
 #include "store/bead_store.hpp"
+#include "store/check.hpp"
 #include "store/document_store.hpp"
 #include "store/transaction.hpp"
 #include "support/catch.hpp"
@@ -26,14 +27,8 @@ struct Fixture {
         documents.add(store::sample::bitext(""));
     }
 
-    /// Sentences whose bead_id is not that of the bead which has them.
-    std::int64_t strays() const {
-        return count(database, "SELECT count(*) FROM sentence s JOIN side d ON d.id = s.side_id WHERE "
-                               "s.bead_id IS NOT (SELECT b.id FROM bead b WHERE b.document_id = "
-                               "d.document_id AND CASE d.role WHEN 'source' THEN s.ordinal >= "
-                               "b.source_begin AND s.ordinal < b.source_end ELSE s.ordinal >= "
-                               "b.target_begin AND s.ordinal < b.target_end END)");
-    }
+    /// What is not as it has to be, the index of pairs included.
+    std::vector<store::Problem> problems() { return store::check(database); }
 
     /// Beads 3 and 4 of document 1, which are 1-0 and 0-1, as one.
     Correction merge() const {
@@ -90,7 +85,7 @@ TEST_CASE("bead_store: a correction changes beads, places and sentences, and und
     CHECK(now[0] == before[0]);
     CHECK(now[1] == before[1]);
     CHECK(now[2] == done.after[0]);
-    CHECK(f.strays() == 0);
+    CHECK(f.problems().empty());
     CHECK(f.documents.find("1")->beads == 3);
 
     // Split it: the second part is new, and what is behind moves on.
@@ -102,7 +97,7 @@ TEST_CASE("bead_store: a correction changes beads, places and sentences, and und
     split.after[1].ordinal = 2;
     CHECK(f.beads.apply(1, split).after[1].id == 9);
     CHECK(f.beads.list(1).back().ordinal == 3);
-    CHECK(f.strays() == 0);
+    CHECK(f.problems().empty());
     CHECK(f.beads.list(2) == other);
 
     CHECK(f.beads.last(1)->action == "split 2");
@@ -110,7 +105,7 @@ TEST_CASE("bead_store: a correction changes beads, places and sentences, and und
     CHECK(f.beads.list(1) == now);
     CHECK(f.beads.undo(1)->action == "merge 3 4");
     CHECK(f.beads.list(1) == before);
-    CHECK(f.strays() == 0);
+    CHECK(f.problems().empty());
     CHECK_FALSE(f.beads.undo(1));
     CHECK_FALSE(f.beads.last(1));
     store::sample::check_full_text(f.database);
@@ -193,5 +188,21 @@ TEST_CASE("bead_store: a search finds the sentences of a corrected bead") {
         f.documents.find_sentences(english, text::Analyzer{english}.analyze("added note"), {});
     REQUIRE(found.pairs.size() == 2);
     CHECK(found.pairs[0].bead == 3);
+    CHECK(f.beads.document_of(3) == 1);
+    CHECK_FALSE(f.beads.document_of(4));
     CHECK(found.pairs[0].source.text == "(a) Une phrase sans traduction sur les politiques nationales.");
+}
+
+TEST_CASE("bead_store: a flag is kept, goes through a correction and comes back with undo") {
+    Fixture f;
+    Correction flag{"flag 2", {*f.beads.find(1, 2)}, {*f.beads.find(1, 2)}};
+    flag.after[0].flag = "check the name";
+    f.beads.apply(1, flag);
+    CHECK(f.beads.find(1, 2)->flag == "check the name");
+    CHECK(f.beads.last(1)->after[0].flag == "check the name");
+    CHECK_FALSE(f.beads.last(1)->before[0].flag);
+    CHECK_FALSE(f.beads.find(1, 1)->flag);
+    f.beads.undo(1);
+    CHECK_FALSE(f.beads.find(1, 2)->flag);
+    CHECK(f.problems().empty());
 }

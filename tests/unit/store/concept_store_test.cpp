@@ -215,8 +215,9 @@ TEST_CASE("concept_store: no deletion searches a table from end to end") {
     for (const char* condition :
          {"data_category WHERE concept_id = 1", "transac WHERE concept_id = 1",
           "lang_sec WHERE concept_id = 1", "term WHERE concept_id = 1 AND lang_sec = 0",
-          "change_concept WHERE change_id = 1", "side WHERE document_id = 1", "unit WHERE side_id = 1",
-          "sentence WHERE side_id = 1", "bead WHERE document_id = 1"}) {
+          "change_concept WHERE change_id = 1", "side WHERE document_id = 1", "bead WHERE document_id = 1",
+          "unit WHERE id >= 1 AND id < 2", "sentence WHERE id >= 1 AND id < 2",
+          "correction WHERE document_id = 1"}) {
         CAPTURE(condition);
         store::Statement explained{f.database, std::string{"EXPLAIN QUERY PLAN DELETE FROM "} + condition};
         REQUIRE(explained.step());

@@ -1,5 +1,6 @@
 #include "base/error.hpp"
 #include "sample.hpp"
+#include "store/check.hpp"
 #include "store/document_store.hpp"
 #include "store/stem_index.hpp"
 #include "store/transaction.hpp"
@@ -33,6 +34,8 @@ std::vector<std::string> texts_of(const model::Document& document) {
 
 void check_equal(const model::Document& a, const model::Document& b) {
     CHECK(a.name == b.name);
+    CHECK(a.path == b.path);
+    CHECK(a.sha256 == b.sha256);
     CHECK(a.language == b.language);
     CHECK(texts_of(a) == texts_of(b));
     REQUIRE(a.units.size() == b.units.size());
@@ -58,6 +61,8 @@ TEST_CASE("document_store: a document comes back as it was added") {
     const std::optional<model::Bitext> loaded = f.documents.load(id);
     REQUIRE(loaded);
     CHECK(loaded->symbol == added.symbol);
+    CHECK(loaded->title == added.title);
+    CHECK(loaded->date == added.date);
     CHECK(loaded->beads == added.beads);
     check_equal(loaded->source, added.source);
     check_equal(loaded->target, added.target);
@@ -79,6 +84,12 @@ TEST_CASE("document_store: the list gives names, languages, counts and time") {
     CHECK(rows[0].source_sentences == 4);
     CHECK(rows[0].target_sentences == 3);
     CHECK(rows[0].beads == 4);
+    CHECK(rows[0].title == "Rapport du Groupe de travail");
+    CHECK(rows[0].date == "2021-03-12");
+    CHECK(rows[0].source_path == "/reports/rapport.fr.txt");
+    CHECK(rows[0].target_path == "/reports/report.en.txt");
+    CHECK(rows[0].source_sha256 == "a1");
+    CHECK(rows[0].target_sha256 == "b2");
     CHECK(rows[0].added.size() == std::strlen("2021-03-04T05:06:07Z"));
     CHECK(rows[0].added.back() == 'Z');
     CHECK(rows[1].symbol.empty());
@@ -131,8 +142,7 @@ TEST_CASE("document_store: removing leaves no orphans and nothing to be found") 
         CAPTURE(table);
         CHECK(count(f.database, std::string{"SELECT count(*) FROM "} + table) == 0);
     }
-    CHECK(count(f.database,
-                "SELECT count(*) FROM sentence_stems WHERE stems MATCH 'polit* OR nation* OR a* OR r*'") ==
+    CHECK(count(f.database, "SELECT count(*) FROM pair_words WHERE words MATCH '\"sfr:\" * OR \"ten:\" *'") ==
           0);
     store::sample::check_full_text(f.database);
     const auto third = f.documents.add(store::sample::bitext("three"));
@@ -217,7 +227,7 @@ TEST_CASE("find_sentences: a pair comes once, and pages do not overlap") {
 TEST_CASE("rebuild_indexes: gives the same index from the texts alone") {
     Fixture f;
     f.documents.add(store::sample::bitext());
-    f.database.execute("INSERT INTO sentence_stems (sentence_stems) VALUES ('delete-all')");
+    f.database.execute("INSERT INTO pair_words (pair_words) VALUES ('delete-all')");
     CHECK(f.find("fr", "politique nationale").total == 0);
     store::rebuild_indexes(f.database);
     CHECK(f.find("fr", "politique nationale").total == 2);
@@ -251,4 +261,84 @@ TEST_CASE("document_store: within a transaction a refused document does not undo
     }
     CHECK(f.documents.list().size() == 2);
     CHECK(f.find("fr", "politiques nationales").total == 4);
+}
+
+TEST_CASE(
+    "document_store: documents are found by their files' checksums and by their paths, the last first") {
+    Fixture f;
+    f.documents.add(store::sample::bitext("one"));
+    const auto last = f.documents.add(store::sample::bitext("two"));
+    CHECK(f.documents.find_content("a1", "b2") == last);
+    CHECK_FALSE(f.documents.find_content("b2", "a1"));
+    CHECK_FALSE(f.documents.find_content("a1", ""));
+    CHECK(f.documents.find_files("/reports/rapport.fr.txt", "/reports/report.en.txt") == last);
+    CHECK_FALSE(f.documents.find_files("/reports/rapport.fr.txt", "/reports/other.txt"));
+    model::Bitext nameless = store::sample::bitext("three");
+    nameless.source.path.clear();
+    nameless.source.sha256.clear();
+    f.documents.add(nameless);
+    CHECK_FALSE(f.documents.find_files("", "/reports/report.en.txt"));
+    CHECK(f.documents.find_content("a1", "b2") == last);
+}
+
+TEST_CASE("document_store: a new version takes the place of the old one, number and symbol stay") {
+    Fixture f;
+    const auto id = f.documents.add(store::sample::bitext());
+    f.documents.add(store::sample::bitext("other"));
+    const std::string added = f.documents.find("1")->added;
+    model::Bitext changed = store::sample::bitext("not taken");
+    changed.title = "Neu";
+    changed.date.clear();
+    changed.source.sha256 = "c3";
+    changed.target.units[0] = store::sample::unit(model::UnitKind::title, "", {"Report of the Zebra"}, 1);
+    f.documents.replace(id, changed);
+    const model::DocumentSummary row = f.documents.find("1").value();
+    CHECK(row.symbol == "A/AC.290/2021/L.1");
+    CHECK(row.title == "Neu");
+    CHECK(row.date == "2021-03-12");
+    CHECK(row.source_sha256 == "c3");
+    CHECK(row.added == added);
+    CHECK(f.find("en", "zebra").total == 1);
+    CHECK(f.find("en", "working group").total == 1); // of the other document
+    CHECK(store::check(f.database).empty());
+    const auto message = store::sample::message_of<base::Error>([&] { f.documents.replace(77, changed); });
+    CHECK_THAT(message, Catch::Contains("there is no such document"));
+    changed.beads.pop_back();
+    CHECK_THROWS_AS(f.documents.replace(id, changed), base::Error);
+    CHECK(f.find("en", "zebra").total == 1);
+}
+
+TEST_CASE("document_store: the view of pairs shows what a user would look for") {
+    Fixture f;
+    f.documents.add(store::sample::bitext());
+    store::Statement row{f.database, "SELECT symbol, source, target, probability FROM pair WHERE bead = 2"};
+    REQUIRE(row.step());
+    CHECK(row.text(0) == "A/AC.290/2021/L.1");
+    CHECK(row.text(1) == "1. L’Assemblée générale a adopté la résolution A/RES/73/27. "
+                         "Les politiques nationales seront examinées.");
+    CHECK_THAT(std::string{row.text(2)}, Catch::StartsWith("1. The General Assembly"));
+    CHECK(row.real(3) == 0.75);
+    CHECK(count(f.database, "SELECT count(*) FROM pair") == 4);
+}
+
+TEST_CASE("find_sentences: the total of a very frequent word is a bound") {
+    Fixture f;
+    model::Bitext many = store::sample::bitext("many");
+    many.source.units = {store::sample::unit(model::UnitKind::paragraph, "",
+                                             std::vector<std::string>(10'001, "Un zèbre."), 1)};
+    many.target.units = {
+        store::sample::unit(model::UnitKind::paragraph, "", std::vector<std::string>(10'001, "A zebra."), 1)};
+    many.beads.clear();
+    for (std::size_t i = 0; i < 10'001; ++i) {
+        many.beads.push_back({{i, i + 1}, {i, i + 1}, 1.0, {}});
+    }
+    f.documents.add(many);
+    const store::FoundPairs found = f.find("fr", "zèbre", {3, 0});
+    CHECK(found.total == 10'000);
+    CHECK(found.total_is_bound);
+    CHECK(found.pairs.size() == 3);
+    const store::FoundPairs behind = f.find("fr", "zèbre", {3, 10'000});
+    CHECK(behind.total == 10'001);
+    CHECK_FALSE(behind.total_is_bound);
+    CHECK(behind.pairs.size() == 1);
 }

@@ -1,9 +1,10 @@
-// Databases of older layouts. data/layout_1.sql and layout_2.sql are what schema.sql was in these layouts,
-// and data/glossary_2.sql a glossary of theirs; they never change.
+// Databases of older layouts. data/layout_1.sql to layout_3.sql are what schema.sql was in these layouts, and
+// data/glossary_2.sql a glossary of the first two; they never change.
 
 #include "base/error.hpp"
 #include "sample.hpp"
 #include "store/bead_store.hpp"
+#include "store/check.hpp"
 #include "store/concept_store.hpp"
 #include "store/document_store.hpp"
 #include "store/layout.hpp"
@@ -25,7 +26,7 @@ using store::sample::message_of;
 
 namespace {
 
-/// Those with documents in layouts 1 and 2, each before what refers to it.
+/// Those with documents in older layouts, each before what refers to it.
 constexpr std::array<const char*, 5> k_tables{"document", "side", "unit", "bead", "sentence"};
 
 /// The names of a table's columns, separated by commas.
@@ -52,19 +53,60 @@ model::Concept second_entry() {
     return made;
 }
 
-/// A database of an older layout with three documents, the first of them removed again, and two entries.
+/// What an older layout had in a table, as a query of one of this layout that is attached as `filled`.
+std::string older_rows(const std::string& table, int layout) {
+    const std::string side_of = "(SELECT d.id FROM filled.side d WHERE ";
+    const std::string of_unit = side_of + "x.id >= d.first_unit AND x.id < d.first_unit + d.units)";
+    const std::string of_sentence =
+        side_of + "x.id >= d.first_sentence AND x.id < d.first_sentence + d.sentences)";
+    if (table == "document") {
+        return "SELECT id, symbol, added FROM filled.document";
+    }
+    if (table == "side") {
+        return "SELECT id, document_id, role, language, name FROM filled.side";
+    }
+    if (table == "unit") {
+        return "SELECT x.id, " + of_unit +
+               ", x.id - (SELECT first_unit FROM filled.side WHERE id = " + of_unit +
+               "), kind, label FROM filled.unit x";
+    }
+    if (table == "sentence") {
+        return "SELECT x.id, s.id, x.id - s.first_sentence, x.unit_id, (SELECT b.id FROM filled.bead b WHERE "
+               "b.document_id = s.document_id AND CASE s.role WHEN 'source' THEN x.id - s.first_sentence >= "
+               "b.source_begin AND x.id - s.first_sentence < b.source_end ELSE x.id - s.first_sentence >= "
+               "b.target_begin AND x.id - s.first_sentence < b.target_end END), x.text, x.source_begin, "
+               "x.source_end, x.line FROM filled.sentence x JOIN filled.side s ON s.id = " +
+               of_sentence;
+    }
+    const std::string columns =
+        "id, document_id, ordinal, source_begin, source_end, target_begin, target_end, probability, origin";
+    return "SELECT " + columns + (layout == 1 ? "" : ", pinned, automatic_probability") + " FROM filled.bead";
+}
+
+/// A database of an older layout with three documents, the first of them removed again; before layout 3 with
+/// two entries.
 void make_older(const Folder& folder, const std::string& path, int layout) {
     const std::string filled = folder.file("filled.db");
     {
         Database database{filled, Mode::create};
         store::DocumentStore documents{database};
-        documents.add(store::sample::bitext("gone"));
-        documents.add(store::sample::bitext());
-        documents.add(store::sample::bitext(""));
+        model::Bitext plain = store::sample::bitext();
+        plain.title.clear();
+        plain.date.clear();
+        for (model::Document* side : {&plain.source, &plain.target}) {
+            side->path.clear();
+            side->sha256.clear();
+        }
+        for (const char* symbol : {"gone", "A/AC.290/2021/L.1", ""}) {
+            plain.symbol = symbol;
+            documents.add(plain);
+        }
         documents.remove(1);
     }
     Database database{path, Mode::create};
-    database.execute("PRAGMA foreign_keys = OFF; DROP VIEW glossary; DROP TABLE sentence_stems");
+    database.execute(
+        "PRAGMA foreign_keys = OFF; DROP VIEW glossary; DROP VIEW pair; DROP TABLE pair_words; DROP TRIGGER "
+        "side_deleted");
     for (const char* table : {"change", "change_concept", "former_entry_id", "term_key", "glossary_language",
                               "transac", "data_category", "term", "lang_sec", "concept", "correction_bead",
                               "correction", "sentence", "bead", "unit", "side", "document"}) {
@@ -73,12 +115,12 @@ void make_older(const Folder& folder, const std::string& path, int layout) {
     const std::string data = DIPTYCH_LAYOUT_FOLDER;
     database.execute(store::sample::content_of(data + "/layout_" + std::to_string(layout) + ".sql").c_str());
     database.execute(("PRAGMA user_version = " + std::to_string(layout)).c_str());
-    database.execute(store::sample::content_of(data + "/glossary_2.sql").c_str());
+    if (layout < 3) {
+        database.execute(store::sample::content_of(data + "/glossary_2.sql").c_str());
+    }
     database.execute(("ATTACH '" + filled + "' AS filled").c_str());
     for (const std::string table : k_tables) {
-        const std::string columns = columns_of(database, table);
-        database.execute(
-            ("INSERT INTO main." + table + " SELECT " + columns + " FROM filled." + table).c_str());
+        database.execute(("INSERT INTO main." + table + " " + older_rows(table, layout)).c_str());
     }
     database.execute("DETACH filled");
 }
@@ -112,7 +154,7 @@ std::vector<std::string> statements_of(const Database& database) {
 } // namespace
 
 TEST_CASE("migration: an older layout keeps all it had, and becomes what a new database is") {
-    const int layout = GENERATE(1, 2);
+    const int layout = GENERATE(1, 2, 3);
     CAPTURE(layout);
     const Folder folder;
     const std::string path = folder.file("old.db");
@@ -122,12 +164,9 @@ TEST_CASE("migration: an older layout keeps all it had, and becomes what a new d
     {
         const Database filled{folder.file("filled.db"), Mode::read};
         for (const std::string table : k_tables) {
-            std::string of_layout = columns_of(filled, table);
-            if (table == "bead" && layout == 1) {
-                of_layout.resize(of_layout.find(",pinned"));
-            }
-            columns.emplace_back(table, of_layout);
-            before.push_back(rows_of(filled, table, of_layout));
+            const std::string all = columns_of(filled, table);
+            columns.emplace_back(table, all);
+            before.push_back(rows_of(filled, table, all));
         }
     }
     CHECK_THAT(message_of<base::InputError>([&] {
@@ -136,7 +175,7 @@ TEST_CASE("migration: an older layout keeps all it had, and becomes what a new d
                Catch::Contains("made by an older diptych"));
 
     Database database{path, Mode::write};
-    CHECK(count(database, "PRAGMA user_version") == 3);
+    CHECK(count(database, "PRAGMA user_version") == 4);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         CAPTURE(columns[i].first);
         CHECK(rows_of(database, columns[i].first, columns[i].second) == before[i]);
@@ -148,8 +187,17 @@ TEST_CASE("migration: an older layout keeps all it had, and becomes what a new d
     REQUIRE(integrity.step());
     CHECK(integrity.text(0) == "ok");
     CHECK(count(database, "SELECT count(*) FROM pragma_foreign_key_check") == 0);
-    store::sample::check_full_text(database);
-
+    CHECK(store::check(database).empty());
+    store::DocumentStore documents{database};
+    const model::LanguageTag french = store::sample::language("fr");
+    CHECK(documents.find_sentences(french, text::Analyzer{french}.analyze("politique nationale"), {}).total ==
+          4);
+    documents.add(store::sample::bitext("new"));
+    CHECK(count(database, "SELECT max(id) FROM document") == 4);
+    CHECK(count(database, "SELECT max(id) FROM bead") == 16);
+    if (layout == 3) {
+        return;
+    }
     store::ConceptStore concepts{database};
     CHECK(concepts.find("un-1").value() == store::sample::entry());
     CHECK(concepts.find("second").value() == second_entry());

@@ -98,7 +98,7 @@ inline bool remove(Database& database, std::string_view entry_id) {
 
 /// Whether the full-text index is whole in itself; throws when not.
 inline void check_full_text(Database& database) {
-    database.execute("INSERT INTO sentence_stems (sentence_stems) VALUES ('integrity-check')");
+    database.execute("INSERT INTO pair_words (pair_words) VALUES ('integrity-check')");
 }
 
 inline model::LanguageTag language(const char* tag) {
@@ -130,6 +130,8 @@ inline model::Bitext bitext(std::string symbol = "A/AC.290/2021/L.1") {
     made.source = {
         "rapport.fr.txt",
         language("fr"),
+        "/reports/rapport.fr.txt",
+        "a1",
         {unit(UnitKind::title, "", {"Rapport du Groupe de travail"}, 1),
          unit(UnitKind::paragraph, "1.",
               {"1. L’Assemblée générale a adopté la résolution A/RES/73/27.",
@@ -140,6 +142,8 @@ inline model::Bitext bitext(std::string symbol = "A/AC.290/2021/L.1") {
     made.target = {
         "report.en.txt",
         language("en-GB"),
+        "/reports/report.en.txt",
+        "b2",
         {unit(UnitKind::title, "", {"Report of the Working Group"}, 1),
          unit(UnitKind::paragraph, "1.",
               {"1. The General Assembly adopted resolution A/RES/73/27, and national policies will be "
@@ -151,6 +155,8 @@ inline model::Bitext bitext(std::string symbol = "A/AC.290/2021/L.1") {
                   {{1, 3}, {1, 2}, 0.75, model::BeadOrigin::corrected},
                   {{3, 4}, {2, 2}, 0.5, model::BeadOrigin::automatic},
                   {{4, 4}, {2, 3}, 0.25, model::BeadOrigin::automatic}};
+    made.title = "Rapport du Groupe de travail";
+    made.date = "2021-03-12";
     return made;
 }
 

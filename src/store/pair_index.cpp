@@ -1,0 +1,101 @@
+#include "store/pair_index.hpp"
+
+#include "store/pair_tokenizer.hpp"
+#include "store/pairs_writer.hpp"
+#include "store/stem_index.hpp"
+#include "text/analyzer.hpp"
+
+#include <map>
+
+namespace diptych::store {
+
+std::string index_prefix(bool is_source, std::string_view language) {
+    std::string prefix{is_source ? 's' : 't'};
+    prefix += language;
+    prefix += ':';
+    return prefix;
+}
+
+SideReader::SideReader(const Database& database)
+    : m_database{database}, m_query{database, "SELECT id, role = 'target', language, name, first_sentence "
+                                              "FROM side WHERE document_id = ?"} {}
+
+const std::optional<std::array<SideRow, 2>>& SideReader::of(std::int64_t document) {
+    if (document != m_document) {
+        m_document = document;
+        m_sides.reset();
+        for (m_query.bind(document); m_query.step();) {
+            if (!m_sides) {
+                m_sides.emplace();
+            }
+            (*m_sides)[m_query.integer(1) != 0 ? 1 : 0] = {m_query.integer(0),
+                                                           stored_language(m_database, m_query.text(2)),
+                                                           std::string{m_query.text(3)}, m_query.integer(4)};
+        }
+        m_query.reset();
+    }
+    return m_sides;
+}
+
+SideTextReader::SideTextReader(const Database& database)
+    : m_query{database, "SELECT text FROM sentence WHERE id >= ? AND id < ? ORDER BY id"} {}
+
+void SideTextReader::read(const SideRow& side, model::Range range, std::string& text) {
+    text.clear();
+    if (range.empty()) {
+        return;
+    }
+    m_query.bind(side.first_sentence + static_cast<std::int64_t>(range.begin),
+                 side.first_sentence + static_cast<std::int64_t>(range.end));
+    while (m_query.step()) {
+        if (!text.empty()) { // as model::text_of has it
+            text += ' ';
+        }
+        text += m_query.text(0);
+    }
+    m_query.reset();
+}
+
+PairIndexer::PairIndexer(Database& database)
+    : m_insert{database, "INSERT INTO pair_words (rowid, words) VALUES (?, ?)"},
+      m_delete{database, "INSERT INTO pair_words (pair_words, rowid, words) VALUES ('delete', ?, ?)"} {}
+
+void PairIndexer::add(std::int64_t bead, std::string_view keys) {
+    m_insert.place(1, bead);
+    m_insert.place(2, keys); // not copied: they are long
+    m_insert.step();
+    m_insert.reset();
+}
+
+void PairIndexer::remove(std::int64_t bead, std::string_view keys) {
+    m_delete.run(bead, keys);
+}
+
+StoredKeys::StoredKeys(const Database& database, PairKeys& keys)
+    : m_keys{keys}, m_sides{database}, m_texts{database} {}
+
+std::string StoredKeys::of(std::int64_t document, model::Range source, model::Range target) {
+    const auto& sides = m_sides.of(document);
+    if (!sides) {
+        return {};
+    }
+    m_texts.read((*sides)[0], source, m_source);
+    m_texts.read((*sides)[1], target, m_target);
+    return m_keys.of((*sides)[0].language, m_source, (*sides)[1].language, m_target);
+}
+
+void rebuild_pair_index(Database& database) {
+    database.execute("INSERT INTO pair_words (pair_words) VALUES ('delete-all')");
+    PairKeys keys;
+    StoredKeys stored{database, keys};
+    PairIndexer indexer{database};
+    // In the order in which the index wants its rows.
+    Statement beads{database, "SELECT id, document_id, source_begin, source_end, target_begin, target_end "
+                              "FROM bead ORDER BY id"};
+    while (beads.step()) {
+        indexer.add(beads.integer(0), stored.of(beads.integer(1), {beads.size(2), beads.size(3)},
+                                                {beads.size(4), beads.size(5)}));
+    }
+}
+
+} // namespace diptych::store

@@ -1,0 +1,78 @@
+#include "store/pair_index.hpp"
+#include "store/pair_search.hpp"
+
+namespace diptych::store {
+
+struct PairReader::Parts {
+    explicit Parts(const Database& database);
+
+    void read_side(model::PairSide& read, const SideRow& side, model::Range range);
+
+    SideReader sides;
+    Statement beads;
+    Statement sentences;
+    SideTextReader texts;
+    Statement units;
+};
+
+PairReader::Parts::Parts(const Database& database)
+    : sides{database},
+      beads{database, "SELECT b.document_id, d.symbol, d.title, d.date, b.probability, b.pinned, b.flag, "
+                      "b.source_begin, b.source_end, b.target_begin, b.target_end FROM bead b "
+                      "JOIN document d ON d.id = b.document_id WHERE b.id = ?"},
+      sentences{database, "SELECT unit_id FROM sentence WHERE id = ?"}, texts{database},
+      units{database, "SELECT label, kind FROM unit WHERE id = ?"} {}
+
+void PairReader::Parts::read_side(model::PairSide& read, const SideRow& side, model::Range range) {
+    read.language = side.language;
+    if (range.empty()) {
+        return;
+    }
+    texts.read(side, range, read.text);
+    sentences.bind(side.first_sentence + static_cast<std::int64_t>(range.begin));
+    const std::int64_t unit = sentences.step() ? sentences.integer(0) : 0;
+    sentences.reset();
+    if (unit == 0) {
+        return;
+    }
+    units.bind(unit);
+    if (units.step()) {
+        read.label = units.text(0);
+        read.kind = model::unit_kind_of(units.text(1)).value_or(model::UnitKind::paragraph);
+    }
+    units.reset();
+}
+
+PairReader::PairReader(Database& database) : m_parts{std::make_unique<Parts>(database)} {}
+
+PairReader::~PairReader() = default;
+
+std::optional<model::PairHit> PairReader::read(std::int64_t bead) {
+    Statement& beads = m_parts->beads;
+    beads.bind(bead);
+    if (!beads.step()) {
+        return std::nullopt;
+    }
+    model::PairHit pair;
+    pair.bead = bead;
+    pair.document = beads.integer(0);
+    pair.symbol = beads.text(1);
+    pair.title = beads.text(2);
+    pair.date = beads.text(3);
+    pair.probability = beads.real(4);
+    pair.pinned = beads.integer(5) != 0;
+    pair.flag = beads.text(6);
+    const auto& sides = m_parts->sides.of(pair.document);
+    if (sides) {
+        m_parts->read_side(pair.source, (*sides)[0], {beads.size(7), beads.size(8)});
+        m_parts->read_side(pair.target, (*sides)[1], {beads.size(9), beads.size(10)});
+        pair.has_symbol = !pair.symbol.empty();
+        if (!pair.has_symbol) {
+            pair.symbol = (*sides)[0].name;
+        }
+    }
+    beads.reset();
+    return pair;
+}
+
+} // namespace diptych::store
