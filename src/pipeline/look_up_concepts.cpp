@@ -43,13 +43,6 @@ bool is_inflected(const ConceptHit& hit) {
 
 } // namespace
 
-const text::Analyzer& Analyzers::of(const model::LanguageTag& language) {
-    const auto known = m_by_primary.find(language.primary());
-    return known != m_by_primary.end()
-               ? known->second
-               : m_by_primary.try_emplace(std::string{language.primary()}, language).first->second;
-}
-
 void keep_best(std::vector<ConceptHit>& hits) {
     const auto order = [](const ConceptHit& hit) {
         const std::size_t place = hit.relation == Relation::part ? hit.query.begin : 0;

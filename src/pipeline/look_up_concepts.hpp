@@ -3,6 +3,7 @@
 // For look_up.cpp only.
 
 #include "model/lookup.hpp"
+#include "pipeline/analyzers.hpp"
 #include "pipeline/look_up.hpp"
 #include "store/concept_store.hpp"
 #include "text/analyzer.hpp"
@@ -19,15 +20,6 @@ struct AnalyzedQuery {
     model::LanguageTag language;
     std::string text;
     std::vector<text::Token> tokens; ///< not empty
-};
-
-/// One analyzer for each language that comes up.
-class Analyzers {
-public:
-    const text::Analyzer& of(const model::LanguageTag& language);
-
-private:
-    std::map<std::string, text::Analyzer, std::less<>> m_by_primary;
 };
 
 /// Finds the concepts for queries. Terms are fetched by their stems; whether one matches is for the

@@ -115,6 +115,7 @@ void PairSearch::find_phrase(const AnalyzedQuery& phrase, const glossary::Recogn
         result.pairs.push_back(std::move(pair));
     }
     result.total_pairs += found.total;
+    result.total_is_bound = result.total_is_bound || found.total_is_bound;
 }
 
 PairSearch::Terms& PairSearch::terms_of(const model::LanguageTag& language, const LookupResult& result) {

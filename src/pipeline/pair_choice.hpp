@@ -1,0 +1,24 @@
+#pragma once
+
+#include "store/pair_search.hpp"
+
+#include <string>
+#include <vector>
+
+namespace diptych::store {
+class Database;
+}
+
+namespace diptych::pipeline {
+
+/// Which pairs of the corpus are meant, in a user's words.
+struct PairChoice {
+    std::vector<std::string> documents; ///< symbols or numbers; all when empty
+    store::PairFilter filter = {};      ///< but for its documents, which are those above
+};
+
+/// The same in those of the store. \param name  as messages call the database
+/// \throws base::Error when a document is not there
+store::PairFilter filter_of(const PairChoice& choice, store::Database& database, const std::string& name);
+
+} // namespace diptych::pipeline
