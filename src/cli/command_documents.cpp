@@ -8,7 +8,6 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <array>
 #include <ostream>
 
 namespace diptych::cli {
@@ -17,10 +16,11 @@ namespace {
 
 const std::vector<std::string> k_formats{"table", "tsv", "jsonl"};
 
-constexpr std::size_t k_columns = 7;
-using Row = std::array<std::string, k_columns>;
+using Row = std::vector<std::string>;
 
-const Row k_titles{"No.", "Symbol", "Source", "Target", "Sentences", "Beads", "Added"};
+const Row k_titles{"No.", "Symbol", "Title", "Date", "Source", "Target", "Sentences", "Beads", "Added"};
+constexpr std::size_t k_title = 2;
+constexpr std::size_t k_date = 3;
 
 Description describe() {
     return {
@@ -43,9 +43,21 @@ std::string field(std::string text) {
     return text;
 }
 
+/// A title that leaves room for the other columns.
+std::string shortened(const std::string& title) {
+    constexpr std::size_t k_longest = 40; // characters
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < k_longest && end < title.size(); ++i) {
+        end += text::code_point_at(title, end).length;
+    }
+    return end == title.size() ? title : title.substr(0, end) + "…";
+}
+
 Row row_of(const model::DocumentSummary& document) {
     return {std::to_string(document.id),
             field(document.symbol),
+            shortened(field(document.title)),
+            document.date,
             fmt::format("{} ({})", field(document.source_name), document.source_language),
             fmt::format("{} ({})", field(document.target_name), document.target_language),
             fmt::format("{} + {}", document.source_sentences, document.target_sentences),
@@ -60,16 +72,19 @@ void print_table(const std::vector<model::DocumentSummary>& documents, const Sty
     }
     std::vector<Row> rows{k_titles};
     std::transform(documents.begin(), documents.end(), std::back_inserter(rows), row_of);
-    std::array<std::size_t, k_columns> widths{};
-    for (const Row& row : rows) {
-        for (std::size_t i = 0; i < k_columns; ++i) {
-            widths[i] = std::max(widths[i], text::display_width(row[i]));
+    std::vector<std::size_t> widths(k_titles.size());
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const bool may_be_left_out = i == k_title || i == k_date;
+        const bool has_values =
+            std::any_of(rows.begin() + 1, rows.end(), [&](const Row& row) { return !row[i].empty(); });
+        for (const Row& row : rows) {
+            widths[i] = may_be_left_out && !has_values ? 0 : std::max(widths[i], text::display_width(row[i]));
         }
     }
     for (const Row& row : rows) {
         std::string line;
-        for (std::size_t i = 0; i + 1 < k_columns; ++i) {
-            line += padded(row[i], widths[i] + 2);
+        for (std::size_t i = 0; i + 1 < row.size(); ++i) {
+            line += widths[i] == 0 ? std::string{} : padded(row[i], widths[i] + 2);
         }
         line += row.back();
         out << (&row == &rows.front() ? style.heading(line) : line) << '\n';
@@ -78,25 +93,36 @@ void print_table(const std::vector<model::DocumentSummary>& documents, const Sty
 
 void print_tsv(const std::vector<model::DocumentSummary>& documents, std::ostream& out) {
     out << "document\tsymbol\tsource\ttarget\tsource_lang\ttarget_lang\tsource_sentences\ttarget_sentences\t"
-           "beads\tadded\n";
+           "beads\tadded\ttitle\tdate\tsource_path\ttarget_path\tsource_sha256\ttarget_sha256\n";
     for (const model::DocumentSummary& d : documents) {
         out << d.id << '\t' << field(d.symbol) << '\t' << field(d.source_name) << '\t' << field(d.target_name)
             << '\t' << d.source_language << '\t' << d.target_language << '\t' << d.source_sentences << '\t'
-            << d.target_sentences << '\t' << d.beads << '\t' << d.added << '\n';
+            << d.target_sentences << '\t' << d.beads << '\t' << d.added << '\t' << field(d.title) << '\t'
+            << d.date << '\t' << field(d.source_path) << '\t' << field(d.target_path) << '\t'
+            << d.source_sha256 << '\t' << d.target_sha256 << '\n';
     }
 }
 
 void print_jsonl(const std::vector<model::DocumentSummary>& documents, std::ostream& out) {
     for (const model::DocumentSummary& d : documents) {
-        const base::Json line{
-            {"document", d.id},
-            {"symbol", d.symbol},
-            {"source",
-             {{"file", d.source_name}, {"lang", d.source_language}, {"sentences", d.source_sentences}}},
-            {"target",
-             {{"file", d.target_name}, {"lang", d.target_language}, {"sentences", d.target_sentences}}},
-            {"beads", d.beads},
-            {"added", d.added}};
+        const base::Json line{{"document", d.id},
+                              {"symbol", d.symbol},
+                              {"title", d.title},
+                              {"date", d.date},
+                              {"source",
+                               {{"file", d.source_name},
+                                {"lang", d.source_language},
+                                {"sentences", d.source_sentences},
+                                {"path", d.source_path},
+                                {"sha256", d.source_sha256}}},
+                              {"target",
+                               {{"file", d.target_name},
+                                {"lang", d.target_language},
+                                {"sentences", d.target_sentences},
+                                {"path", d.target_path},
+                                {"sha256", d.target_sha256}}},
+                              {"beads", d.beads},
+                              {"added", d.added}};
         out << base::json_line(line) << '\n';
     }
 }

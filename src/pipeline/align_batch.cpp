@@ -5,8 +5,8 @@
 #include "base/format.hpp"
 #include "base/parallel.hpp"
 #include "base/progress.hpp"
-#include "base/string.hpp"
 #include "model/language_tag.hpp"
+#include "pipeline/manifest_lines.hpp"
 
 #include <array>
 #include <exception>
@@ -26,67 +26,20 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::array<std::string_view, 3> k_fields{"SOURCE", "TARGET", "OUTPUT"};
-constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
 
-/// Reads the lines of a manifest.
-class ManifestReader {
-public:
-    ManifestReader(std::string name, fs::path folder)
-        : m_name{std::move(name)}, m_folder{std::move(folder)} {}
-
-    std::vector<BatchPair> read(std::string_view text) {
-        text.remove_prefix(text.starts_with(k_byte_order_mark) ? k_byte_order_mark.size() : 0);
-        std::vector<BatchPair> pairs;
-        for (std::string_view line : base::split(text, '\n')) {
-            ++m_line;
-            line.remove_suffix(line.ends_with('\r') ? 1 : 0);
-            if (line.find('\0') != std::string_view::npos) {
-                fail("There is a null character in the line. Save the manifest as plain text in UTF-8.");
-            }
-            if (!base::trim(line).empty() && !line.starts_with('#')) {
-                pairs.push_back(pair_of(line));
-            }
-        }
-        if (pairs.empty()) {
-            throw base::InputError{m_name,
-                                   "There is no pair in the manifest. Write SOURCE, TARGET and OUTPUT in "
-                                   "a line, separated by tabs."};
-        }
-        return pairs;
-    }
-
-private:
-    [[noreturn]] void fail(const std::string& sentence) const {
-        throw base::InputError{m_name, m_line, sentence};
-    }
-
-    BatchPair pair_of(std::string_view line) const {
-        const std::vector<std::string_view> fields = base::split(line, '\t');
-        if (fields.size() != k_fields.size()) {
-            fail(fmt::format(
+BatchPair pair_of(const ManifestLine& line, const std::string& manifest) {
+    if (line.fields.size() != k_fields.size()) {
+        throw base::InputError{
+            base::display_name(manifest), line.number,
+            fmt::format(
                 "A line has 3 fields, SOURCE, TARGET and OUTPUT, with tabs between them; this one has {}.",
-                fields.size()));
-        }
-        return {.line = m_line,
-                .source = path_of(fields, 0),
-                .target = path_of(fields, 1),
-                .output = path_of(fields, 2)};
+                line.fields.size())};
     }
-
-    std::string path_of(const std::vector<std::string_view>& fields, std::size_t i) const {
-        if (fields[i].empty()) {
-            fail(fmt::format("{} is empty. Name a file.", k_fields[i]));
-        }
-        if (fields[i] == "-") {
-            fail(fmt::format("{} cannot be '-' here. Name a file.", k_fields[i]));
-        }
-        return (m_folder / fields[i]).string();
-    }
-
-    std::string m_name;
-    fs::path m_folder;
-    std::size_t m_line = 0;
-};
+    return {.line = line.number,
+            .source = manifest_path(manifest, line, 0, k_fields[0]),
+            .target = manifest_path(manifest, line, 1, k_fields[1]),
+            .output = manifest_path(manifest, line, 2, k_fields[2])};
+}
 
 /// The same for all names of a file, whether it is there or will be made.
 std::string identity_of(const std::string& path) {
@@ -186,9 +139,16 @@ Outcome align_pair(const BatchPair& pair, const AlignOptions& options, const Ope
 } // namespace
 
 Manifest read_manifest(const std::string& path, std::istream& standard_input) {
-    const std::string name = base::display_name(path);
-    const fs::path folder = path == "-" ? fs::path{} : fs::path{path}.parent_path();
-    return {name, ManifestReader{name, folder}.read(base::read_file(path, standard_input))};
+    Manifest manifest{base::display_name(path), {}};
+    for (const ManifestLine& line : manifest_lines(base::read_file(path, standard_input), manifest.name)) {
+        manifest.pairs.push_back(pair_of(line, path));
+    }
+    if (manifest.pairs.empty()) {
+        throw base::InputError{manifest.name,
+                               "There is no pair in the manifest. Write SOURCE, TARGET and OUTPUT in "
+                               "a line, separated by tabs."};
+    }
+    return manifest;
 }
 
 void check_outputs(const Manifest& manifest) {

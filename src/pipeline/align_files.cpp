@@ -5,11 +5,13 @@
 #include "base/file.hpp"
 #include "base/format.hpp"
 #include "base/progress.hpp"
+#include "pipeline/beginning.hpp"
 #include "pipeline/pins.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <istream>
+#include <utility>
 
 namespace diptych::pipeline {
 
@@ -34,14 +36,9 @@ Pins read_pins(const std::string& path, const model::Bitext& bitext, std::istrea
 
 /// `12 ("The Convention…")`, for a message.
 std::string named(const model::Document& document, std::size_t sentence) {
-    constexpr std::size_t k_shown = 40; // code points
     const auto sentences = model::sentences_of(document);
-    const std::string text = model::text_of(document, sentences, {sentence, sentence + 1});
-    std::size_t end = 0;
-    for (std::size_t shown = 0; shown < k_shown && end < text.size(); ++shown) {
-        end += text::code_point_at(text, end).length;
-    }
-    return fmt::format("{} (\"{}{}\")", sentence, text.substr(0, end), end < text.size() ? "…" : "");
+    return fmt::format("{} ({})", sentence,
+                       beginning_of(model::text_of(document, sentences, {sentence, sentence + 1})));
 }
 
 /// Beads are in order; what is not gets a note.
@@ -62,6 +59,26 @@ void report_crossings(const std::vector<align::Crossing>& crossings, const model
         fmt::format("{} {} in another order in the target, and {} not paired.{}", crossings.size(),
                     crossings.size() == 1 ? "sentence seems to stand" : "sentences seem to stand",
                     crossings.size() == 1 ? "is" : "are", examples));
+}
+
+/// \throws base::InputError when the texts do not look like translations, unless `force`
+void take(align::Alignment alignment, bool force, model::Bitext& bitext, base::Diagnostics& diagnostics) {
+    if (!alignment.related && !force) {
+        throw base::InputError{
+            fmt::format("{} and {}", bitext.source.name, bitext.target.name),
+            "These do not look like translations of each other. If they are, align them with "
+            "--force."};
+    }
+    bitext.beads = std::move(alignment.beads);
+    report_crossings(alignment.crossings, bitext, diagnostics);
+}
+
+constexpr const char* k_what = "Aligning, per cent";
+
+std::function<void(std::size_t, std::size_t)> show_on(base::Progress& shown) {
+    return [&shown](std::size_t done, std::size_t total) {
+        shown.advance_to(done * 100 / std::max<std::size_t>(total, 1));
+    };
 }
 
 } // namespace
@@ -86,10 +103,8 @@ model::Bitext align_files(const std::string& source, const std::string& target, 
         align_options.source_embeddings = &embeddings[0];
         align_options.target_embeddings = &embeddings[1];
     }
-    base::Progress shown{progress, "Aligning, per cent", 100};
-    align_options.progress = [&](std::size_t done, std::size_t total) {
-        shown.advance_to(done * 100 / std::max<std::size_t>(total, 1));
-    };
+    base::Progress shown{progress, k_what, 100};
+    align_options.progress = show_on(shown);
     if (pins.need_places()) {
         align_options.pins = pins.two_sided();
         const align::Alignment first = align::align(bitext.source, bitext.target, align_options);
@@ -97,16 +112,18 @@ model::Bitext align_files(const std::string& source, const std::string& target, 
     } else {
         align_options.pins = pins.placed({});
     }
-    align::Alignment alignment = align::align(bitext.source, bitext.target, align_options);
-    if (!alignment.related && !options.force) {
-        throw base::InputError{
-            fmt::format("{} and {}", bitext.source.name, bitext.target.name),
-            "These do not look like translations of each other. If they are, align them with "
-            "--force."};
-    }
-    bitext.beads = std::move(alignment.beads);
-    report_crossings(alignment.crossings, bitext, diagnostics);
+    take(align::align(bitext.source, bitext.target, align_options), options.force, bitext, diagnostics);
     return bitext;
+}
+
+void align_texts(model::Bitext& bitext, const Lexicons& lexicons, std::vector<model::Bead> pins, bool force,
+                 base::Diagnostics& diagnostics, std::ostream* progress) {
+    base::Progress shown{progress, k_what, 100};
+    align::Options options;
+    options.lexicons = lexicons.list();
+    options.pins = std::move(pins);
+    options.progress = show_on(shown);
+    take(align::align(bitext.source, bitext.target, options), force, bitext, diagnostics);
 }
 
 } // namespace diptych::pipeline

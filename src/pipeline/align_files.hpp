@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/diagnostics.hpp"
 #include "model/bitext.hpp"
 #include "pipeline/lexicons.hpp"
 #include "pipeline/read_document.hpp"
@@ -30,5 +31,12 @@ struct AlignOptions {
 model::Bitext align_files(const std::string& source, const std::string& target, const AlignOptions& options,
                           std::istream& standard_input, base::Diagnostics& diagnostics,
                           std::ostream* progress);
+
+/// Pairs the sentences of two texts that have been read, as align_files does.
+/// \param bitext  what has its beads set
+/// \param pins    beads that are right, as align::Options has them
+/// \throws base::InputError when the texts do not look like translations, unless `force`
+void align_texts(model::Bitext& bitext, const Lexicons& lexicons, std::vector<model::Bead> pins, bool force,
+                 base::Diagnostics& diagnostics, std::ostream* progress);
 
 } // namespace diptych::pipeline

@@ -6,6 +6,9 @@
 #include "store/document_store.hpp"
 #include "store/transaction.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace diptych::pipeline {
 
 std::vector<std::int64_t> add_documents(const std::string& database,
@@ -27,16 +30,29 @@ std::vector<model::DocumentSummary> list_documents(const std::string& database) 
     return store::DocumentStore{opened}.list();
 }
 
-model::DocumentSummary remove_document(const std::string& database, const std::string& which) {
+std::vector<model::DocumentSummary> remove_documents(const std::string& database,
+                                                     const std::vector<std::string>& which) {
     store::Database opened{database, store::Mode::write};
     store::DocumentStore documents{opened};
-    const auto row = documents.find(which);
-    if (!row) {
-        throw base::Error{fmt::format(
-            "{}: There is no document '{}'. 'diptych documents' lists those there are.", database, which)};
+    store::Transaction transaction{opened};
+    std::vector<model::DocumentSummary> removed;
+    for (const std::string& symbol_or_id : which) {
+        auto document = documents.find(symbol_or_id);
+        if (!document) {
+            throw base::Error{
+                fmt::format("{}: There is no document '{}'. 'diptych documents' lists those there are.",
+                            database, symbol_or_id)};
+        }
+        if (std::none_of(removed.begin(), removed.end(),
+                         [&](const auto& other) { return other.id == document->id; })) {
+            removed.push_back(std::move(*document));
+        }
     }
-    documents.remove(row->id);
-    return *row;
+    for (const model::DocumentSummary& document : removed) {
+        documents.remove(document.id);
+    }
+    transaction.commit();
+    return removed;
 }
 
 } // namespace diptych::pipeline

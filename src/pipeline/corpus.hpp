@@ -18,8 +18,10 @@ std::vector<std::int64_t> add_documents(const std::string& database,
 /// In the order in which they were added.
 std::vector<model::DocumentSummary> list_documents(const std::string& database);
 
-/// \param which  a symbol or a number as list_documents gives it
-/// \returns what was removed  \throws base::Error when there is none such
-model::DocumentSummary remove_document(const std::string& database, const std::string& which);
+/// Removes documents, all of them or none.
+/// \param which  symbols or numbers as list_documents gives them
+/// \returns what was removed, each once, in that order  \throws base::Error when there is none such
+std::vector<model::DocumentSummary> remove_documents(const std::string& database,
+                                                     const std::vector<std::string>& which);
 
 } // namespace diptych::pipeline

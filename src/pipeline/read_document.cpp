@@ -1,5 +1,6 @@
 #include "pipeline/read_document.hpp"
 
+#include "base/checksum.hpp"
 #include "base/file.hpp"
 #include "base/format.hpp"
 #include "reader/any_file.hpp"
@@ -7,6 +8,10 @@
 #include "segment/language_data.hpp"
 #include "segment/segment.hpp"
 #include "segment/srx.hpp"
+
+#include <filesystem>
+#include <system_error>
+#include <utility>
 
 namespace diptych::pipeline {
 
@@ -33,10 +38,8 @@ model::LanguageTag language_of(const model::SourceText& source, const ReadOption
     return {};
 }
 
-model::Document read(const std::string& path, const ReadOptions& options, std::istream& standard_input,
-                     base::Diagnostics& diagnostics, std::vector<segment::Explained>* explanation) {
-    const model::SourceText source =
-        reader::read_any_file(path, standard_input, options.encoding, diagnostics);
+model::Document cut(const model::SourceText& source, const ReadOptions& options, std::istream& standard_input,
+                    base::Diagnostics& diagnostics, std::vector<segment::Explained>* explanation) {
     segment::Options segment_options;
     segment_options.language = language_of(source, options, diagnostics);
     segment_options.policy = {.break_at_semicolon = options.break_at_semicolon,
@@ -63,11 +66,32 @@ model::Document read(const std::string& path, const ReadOptions& options, std::i
     return segment::segment(source, segment_options);
 }
 
+model::Document read(const std::string& path, const ReadOptions& options, std::istream& standard_input,
+                     base::Diagnostics& diagnostics, std::vector<segment::Explained>* explanation) {
+    std::string bytes = base::read_file(path, standard_input);
+    std::string sha256 = base::sha256_of(bytes);
+    const model::SourceText source =
+        reader::read_any_bytes(std::move(bytes), base::display_name(path), options.encoding, diagnostics);
+    model::Document document = cut(source, options, standard_input, diagnostics, explanation);
+    document.path = absolute_path(path);
+    document.sha256 = std::move(sha256);
+    return document;
+}
+
 } // namespace
 
 model::Document read_document(const std::string& path, const ReadOptions& options,
                               std::istream& standard_input, base::Diagnostics& diagnostics) {
     return read(path, options, standard_input, diagnostics, nullptr);
+}
+
+std::string absolute_path(const std::string& path) {
+    if (path == "-") {
+        return {};
+    }
+    std::error_code error;
+    const std::filesystem::path absolute = std::filesystem::absolute(path, error);
+    return error ? std::string{} : absolute.lexically_normal().string();
 }
 
 std::vector<ExplainedBoundary> explain_document(const std::string& path, const ReadOptions& options,

@@ -33,6 +33,9 @@ struct ReadOptions {
 model::Document read_document(const std::string& path, const ReadOptions& options,
                               std::istream& standard_input, base::Diagnostics& diagnostics);
 
+/// As model::Document::path has it: the same for all spellings of a path, links apart.
+std::string absolute_path(const std::string& path);
+
 /// A place where a sentence could have ended, and why it did or did not.
 struct ExplainedBoundary {
     std::size_t line = 0;

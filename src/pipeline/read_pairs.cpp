@@ -1,8 +1,10 @@
 #include "pipeline/read_pairs.hpp"
 
+#include "base/checksum.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/format.hpp"
+#include "pipeline/read_document.hpp"
 #include "reader/any_file.hpp"
 #include "reader/tmx.hpp"
 #include "reader/xliff.hpp"
@@ -73,6 +75,11 @@ std::vector<model::Bitext> read_pairs(const std::string& path, const PairOptions
     std::erase_if(bitexts, [](const model::Bitext& bitext) { return !has_pair(bitext); });
     if (bitexts.empty()) {
         throw base::InputError{name, "There is no pair of sentences in the file."};
+    }
+    const std::string sha256 = base::sha256_of(bytes);
+    for (model::Bitext& bitext : bitexts) {
+        bitext.source.path = bitext.target.path = absolute_path(path);
+        bitext.source.sha256 = bitext.target.sha256 = sha256;
     }
     if (!options.symbol.empty()) {
         if (bitexts.size() != 1) {

@@ -72,8 +72,12 @@ PairFormat pair_format_of(std::string_view bytes) {
 
 model::SourceText read_any_file(const std::string& path, std::istream& standard_input,
                                 const std::optional<std::string>& encoding, base::Diagnostics& diagnostics) {
-    std::string bytes = base::read_file(path, standard_input);
-    const std::string name = base::display_name(path);
+    return read_any_bytes(base::read_file(path, standard_input), base::display_name(path), encoding,
+                          diagnostics);
+}
+
+model::SourceText read_any_bytes(std::string bytes, const std::string& name,
+                                 const std::optional<std::string>& encoding, base::Diagnostics& diagnostics) {
     switch (kind_of(bytes)) {
     case Kind::pdf:
         return read_pdf(std::move(bytes), name);

@@ -17,6 +17,10 @@ namespace diptych::reader {
 model::SourceText read_any_file(const std::string& path, std::istream& standard_input,
                                 const std::optional<std::string>& encoding, base::Diagnostics& diagnostics);
 
+/// Likewise, when the bytes of the file are there already. \param name  as messages call the file
+model::SourceText read_any_bytes(std::string bytes, const std::string& name,
+                                 const std::optional<std::string>& encoding, base::Diagnostics& diagnostics);
+
 /// What a file with ready pairs is.
 enum class PairFormat { none, tmx, xliff };
 

@@ -48,11 +48,12 @@ const Variant* find_variant(const std::vector<Variant>& variants, const Language
 
 class TmxFile {
 public:
-    TmxFile(std::string_view bytes, const std::string& name, base::Diagnostics& diagnostics,
-            const TmxOptions& options)
-        : m_reader{bytes, name}, m_name{name}, m_diagnostics{diagnostics}, m_options{options} {}
+    TmxFile(xml::ByteSource bytes, const std::string& name, base::Diagnostics& diagnostics,
+            const TmxOptions& options, const std::function<void(TmxPair&&)>& sink)
+        : m_reader{std::move(bytes), name}, m_name{name},
+          m_diagnostics{diagnostics}, m_options{options}, m_sink{sink} {}
 
-    std::vector<model::Bitext> read() {
+    void read() {
         const xml::Event root = m_reader.next();
         if (root.name != "tmx") {
             throw base::InputError{m_name, root.line,
@@ -74,11 +75,6 @@ public:
             }
         }
         report_left_out();
-        std::vector<model::Bitext> bitexts;
-        for (BitextBuilder& builder : m_bitexts) {
-            bitexts.push_back(builder.take());
-        }
-        return bitexts;
     }
 
 private:
@@ -92,15 +88,10 @@ private:
             m_diagnostics.warn(m_name, unit.line, "The translation unit has no text; it was left out.");
             return;
         }
-        const auto sentences = [](const Variant& variant) {
-            return variant.text.empty() ? std::vector<std::string>{} : std::vector{variant.text};
-        };
-        model::Bead bead;
-        bead.source.end = source->text.empty() ? 0 : 1;
-        bead.target.end = target->text.empty() ? 0 : 1;
-        bead.probability = probability_of(unit);
-        bitext_for(property(unit, "x-document"), source->language, target->language)
-            .add(sentences(*source), sentences(*target), {bead}, unit.line);
+        m_last_target = target->language;
+        m_any = true;
+        m_sink({property(unit, "x-document"), source->language, target->language, source->text, target->text,
+                probability_of(unit), unit.line});
     }
 
     std::vector<Variant> variants_of(const xml::Element& unit) {
@@ -189,8 +180,8 @@ private:
         if (m_options.target) {
             return find(*m_options.target);
         }
-        if (!m_bitexts.empty()) { // the units before decide, in whatever order a unit has its languages
-            if (const Variant* same = find(m_bitexts.back().bitext().target.language)) {
+        if (m_any) { // the units before decide, in whatever order a unit has its languages
+            if (const Variant* same = find(m_last_target)) {
                 return same;
             }
         }
@@ -213,19 +204,6 @@ private:
         return value;
     }
 
-    BitextBuilder& bitext_for(const std::string& symbol, const LanguageTag& source,
-                              const LanguageTag& target) {
-        const bool goes_on = !m_bitexts.empty() && [&] {
-            const model::Bitext& last = m_bitexts.back().bitext();
-            return last.symbol == symbol && last.source.language.primary() == source.primary() &&
-                   last.target.language.primary() == target.primary();
-        }();
-        if (!goes_on) {
-            m_bitexts.emplace_back(symbol, m_name, source, target);
-        }
-        return m_bitexts.back();
-    }
-
     void report_left_out() {
         const auto name_of = [](const std::optional<LanguageTag>& language) {
             return language ? fmt::format("'{}'", language->str()) : std::string{"another language"};
@@ -236,7 +214,7 @@ private:
                                              "left out.",
                                              m_left_out, name_of(m_options.source),
                                              name_of(m_options.target)));
-        } else if (m_bitexts.empty()) {
+        } else if (!m_any) {
             m_diagnostics.warn(m_name, 0, "There is no translation unit in the file that can be used.");
         }
     }
@@ -246,15 +224,66 @@ private:
     base::Diagnostics& m_diagnostics;
     const TmxOptions& m_options;
     std::string m_source_language; ///< of the header: a tag, "*all*", or empty
-    std::vector<BitextBuilder> m_bitexts;
+    const std::function<void(TmxPair&&)>& m_sink;
+    LanguageTag m_last_target; ///< of the unit before
+    bool m_any = false;        ///< there was a unit that can be used
     std::size_t m_left_out = 0;
+};
+
+/// Puts pairs together to documents.
+class Collector {
+public:
+    explicit Collector(const std::string& name) : m_name{name} {}
+
+    void add(const TmxPair& pair) {
+        model::Bead bead;
+        bead.source.end = pair.source.empty() ? 0 : 1;
+        bead.target.end = pair.target.empty() ? 0 : 1;
+        bead.probability = pair.probability;
+        const auto sentences = [](const std::string& text) {
+            return text.empty() ? std::vector<std::string>{} : std::vector{text};
+        };
+        bitext_for(pair).add(sentences(pair.source), sentences(pair.target), {bead}, pair.line);
+    }
+
+    std::vector<model::Bitext> take() && {
+        std::vector<model::Bitext> bitexts;
+        for (BitextBuilder& builder : m_builders) {
+            bitexts.push_back(builder.take());
+        }
+        return bitexts;
+    }
+
+private:
+    BitextBuilder& bitext_for(const TmxPair& pair) {
+        const bool goes_on = !m_builders.empty() && [&] {
+            const model::Bitext& last = m_builders.back().bitext();
+            return last.symbol == pair.document &&
+                   last.source.language.primary() == pair.source_language.primary() &&
+                   last.target.language.primary() == pair.target_language.primary();
+        }();
+        if (!goes_on) {
+            m_builders.emplace_back(pair.document, m_name, pair.source_language, pair.target_language);
+        }
+        return m_builders.back();
+    }
+
+    const std::string& m_name;
+    std::vector<BitextBuilder> m_builders;
 };
 
 } // namespace
 
+void read_tmx(xml::ByteSource bytes, const std::string& name, base::Diagnostics& diagnostics,
+              const TmxOptions& options, const std::function<void(TmxPair&&)>& sink) {
+    TmxFile{std::move(bytes), name, diagnostics, options, sink}.read();
+}
+
 std::vector<model::Bitext> read_tmx(std::string_view bytes, const std::string& name,
                                     base::Diagnostics& diagnostics, const TmxOptions& options) {
-    return TmxFile{bytes, name, diagnostics, options}.read();
+    Collector collector{name};
+    read_tmx(xml::source_of(bytes), name, diagnostics, options, [&](TmxPair&& pair) { collector.add(pair); });
+    return std::move(collector).take();
 }
 
 } // namespace diptych::reader

@@ -1,0 +1,25 @@
+#include "base/checksum.hpp"
+#include "base/error.hpp"
+#include "support/catch.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+using namespace diptych;
+
+TEST_CASE("checksum: the examples of FIPS 180-4 have their digests") {
+    CHECK(base::sha256_of("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK(base::sha256_of("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(base::sha256_of("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
+          "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+}
+
+TEST_CASE("checksum: a file has that of its bytes, however long it is") {
+    const std::filesystem::path path = std::filesystem::temp_directory_path() / "diptych_checksum_test";
+    const std::string bytes(1'000'003, 'a');
+    std::ofstream{path, std::ios::binary} << bytes;
+    CHECK(base::sha256_of_file(path.string()) == base::sha256_of(bytes));
+    std::filesystem::remove(path);
+    CHECK_THROWS_AS(base::sha256_of_file(path.string()), base::InputError);
+}

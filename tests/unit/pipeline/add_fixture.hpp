@@ -1,0 +1,64 @@
+#pragma once
+
+#include "pipeline/add_document.hpp"
+#include "pipeline/corpus.hpp"
+#include "pipeline/fix.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace diptych::pipeline::sample {
+
+/// A folder with texts, and a database.
+struct AddFixture {
+    support::TemporaryFolder folder;
+    std::string database = path("test.db");
+    base::Diagnostics diagnostics = {};
+    AddOptions options = made_options();
+
+    std::string path(const std::string& name) const { return (folder.path() / name).string(); }
+
+    /// A line for each sentence.
+    std::string write(const std::string& name, const std::vector<std::string>& sentences) const {
+        std::ofstream out{path(name), std::ios::binary};
+        for (const std::string& sentence : sentences) {
+            out << sentence << '\n';
+        }
+        return path(name);
+    }
+
+    AddedDocument add(const AddTask& task) {
+        std::istringstream no_input;
+        return add_files(database, task, options, no_input, diagnostics, nullptr);
+    }
+
+    AddedDocument add(const std::string& source, const std::string& target, const std::string& symbol = {}) {
+        return add(AddTask{.source = source, .target = target, .symbol = symbol});
+    }
+
+    std::vector<model::DocumentSummary> documents() const { return list_documents(database); }
+
+    DocumentFixer fixer(const std::string& which = "1") const { return {database, which, Access::change}; }
+
+    static AddOptions made_options() {
+        AddOptions options;
+        options.align.source.language = model::LanguageTag::parse("fr");
+        options.align.target.language = model::LanguageTag::parse("en");
+        options.align.source.lines = options.align.target.lines = true;
+        options.align.force = true;
+        return options;
+    }
+};
+
+inline std::vector<std::string> numbered(const std::string& word, std::size_t count) {
+    std::vector<std::string> sentences;
+    for (std::size_t i = 0; i < count; ++i) {
+        sentences.push_back(word + " " + std::to_string(100 + i) + ".");
+    }
+    return sentences;
+}
+
+} // namespace diptych::pipeline::sample
