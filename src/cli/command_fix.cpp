@@ -2,87 +2,25 @@
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "cli/action.hpp"
+#include "cli/bead_arguments.hpp"
 #include "cli/command.hpp"
+#include "cli/edit_beads.hpp"
+#include "cli/fix_description.hpp"
+#include "cli/raw_terminal.hpp"
 #include "cli/render_beads.hpp"
 #include "cli/shared_options.hpp"
 #include "pipeline/fix.hpp"
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
+#include <csignal>
 #include <ostream>
+#include <type_traits>
+#include <utility>
 
 namespace diptych::cli {
 
 namespace {
-
-const std::vector<std::string> k_formats{"table", "tsv", "jsonl"};
-
-const std::vector<Action> k_actions{
-    {"list", "list", 0, 0, {"doubtful", "format"}},
-    {"merge", "merge BEAD BEAD...", 2, k_many, {"dry-run"}},
-    {"split", "split BEAD --source NUMBER --target NUMBER", 1, 1, {"source", "target", "dry-run"}},
-    {"move", "move BEAD up|down --side SIDE", 2, 2, {"side", "count", "dry-run"}},
-    {"pin", "pin BEAD...", 1, k_many, {"dry-run"}},
-    {"unpin", "unpin BEAD...", 1, k_many, {"dry-run"}},
-    {"pins", "pins", 0, 0, {}},
-    {"undo", "undo", 0, 0, {"dry-run"}},
-    {"log", "log", 0, 0, {"format"}}};
-
-std::vector<Option> options() {
-    return {{.name = "doubtful",
-             .value_name = "P",
-             .help = "for list: only beads with a probability under P, such as 0.5, the lowest first"},
-            format_option(k_formats,
-                          "for list and log: table (the default), to read; tsv, a bead or a change "
-                          "a line; or jsonl, JSON Lines"),
-            {.name = "source",
-             .value_name = "NUMBER",
-             .help = "for split: how many sentences of the source go into the first part; 0 for none"},
-            {.name = "target", .value_name = "NUMBER", .help = "for split: likewise of the target"},
-            {.name = "side",
-             .value_name = "SIDE",
-             .help = "for move: the side whose sentences go to the other bead, source or target",
-             .values = {.choices = {"source", "target"}}},
-            {.name = "count",
-             .value_name = "NUMBER",
-             .help = "for move: how many sentences go; 1 without this option"},
-            {.name = "dry-run", .value_name = "", .help = "show what would change, and change nothing"},
-            database_option()};
-}
-
-Description describe() {
-    return {
-        .name = "fix",
-        .summary = "correct the pairs of a document in the database",
-        .examples =
-            {{"diptych fix A/AC.290/2021/L.1 list --doubtful 0.5", "See the beads that may be wrong."},
-             {"diptych fix A/AC.290/2021/L.1 merge 12 13", "Make one bead of two neighbours."},
-             {"diptych fix A/AC.290/2021/L.1 split 14 --source 1 --target 2",
-              "Make two of one: its first source sentence and its first two target sentences, and the rest."},
-             {"diptych fix A/AC.290/2021/L.1 move 15 up --side target",
-              "Take the first target sentence of bead 15 to the bead before."},
-             {"diptych fix A/AC.290/2021/L.1 pin 16 17", "Confirm that two beads are right."},
-             {"diptych fix A/AC.290/2021/L.1 undo", "Take back the last change."},
-             {"diptych fix A/AC.290/2021/L.1 pins > pins.beads", "Write the confirmed beads to a file."}},
-        .text =
-            "A bead is a group of sentences of the source with those of the target that say the same. It is "
-            "named by its number in the database, which 'list' prints; no number is ever given to another "
-            "bead. Where no ACTION is given, it is 'list'.\n"
-            "merge BEAD BEAD... makes one bead of neighbours. split BEAD makes two of one, after so many "
-            "sentences of each side. move BEAD up, or down, takes the first, or last, sentences of one side "
-            "to "
-            "the bead before, or behind. pin BEAD... confirms beads as right, and unpin BEAD... takes that "
-            "back. What merge, split and move leave is pinned as well. pins prints the pinned beads, log "
-            "what "
-            "was done and when, and undo takes back the last change; again, the one before.\n"
-            "Texts are never changed, and the sentences stay in their order.\n"
-            "The exit status is 1 when there is nothing to undo.",
-        .options = options(),
-        .positionals = {{.name = "DOCUMENT"},
-                        {.name = "ACTION", .minimum = 0, .values = {.choices = names_of(k_actions)}},
-                        {.name = "ARGUMENT", .minimum = 0, .maximum = k_many}}};
-}
 
 template <typename Number>
 std::optional<Number> parse_number(const std::string& text) {
@@ -90,26 +28,6 @@ std::optional<Number> parse_number(const std::string& text) {
     const char* const end = text.data() + text.size();
     const auto [last, error] = std::from_chars(text.data(), end, number);
     return error == std::errc{} && last == end ? std::optional{number} : std::nullopt;
-}
-
-std::int64_t bead_number(const std::string& text) {
-    const std::optional<std::int64_t> number = parse_number<std::int64_t>(text);
-    if (!number || *number < 1) {
-        throw base::UsageError{fmt::format(
-            "'{}' is no number of a bead. 'diptych fix DOCUMENT list' prints the numbers.", text)};
-    }
-    return *number;
-}
-
-std::vector<std::int64_t> bead_numbers(const std::vector<std::string>& words) {
-    std::vector<std::int64_t> numbers;
-    for (const std::string& word : words) {
-        numbers.push_back(bead_number(word));
-        if (std::count(numbers.begin(), numbers.end(), numbers.back()) > 1) {
-            throw base::UsageError{fmt::format("Bead {} is named twice. Name it once.", word)};
-        }
-    }
-    return numbers;
 }
 
 /// How many sentences of a side the first part of a split gets.
@@ -142,9 +60,70 @@ pipeline::MoveSentences move_of(const std::vector<std::string>& words, const Arg
             arguments.count("count").value_or(1)};
 }
 
+/// \throws base::UsageError
+pipeline::FixAction change_of(const std::string& action, const std::vector<std::string>& words,
+                              const Arguments& arguments) {
+    if (action == "split") {
+        return pipeline::SplitBead{bead_number(words[0]), split_point(arguments, "source"),
+                                   split_point(arguments, "target")};
+    }
+    if (action == "move") {
+        return move_of(words, arguments);
+    }
+    const std::vector<std::int64_t> beads = bead_numbers(words);
+    if (action == "merge") {
+        return pipeline::MergeBeads{beads};
+    }
+    if (action == "pair") {
+        const std::optional<std::string> shapes = arguments.value("as");
+        if (!shapes) {
+            throw base::UsageError{
+                "The option '--as' is missing: what the new beads are to be, such as '1-1 2-1'."};
+        }
+        return pipeline::PairAnew{beads, bead_shapes(*shapes)};
+    }
+    if (action == "unpin") {
+        return pipeline::UnpinBeads{beads};
+    }
+    if (action == "flag") {
+        return pipeline::FlagBeads{beads, arguments.value("note").value_or("to be checked")};
+    }
+    if (action == "unflag") {
+        return pipeline::UnflagBeads{beads};
+    }
+    return pipeline::PinBeads{beads};
+}
+
+/// The beads that it names.
+std::vector<std::int64_t> beads_of(const pipeline::FixAction& action) {
+    return std::visit(
+        [](const auto& a) {
+            if constexpr (requires { a.beads; }) {
+                return a.beads;
+            } else {
+                return std::vector{a.bead};
+            }
+        },
+        action);
+}
+
+/// The same on some of its beads, where each of them is for itself.
+pipeline::FixAction narrowed(pipeline::FixAction action, const std::vector<std::int64_t>& beads) {
+    std::visit(
+        [&](auto& a) {
+            using Type = std::decay_t<decltype(a)>;
+            if constexpr (requires { a.beads; } && !std::is_same_v<Type, pipeline::MergeBeads> &&
+                          !std::is_same_v<Type, pipeline::PairAnew>) {
+                a.beads = beads;
+            }
+        },
+        action);
+    return action;
+}
+
 class FixCommand : public Command {
 public:
-    FixCommand() : Command{describe()} {}
+    FixCommand() : Command{fix_description()} {}
 
     void configure(const Arguments& arguments) override;
     Outcome run(Context& context) override;
@@ -154,12 +133,17 @@ private:
     Outcome log(const pipeline::DocumentFixer& fixer, Context& context) const;
     Outcome pins(const pipeline::DocumentFixer& fixer, Context& context) const;
     Outcome undo(pipeline::DocumentFixer& fixer, Context& context) const;
-    Outcome change(pipeline::DocumentFixer& fixer, Context& context) const;
+    Outcome change(pipeline::DocumentFixer& fixer, const pipeline::FixAction& action, Context& context) const;
+    Outcome change_where_they_are(Context& context) const;
+    Outcome interact(Context& context) const;
 
-    std::string m_which;
+    std::string m_which; ///< empty: the documents of the beads
     std::string m_action;
     std::optional<pipeline::FixAction> m_change; ///< for actions that are one
     std::optional<double> m_doubtful;
+    bool m_flagged = false;
+    bool m_interactive = false;
+    bool m_may_be_interactive = false; ///< neither an action nor a format says that it is not wanted
     bool m_dry_run = false;
     std::string m_format;
     std::string m_database;
@@ -167,26 +151,29 @@ private:
 
 void FixCommand::configure(const Arguments& arguments) {
     std::vector<std::string> words = arguments.positionals();
-    m_which = words[0];
-    if (m_which.empty()) {
+    if (words[0].empty()) {
         throw base::UsageError{"The argument DOCUMENT is empty. Give a symbol or a number."};
     }
-    m_action = words.size() > 1 ? words[1] : "list";
-    words.erase(words.begin(),
-                words.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, words.size())));
-    check_action("diptych fix DOCUMENT", find_action(k_actions, m_action), words.size(), arguments, options(),
-                 {"db"});
-    if (m_action == "merge") {
-        m_change = pipeline::MergeBeads{bead_numbers(words)};
-    } else if (m_action == "split") {
-        m_change = pipeline::SplitBead{bead_number(words[0]), split_point(arguments, "source"),
-                                       split_point(arguments, "target")};
-    } else if (m_action == "move") {
-        m_change = move_of(words, arguments);
-    } else if (m_action == "pin") {
-        m_change = pipeline::PinBeads{bead_numbers(words)};
-    } else if (m_action == "unpin") {
-        m_change = pipeline::UnpinBeads{bead_numbers(words)};
+    const bool has_document = !is_action_of_beads(words[0]);
+    if (has_document) {
+        m_which = words[0];
+        words.erase(words.begin());
+    }
+    m_interactive = arguments.has("interactive");
+    m_may_be_interactive = words.empty() && !arguments.has("format");
+    m_action = words.empty() ? "list" : words[0];
+    const std::vector<Action>& actions = fix_actions();
+    const std::vector<std::string> names = names_of(actions);
+    if (std::find(names.begin(), names.end(), m_action) == names.end()) {
+        throw base::UsageError{fmt::format("The argument ACTION cannot be '{}'.{} Choose {}.", m_action,
+                                           suggestion(base::to_lower_ascii(m_action), names),
+                                           enumerate(names))};
+    }
+    words.erase(words.begin(), words.begin() + (words.empty() ? 0 : 1));
+    check_action(has_document ? "diptych fix DOCUMENT" : "diptych fix", find_action(actions, m_action),
+                 words.size(), arguments, description().options, {"db"});
+    if (is_action_of_beads(m_action)) {
+        m_change = change_of(m_action, words, arguments);
     }
     if (const std::optional<std::string> text = arguments.value("doubtful")) {
         m_doubtful = parse_number<double>(*text);
@@ -195,17 +182,34 @@ void FixCommand::configure(const Arguments& arguments) {
                 "The option '--doubtful' cannot be '{}'. Give a probability over 0 and up to 1.", *text)};
         }
     }
+    m_flagged = arguments.has("flagged");
+    if (m_interactive && arguments.has("format")) {
+        throw base::UsageError{"The options '--interactive' and '--format' do not go together. Choose one."};
+    }
     m_dry_run = arguments.has("dry-run");
-    m_format = arguments.value("format").value_or(k_formats.front());
+    m_format = arguments.value("format").value_or(fix_formats().front());
     m_database = database_path(arguments);
 }
 
 Outcome FixCommand::run(Context& context) {
+    if (m_change && m_which.empty()) {
+        return change_where_they_are(context);
+    }
+    const bool has_terminal = context.is_terminal && RawTerminal::is_possible();
+    if (m_interactive && !has_terminal) {
+        throw base::UsageError{
+            "The interactive view needs a terminal for standard input and output. Use actions: "
+            "'diptych fix DOCUMENT list --doubtful 0.5', then confirm, merge, split, move, pair or "
+            "flag."};
+    }
+    if (m_interactive || (m_may_be_interactive && has_terminal)) {
+        return interact(context);
+    }
     const bool changes = (m_change || m_action == "undo") && !m_dry_run;
     pipeline::DocumentFixer fixer{m_database, m_which,
                                   changes ? pipeline::Access::change : pipeline::Access::look};
     if (m_change) {
-        return change(fixer, context);
+        return change(fixer, *m_change, context);
     }
     if (m_action == "undo") {
         return undo(fixer, context);
@@ -216,9 +220,41 @@ Outcome FixCommand::run(Context& context) {
     return m_action == "pins" ? pins(fixer, context) : list(fixer, context);
 }
 
+/// Without a document: in each that has some of the beads.
+Outcome FixCommand::change_where_they_are(Context& context) const {
+    for (const pipeline::BeadsOfDocument& group :
+         pipeline::group_by_document(m_database, beads_of(*m_change))) {
+        pipeline::DocumentFixer fixer{m_database, group.document,
+                                      m_dry_run ? pipeline::Access::look : pipeline::Access::change};
+        change(fixer, narrowed(*m_change, group.beads), context);
+    }
+    return Outcome::done;
+}
+
+Outcome FixCommand::interact(Context& context) const {
+    Edited edited;
+    {
+        pipeline::DocumentFixer fixer{m_database, m_which, pipeline::Access::change};
+        edited = edit_beads(fixer, {.below = m_doubtful.value_or(0.5), .flagged = m_flagged},
+                            context.style.has_color());
+    }
+    if (edited.signal != SIGHUP) { // nobody would read it
+        context.say(edited.summary);
+    }
+    if (edited.signal != 0) { // everything is closed: end as the signal wants it
+        std::signal(edited.signal, SIG_DFL);
+        std::raise(edited.signal);
+    }
+    return Outcome::done;
+}
+
 Outcome FixCommand::list(const pipeline::DocumentFixer& fixer, Context& context) const {
-    const std::vector<pipeline::ShownBead> beads =
-        m_doubtful ? fixer.list_doubtful(*m_doubtful) : fixer.list();
+    std::vector<pipeline::ShownBead> beads = m_doubtful  ? fixer.list_doubtful(*m_doubtful)
+                                             : m_flagged ? fixer.list_flagged()
+                                                         : fixer.list();
+    if (m_flagged) {
+        std::erase_if(beads, [](const pipeline::ShownBead& bead) { return !bead.stored.flag; });
+    }
     if (m_format == "jsonl") {
         write_beads_jsonl(beads, context.out);
     } else if (m_format == "tsv") {
@@ -227,8 +263,9 @@ Outcome FixCommand::list(const pipeline::DocumentFixer& fixer, Context& context)
         render_beads(beads, fixer.document(), context.style, context.columns, context.out);
     }
     if (beads.empty()) {
-        context.say(fmt::format("No bead of document {} has a probability under {}.", fixer.document().id,
-                                m_doubtful.value_or(1.0)));
+        context.say(
+            fmt::format("No bead of document {} has a {}.", fixer.document().id,
+                        m_flagged ? "flag" : fmt::format("probability under {}", m_doubtful.value_or(1.0))));
     }
     return Outcome::done;
 }
@@ -268,10 +305,15 @@ Outcome FixCommand::undo(pipeline::DocumentFixer& fixer, Context& context) const
     return Outcome::done;
 }
 
-Outcome FixCommand::change(pipeline::DocumentFixer& fixer, Context& context) const {
-    const pipeline::Fixed fixed = m_dry_run ? fixer.preview(*m_change) : fixer.apply(*m_change);
+Outcome FixCommand::change(pipeline::DocumentFixer& fixer, const pipeline::FixAction& action,
+                           Context& context) const {
+    const pipeline::Fixed fixed = m_dry_run ? fixer.preview(action) : fixer.apply(action);
     if (fixed.empty()) {
-        context.say(m_action == "pin" ? "Nothing to do: pinned already." : "Nothing to do: not pinned.");
+        context.say(
+            std::holds_alternative<pipeline::UnpinBeads>(action)    ? "Nothing to do: not pinned."
+            : std::holds_alternative<pipeline::FlagBeads>(action)   ? "Nothing to do: flagged so already."
+            : std::holds_alternative<pipeline::UnflagBeads>(action) ? "Nothing to do: not flagged."
+                                                                    : "Nothing to do: pinned already.");
         return Outcome::done;
     }
     context.out << (m_dry_run ? "Would be done: " : "Done: ") << fixed.action << '\n';

@@ -3,8 +3,8 @@
 #include "base/format.hpp"
 #include "base/json.hpp"
 #include "base/string.hpp"
+#include "cli/printable.hpp"
 #include "cli/wrap.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -24,19 +24,9 @@ std::string type_of(const model::Bead& bead) {
     return fmt::format("{}-{}", bead.source.size(), bead.target.size());
 }
 
-/// The sentences of a side on one line, with spaces for control characters (C0, DEL and C1 of ISO 6429),
-/// which would act on a terminal or break a table.
+/// The sentences of a side on one line.
 std::string one_line(const std::vector<std::string>& sentences) {
-    std::string text = base::join(sentences, " ");
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte < 0x20 || byte == 0x7f) {
-            text[i] = ' ';
-        } else if (byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0) {
-            text[i] = text[i + 1] = ' ';
-        }
-    }
-    return text;
+    return printable(base::join(sentences, " "));
 }
 
 base::Json side_of(model::Range range, const std::vector<std::string>& sentences) {
@@ -61,8 +51,9 @@ void render_bead(const ShownBead& shown, const model::DocumentSummary& document,
     // One that would only be made has no number yet.
     const std::string title = shown.stored.id == 0 ? "New bead" : fmt::format("Bead {}", shown.stored.id);
     out << style.heading(title) << "  "
-        << fmt::format("{}  {:.2f}  {}{}", type_of(bead), bead.probability, name_of(bead.origin),
-                       shown.stored.pinned ? ", pinned" : "")
+        << fmt::format("{}  {:.2f}  {}{}{}", type_of(bead), bead.probability, name_of(bead.origin),
+                       shown.stored.pinned ? ", pinned" : "",
+                       shown.stored.flag ? ", flagged: " + printable(*shown.stored.flag) : "")
         << '\n';
     const std::size_t width = std::max(document.source_language.size(), document.target_language.size());
     const auto side = [&](const std::string& language, const std::vector<std::string>& sentences) {
@@ -84,12 +75,13 @@ void render_beads(const std::vector<ShownBead>& beads, const model::DocumentSumm
 }
 
 void write_beads_tsv(const std::vector<ShownBead>& beads, std::ostream& out) {
-    out << "bead\ttype\tprobability\torigin\tpinned\tsource\ttarget\n";
+    out << "bead\ttype\tprobability\torigin\tpinned\tsource\ttarget\tflag\n";
     for (const ShownBead& shown : beads) {
         const model::Bead& bead = shown.stored.bead;
-        out << fmt::format("{}\t{}\t{:.4f}\t{}\t{}\t{}\t{}\n", shown.stored.id, type_of(bead),
+        out << fmt::format("{}\t{}\t{:.4f}\t{}\t{}\t{}\t{}\t{}\n", shown.stored.id, type_of(bead),
                            bead.probability, name_of(bead.origin), shown.stored.pinned ? "yes" : "no",
-                           one_line(shown.source), one_line(shown.target));
+                           one_line(shown.source), one_line(shown.target),
+                           printable(shown.stored.flag.value_or("")));
     }
 }
 
@@ -103,7 +95,8 @@ void write_beads_jsonl(const std::vector<ShownBead>& beads, std::ostream& out) {
                               {"target", side_of(bead.target, shown.target)},
                               {"probability", std::round(bead.probability * k_scale) / k_scale},
                               {"origin", name_of(bead.origin)},
-                              {"pinned", shown.stored.pinned}};
+                              {"pinned", shown.stored.pinned},
+                              {"flag", shown.stored.flag ? base::Json(*shown.stored.flag) : base::Json()}};
         out << base::json_line(line) << '\n';
     }
 }

@@ -9,15 +9,17 @@
 
 namespace diptych::cli {
 
-/// To read: a line with number, type, probability, origin and whether it is pinned, then both texts.
-/// \param columns  the width to wrap at
+/// To read: a line with number, type, probability, origin, whether it is pinned and its flag, then both
+/// texts. \param columns  the width to wrap at
 void render_beads(const std::vector<pipeline::ShownBead>& beads, const model::DocumentSummary& document,
                   const Style& style, std::size_t columns, std::ostream& out);
 
-/// A line of titles and a bead a line: bead, type, probability, origin, pinned (yes, no), source, target.
+/// A line of titles and a bead a line: bead, type, probability, origin, pinned (yes, no), source, target,
+/// flag (empty without one).
 void write_beads_tsv(const std::vector<pipeline::ShownBead>& beads, std::ostream& out);
 
-/// An object a line with the same; the sides as objects of sentence numbers, from 0, and a text for each.
+/// An object a line with the same; the sides as objects of sentence numbers, from 0, and a text for each; the
+/// flag is null without one.
 void write_beads_jsonl(const std::vector<pipeline::ShownBead>& beads, std::ostream& out);
 
 /// The beads that an action left, and the numbers of those that have gone.

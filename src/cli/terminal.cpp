@@ -26,6 +26,7 @@ Terminal terminal_of_process() {
 
     if (terminal.out_is_terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) {
         terminal.columns = size.ws_col;
+        terminal.rows = size.ws_row;
     }
     terminal.color = environment("NO_COLOR").empty() && environment("TERM") != "dumb";
     return terminal;

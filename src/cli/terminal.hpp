@@ -9,6 +9,7 @@ struct Terminal {
     bool out_is_terminal = false;
     bool err_is_terminal = false;
     std::size_t columns = 0; ///< width of standard output; 0 when it is not known
+    std::size_t rows = 0;    ///< likewise its height
     bool color = false;      ///< whether colour is welcome on a terminal
 };
 

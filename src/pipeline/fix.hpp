@@ -3,6 +3,7 @@
 #include "model/document_summary.hpp"
 #include "store/stored_bead.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -47,11 +48,47 @@ struct UnpinBeads {
     std::vector<std::int64_t> beads;
 };
 
-/// MergeBeads, SplitBead and MoveSentences leave beads that are pinned.
-using FixAction = std::variant<MergeBeads, SplitBead, MoveSentences, PinBeads, UnpinBeads>;
+/// How many sentences of each side a bead has.
+struct BeadShape {
+    std::size_t source = 0;
+    std::size_t target = 0;
+};
+
+/// The sentences of a run of neighbours are shared out among new beads, in order. A bead that comes out as it
+/// was keeps its number; the others take those that become free, and new ones.
+struct PairAnew {
+    std::vector<std::int64_t> beads; ///< the whole run, in any order
+    std::vector<BeadShape> shapes;   ///< of the new beads, in order; together they have all the sentences
+};
+
+/// A remark on beads, to come back to them; in place of one that is there. Says nothing of whether they are
+/// right.
+struct FlagBeads {
+    std::vector<std::int64_t> beads;
+    std::string note; ///< UTF-8, not only white space
+};
+
+struct UnflagBeads {
+    std::vector<std::int64_t> beads;
+};
+
+/// MergeBeads, SplitBead, MoveSentences and PairAnew leave beads that are pinned.
+using FixAction = std::variant<MergeBeads, SplitBead, MoveSentences, PairAnew, PinBeads, UnpinBeads,
+                               FlagBeads, UnflagBeads>;
 
 /// As it is typed: "split 12 --source 1 --target 2".
 std::string words_of(const FixAction& action);
+
+/// Some beads of one document.
+struct BeadsOfDocument {
+    std::int64_t document = 0;
+    std::vector<std::int64_t> beads;
+};
+
+/// The documents in which these beads are, each once, in the order in which the beads are given.
+/// \throws base::Error when one of the beads is not there
+std::vector<BeadsOfDocument> group_by_document(const std::string& database,
+                                               const std::vector<std::int64_t>& beads);
 
 /// A bead and the texts of its sentences.
 struct ShownBead {
@@ -83,6 +120,8 @@ public:
     /// \param which  a symbol or a number as list_documents gives it
     /// \throws base::Error when there is none such, or the database cannot be used
     DocumentFixer(const std::string& database, const std::string& which, Access access);
+    /// \param document  its number, whatever the symbols of others are
+    DocumentFixer(const std::string& database, std::int64_t document, Access access);
     ~DocumentFixer();
     DocumentFixer(const DocumentFixer&) = delete;
     DocumentFixer& operator=(const DocumentFixer&) = delete;
@@ -94,7 +133,11 @@ public:
     /// Those less probable than that, least probable first.
     std::vector<ShownBead> list_doubtful(double below) const;
     /// In the order of the document.
+    std::vector<ShownBead> list_flagged() const;
+    /// In the order of the document.
     std::vector<model::Bead> list_pinned() const;
+    /// Like list(), without the texts: a small part of the cost.
+    std::vector<store::StoredBead> list_stored() const;
 
     /// \throws base::Error, and nothing is changed, when a bead is not there or the action cannot be done on
     /// it
@@ -108,6 +151,10 @@ public:
 
     /// What was done, the first first.
     std::vector<store::CorrectionRecord> log() const;
+
+    /// How long a change waits for another process that writes; without this call long enough for the longest
+    /// import.
+    void wait_at_most(std::chrono::milliseconds time);
 
 private:
     struct State;

@@ -164,3 +164,84 @@ TEST_CASE("fix: one who only looks can see what would be, and change nothing") {
     CHECK_THAT(message_of<base::Error>([&] { DocumentFixer(f.path, "9", Access::look); }),
                Catch::Contains("There is no document '9'."));
 }
+
+TEST_CASE("fix: sentences are paired anew as the user says, and what is as it was keeps its number") {
+    const Fixture f{bitext_of({{1, 1}, {1, 1}, {2, 1}, {1, 1}})};
+    DocumentFixer fixer = f.fixer();
+    const std::vector<StoredBead> before = beads_of(fixer);
+    const Fixed done = fixer.apply(PairAnew{{2, 1, 3}, {{1, 1}, {1, 0}, {1, 2}, {1, 0}}});
+    CHECK(done.action == "pair 2 1 3 --as '1-1 1-0 1-2 1-0'");
+    CHECK(shape_of(fixer) == "1:1-1* 2:1-0* 3:1-2* 5:1-0* 4:1-1");
+    CHECK(beads_of(fixer)[0].automatic_probability == before[0].automatic_probability);
+    CHECK(done.gone.empty());
+    CHECK(fixer.apply(PairAnew{{1}, {{1, 1}}}).empty());
+    fixer.apply(PairAnew{{2, 3, 5}, {{3, 2}}});
+    CHECK(shape_of(fixer) == "1:1-1* 2:3-2* 4:1-1");
+    CHECK(fixer.undo());
+    CHECK(fixer.undo());
+    CHECK(beads_of(fixer) == before);
+}
+
+TEST_CASE("fix: the new beads of a pairing have all the sentences of the old ones, and no more") {
+    const Fixture f{bitext_of({{1, 1}, {2, 1}, {1, 1}})};
+    DocumentFixer fixer = f.fixer();
+    const auto message = [&](PairAnew action) {
+        return message_of<base::Error>([&] { fixer.apply(action); });
+    };
+    CHECK_THAT(
+        message({{1, 2}, {{1, 1}, {1, 1}}}),
+        Catch::Contains("leave 1 source sentence and no target sentences over. Share out all of 3 source "
+                        "sentences and 2 target sentences."));
+    CHECK_THAT(message({{1, 2}, {{1, 1}, {2, 2}}}), Catch::Contains("have more sentences than there are"));
+    CHECK_THAT(message({{1}, {{1, 1}, {static_cast<std::size_t>(-1), 1}}}),
+               Catch::Contains("have more sentences than there are"));
+    CHECK_THAT(message({{1, 3}, {{2, 2}}}), Catch::Contains("Beads 1 and 3 are not neighbours."));
+    CHECK_THROWS_AS(fixer.apply(PairAnew{{1}, {{1, 1}, {0, 0}}}), base::UsageError);
+    CHECK_THROWS_AS(fixer.apply(PairAnew{{}, {{1, 1}}}), base::UsageError);
+    CHECK(shape_of(fixer) == "1:1-1 2:2-1 3:1-1");
+}
+
+TEST_CASE("fix: a flag is a remark that says nothing of whether a bead is right") {
+    const Fixture f{bitext_of({{1, 1}, {1, 1}, {1, 1}})};
+    DocumentFixer fixer = f.fixer();
+    const std::vector<StoredBead> before = beads_of(fixer);
+    CHECK(fixer.apply(FlagBeads{{2, 1}, " it's\nodd "}).action == "flag 2 1 --note 'it'\\''s odd'");
+    REQUIRE(fixer.list_flagged().size() == 2);
+    CHECK(fixer.list_flagged()[0].stored.flag == "it's odd");
+    CHECK(beads_of(fixer)[0].bead == before[0].bead);
+    CHECK_FALSE(beads_of(fixer)[0].pinned);
+    CHECK(fixer.apply(FlagBeads{{1}, "it's odd"}).empty());
+    fixer.apply(FlagBeads{{3}, "look"});
+    fixer.apply(MergeBeads{{2, 3}});
+    CHECK(fixer.list_flagged()[1].stored.flag == "it's odd; look");
+    fixer.apply(SplitBead{2, 1, 1});
+    REQUIRE(fixer.list_flagged().size() == 2); // the part that keeps the number keeps it
+    fixer.apply(UnflagBeads{{1, 2}});
+    CHECK(fixer.list_flagged().empty());
+    CHECK(fixer.apply(UnflagBeads{{1}}).empty());
+    CHECK_THROWS_AS(fixer.apply(FlagBeads{{1}, " \t"}), base::UsageError);
+    CHECK_THROWS_AS(fixer.apply(FlagBeads{{1}, "\xff"}), base::UsageError);
+    while (fixer.undo()) {
+    }
+    CHECK(beads_of(fixer) == before);
+}
+
+TEST_CASE("fix: beads say which documents they are in") {
+    const Fixture f{bitext_of({{1, 1}, {1, 1}})};
+    model::Bitext other = bitext_of({{1, 1}});
+    other.symbol = "1"; // the number of the first
+    add_documents(f.path, {other});
+    const std::vector<BeadsOfDocument> groups = group_by_document(f.path, {3, 2, 1});
+    REQUIRE(groups.size() == 2);
+    CHECK(groups[0].document == 2);
+    CHECK(groups[0].beads == std::vector<std::int64_t>{3});
+    CHECK(groups[1].document == 1);
+    CHECK(groups[1].beads == std::vector<std::int64_t>{2, 1});
+    CHECK_THAT(message_of<base::Error>([&] {
+                   group_by_document(f.path, {1, 4});
+               }),
+               Catch::Contains("There is no bead 4."));
+    CHECK(DocumentFixer{f.path, std::int64_t{1}, Access::look}.document().beads == 2);
+    CHECK(DocumentFixer{f.path, "1", Access::look}.document().beads == 1); // a symbol comes before a number
+    CHECK_THROWS_AS((DocumentFixer{f.path, std::int64_t{3}, Access::look}), base::Error);
+}

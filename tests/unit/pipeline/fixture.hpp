@@ -17,10 +17,11 @@ inline model::Document document_of(const char* language, const std::string& word
     for (std::size_t i = 0; i < sentences; ++i) {
         texts.push_back(word + " " + std::to_string(i));
     }
-    return {word,
-            store::sample::language(language),
-            {store::sample::unit(model::UnitKind::paragraph, "", texts, 1)},
-            {}};
+    model::Document document;
+    document.name = word;
+    document.language = store::sample::language(language);
+    document.units = {store::sample::unit(model::UnitKind::paragraph, "", texts, 1)};
+    return document;
 }
 
 /// A bitext with these beads, given as numbers of sentences, in order on both sides.
