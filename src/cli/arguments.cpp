@@ -84,7 +84,8 @@ po::parsed_options take_apart(const std::vector<std::string>& words, const std::
 
 void check_choice(const Values& values, const std::string& value, const std::string& what) {
     const std::vector<std::string>& choices = values.choices;
-    if (!choices.empty() && std::find(choices.begin(), choices.end(), value) == choices.end()) {
+    if (!values.open && !choices.empty() &&
+        std::find(choices.begin(), choices.end(), value) == choices.end()) {
         throw base::UsageError{fmt::format("{} cannot be '{}'.{} Choose {}.", what, value,
                                            suggestion(base::to_lower_ascii(value), choices),
                                            enumerate(choices))};

@@ -19,7 +19,9 @@ std::vector<std::unique_ptr<Command>> make_commands() {
     commands.push_back(make_align_command());
     commands.push_back(make_segment_command());
     commands.push_back(make_lookup_command());
+    commands.push_back(make_search_command());
     commands.push_back(make_recognize_command());
+    commands.push_back(make_leverage_command());
     commands.push_back(make_add_command());
     commands.push_back(make_documents_command());
     commands.push_back(make_fix_command());
@@ -30,6 +32,9 @@ std::vector<std::unique_ptr<Command>> make_commands() {
     commands.push_back(make_validate_command());
     commands.push_back(make_evaluate_command());
     commands.push_back(make_train_lexicon_command());
+    commands.push_back(make_stats_command());
+    commands.push_back(make_doctor_command());
+    commands.push_back(make_backup_command());
     commands.push_back(make_reindex_command());
     commands.push_back(make_help_command());
     commands.push_back(make_completion_command());

@@ -20,6 +20,7 @@ struct Context {
     std::ostream& err;
     Style style;                        ///< of `out`
     std::size_t columns = 100;          ///< of `out`, at least 40
+    std::size_t rows = 0;               ///< of `out`; 0 when that is not known
     bool is_terminal = false;           ///< whether `out` is one
     bool quiet = false;                 ///< only errors are wanted on `err`
     std::ostream* progress = nullptr;   ///< a terminal to show progress on, or nullptr
@@ -75,18 +76,23 @@ private:
 // One for each command_NAME.cpp.
 std::unique_ptr<Command> make_add_command();
 std::unique_ptr<Command> make_align_command();
+std::unique_ptr<Command> make_backup_command();
 std::unique_ptr<Command> make_completion_command();
+std::unique_ptr<Command> make_doctor_command();
 std::unique_ptr<Command> make_documents_command();
 std::unique_ptr<Command> make_evaluate_command();
 std::unique_ptr<Command> make_export_command();
 std::unique_ptr<Command> make_fix_command();
 std::unique_ptr<Command> make_help_command();
 std::unique_ptr<Command> make_import_command();
+std::unique_ptr<Command> make_leverage_command();
 std::unique_ptr<Command> make_lookup_command();
 std::unique_ptr<Command> make_reindex_command();
 std::unique_ptr<Command> make_recognize_command();
 std::unique_ptr<Command> make_remove_command();
+std::unique_ptr<Command> make_search_command();
 std::unique_ptr<Command> make_segment_command();
+std::unique_ptr<Command> make_stats_command();
 std::unique_ptr<Command> make_term_command();
 std::unique_ptr<Command> make_train_lexicon_command();
 std::unique_ptr<Command> make_validate_command();

@@ -2,8 +2,12 @@
 #include "base/format.hpp"
 #include "cli/command.hpp"
 #include "cli/output.hpp"
+#include "cli/pair_choice_options.hpp"
+#include "cli/pair_export.hpp"
 #include "cli/shared_options.hpp"
 #include "pipeline/glossary_exchange.hpp"
+
+#include <algorithm>
 
 namespace diptych::cli {
 
@@ -12,7 +16,7 @@ namespace {
 using exchange::GlossaryFormat;
 using exchange::TbxDialect;
 
-std::vector<Option> options() {
+std::vector<Option> glossary_options() {
     return {
         {.name = "version",
          .value_name = "NUMBER",
@@ -39,15 +43,38 @@ std::vector<Option> options() {
          .help = "write only entries with a term of that status: " + enumerate(model::status_names()),
          .values = {.choices = model::status_names()}},
         {.name = "subject", .value_name = "SUBJECT", .help = "write only entries of that subject field"},
-        {.name = "title", .value_name = "TEXT", .help = "the title of the glossary in the file"},
-        output_option(),
-        database_option()};
+        {.name = "title", .value_name = "TEXT", .help = "the title of the glossary, or of the page of pairs"},
+        {.name = "pairs",
+         .value_name = "",
+         .help = "write pairs of sentences also where the format could hold the glossary; implied by the "
+                 "options that follow"}};
+}
+
+std::vector<Option> options() {
+    std::vector<Option> all = glossary_options();
+    for (Option& option : pair_choice_options()) {
+        all.push_back(std::move(option));
+    }
+    all.push_back(output_option());
+    all.push_back(database_option());
+    return all;
+}
+
+/// Those of the glossary, then those of pairs alone.
+std::vector<std::string> format_names() {
+    std::vector<std::string> names = exchange::glossary_format_names();
+    for (const std::string& name : PairExportRequest::formats()) {
+        if (std::find(names.begin(), names.end(), name) == names.end()) {
+            names.push_back(name);
+        }
+    }
+    return names;
 }
 
 Description describe() {
     return {
         .name = "export",
-        .summary = "write the glossary to a file",
+        .summary = "write the glossary, or pairs of sentences, to a file",
         .examples = {{"diptych export tbx -o glossary.tbx", "Write the glossary as TBX."},
                      {"diptych export tbx --version 2 --source-lang fr --target-lang en -o glossary.tbx",
                       "Write it as OmegaT and the Translate Toolkit read TBX."},
@@ -56,13 +83,19 @@ Description describe() {
                      {"diptych export xlsx -o glossary.xlsx", "Make a workbook to edit and import again."},
                      {"diptych export html --title 'Terms of the Sixth Committee' -o glossary.html",
                       "Make a page for people."},
-                     {"diptych export csv --status proposed", "Write what waits for approval."}},
+                     {"diptych export csv --status proposed", "Write what waits for approval."},
+                     {"diptych export tmx -o memory.tmx", "Write all pairs as a translation memory."},
+                     {"diptych export tsv --document A/AC.290/2021/L.1 --max-probability 0.5",
+                      "List the doubtful pairs of a document."}},
         .text = "Writes the glossary as tbx (ISO 30042; without options version 3, dialect TBX-Basic, style "
                 "DCA), a table (csv, tsv, xlsx), multiterm (MultiTerm XML), utx, omegat (a glossary of "
                 "OmegaT), jsonl (JSON Lines, nothing left out) or html.\n"
+                "Writes the pairs of sentences as tmx (a translation memory, TMX 1.4b), xliff (XLIFF 2.1), "
+                "moses (two files with a line a pair) and, with --pairs or an option that chooses pairs, as "
+                "tsv, csv, jsonl or html.\n"
                 "What a format has no place for is left out, and a warning says what and how often.",
         .options = options(),
-        .positionals = {{.name = "FORMAT", .values = {.choices = exchange::glossary_format_names()}}}};
+        .positionals = {{.name = "FORMAT", .values = {.choices = format_names()}}}};
 }
 
 /// \throws base::UsageError when options do not go together
@@ -91,7 +124,12 @@ public:
     ExportCommand() : Command{describe()} {}
 
     void configure(const Arguments& arguments) override {
-        m_options.format = *exchange::find_glossary_format(arguments.positionals().front());
+        const std::string& format = arguments.positionals().front();
+        if (PairExportRequest::is_meant(format, arguments)) {
+            m_pairs.emplace(format, arguments);
+            return;
+        }
+        m_options.format = *exchange::find_glossary_format(format);
         m_options.dialect = dialect_of(m_options.format, arguments);
         m_options.source_language = language_value(arguments, "source-lang");
         m_options.target_language = language_value(arguments, "target-lang");
@@ -109,6 +147,9 @@ public:
     }
 
     Outcome run(Context& context) override {
+        if (m_pairs) {
+            return m_pairs->run(context);
+        }
         const bool is_binary = m_options.format == GlossaryFormat::xlsx;
         if (is_binary && context.is_terminal && m_output.value_or("-") == "-") {
             throw base::UsageError{"A workbook is nothing for a terminal. Name a file with -o."};
@@ -126,6 +167,7 @@ public:
     }
 
 private:
+    std::optional<PairExportRequest> m_pairs; ///< when it is they that are asked for
     pipeline::ExportOptions m_options;
     std::optional<std::string> m_output;
     std::string m_database;

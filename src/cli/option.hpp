@@ -10,6 +10,7 @@ namespace diptych::cli {
 struct Values {
     std::vector<std::string> choices = {}; ///< one of these, or anything when empty
     bool file = false;                     ///< a path
+    bool open = false;                     ///< anything else as well: the choices are for completion
 };
 
 /// An option of a command. Parsing, --help and completion are all made from it.

@@ -15,20 +15,6 @@ namespace diptych::cli {
 using model::Range;
 using model::Status;
 
-std::string printable(std::string_view text) {
-    std::string result{text};
-    for (std::size_t i = 0; i < result.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(result[i]);
-        if (byte < 0x20 || byte == 0x7f) {
-            result[i] = ' ';
-        } else if (byte == 0xc2 && i + 1 < result.size() &&
-                   static_cast<unsigned char>(result[i + 1]) < 0xa0) {
-            result[i] = result[i + 1] = ' '; // U+0080 to U+009F
-        }
-    }
-    return result;
-}
-
 std::string highlighted(std::string_view text, Range line, const std::vector<Range>& matches,
                         const Style& style) {
     std::string result;

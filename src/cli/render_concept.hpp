@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cli/printable.hpp" // for those who print cards
 #include "cli/style.hpp"
 #include "model/concept.hpp"
 #include "model/language_tag.hpp"
@@ -16,10 +17,6 @@ namespace diptych::cli {
 // What cards of concepts and pairs of sentences look like on a terminal.
 
 inline constexpr std::size_t k_margin = 2; ///< columns before the language
-
-/// `text` with each control character as spaces of the same length, so that positions in it stay right and a
-/// stored text cannot steer the terminal.
-std::string printable(std::string_view text);
 
 /// A line of `text` with what matched in it marked.
 std::string highlighted(std::string_view text, model::Range line, const std::vector<model::Range>& matches,

@@ -3,6 +3,7 @@
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "cli/render_concept.hpp"
+#include "cli/render_pair.hpp"
 #include "cli/wrap.hpp"
 #include "text/utf8.hpp"
 
@@ -15,75 +16,12 @@ namespace diptych::cli {
 
 namespace {
 
-using model::Range;
 using model::Relation;
 
-/// Below this a pairing is shown as doubtful: it is less likely right than wrong.
-constexpr double k_doubtful = 0.5;
-
-void print_side(std::ostream& out, const model::PairSide& side, std::size_t language_width,
-                const Style& style, std::size_t columns) {
-    const std::size_t indent = k_margin + language_width + 2;
-    out << language_column(side.language.str(), language_width);
-    if (side.text.empty()) {
-        out << style.dim("(no counterpart)") << '\n';
-        return;
-    }
-    const std::string text = printable(side.text);
-    bool first = true;
-    for (const Range line : wrap(text, columns > indent ? columns - indent : 1)) {
-        out << (first ? "" : std::string(indent, ' ')) << highlighted(text, line, side.matches, style)
-            << '\n';
-        first = false;
-    }
-}
-
-/// "A/AC.290/2021/L.1 ¶ 12."
-std::string place_of(const model::PairHit& pair) {
-    const model::PairSide& side = pair.found_in_source ? pair.source : pair.target;
-    std::string place = printable(pair.symbol);
-    if (side.kind == model::UnitKind::footnote) {
-        place += side.label.empty() ? ", footnote" : ", footnote " + printable(side.label);
-    } else if (!side.label.empty()) {
-        place += " ¶ " + printable(side.label);
-    }
-    return pair.probability < k_doubtful ? place + " (doubtful pairing)" : place;
-}
-
 void print_pair(std::ostream& out, const model::PairHit& pair, const Style& style, std::size_t columns) {
-    const std::size_t language_width =
-        std::max(pair.source.language.str().size(), pair.target.language.str().size());
     out << style.dim(place_of(pair)) << '\n';
-    print_side(out, pair.source, language_width, style, columns);
-    print_side(out, pair.target, language_width, style, columns);
+    render_sides(pair, style, columns, out);
 }
-
-/// Things with a comma behind each but the last, on lines of their own width; colours are not counted.
-class Enumeration {
-public:
-    Enumeration(std::ostream& out, const std::string& title, std::size_t columns)
-        : m_out{out}, m_columns{columns}, m_used{k_margin + text::display_width(title)} {
-        m_out << std::string(k_margin, ' ') << title;
-    }
-
-    void add(const std::string& plain, const std::string& coloured) {
-        const std::size_t width = text::display_width(plain);
-        m_out << (std::exchange(m_any, true) ? "," : "");
-        if (m_used + width + 2 > m_columns) {
-            m_out << '\n' << std::string(k_margin + 2, ' ') << coloured;
-            m_used = k_margin + 2 + width;
-        } else {
-            m_out << ' ' << coloured;
-            m_used += width + 2;
-        }
-    }
-
-private:
-    std::ostream& m_out;
-    std::size_t m_columns;
-    std::size_t m_used;
-    bool m_any = false;
-};
 
 /// "  Rendered in en as: open-ended working group (12), working group (1), otherwise (2)"
 void print_renderings(const model::ConceptHit& hit, const model::LookupResult& result, const Style& style,
@@ -101,7 +39,8 @@ void print_renderings(const model::ConceptHit& hit, const model::LookupResult& r
         out << '\n';
         if (result.total_pairs > result.counted_pairs) {
             out << std::string(k_margin + 2, ' ')
-                << style.dim(fmt::format("(in {} of {} pairs)", renderings.pairs, result.total_pairs))
+                << style.dim(fmt::format("(in {} of {}{} pairs)", renderings.pairs,
+                                         result.total_is_bound ? "at least " : "", result.total_pairs))
                 << '\n';
         }
     }
@@ -160,7 +99,10 @@ void render_lookup(const model::LookupResult& result, const Style& style, std::s
     if (result.total_pairs > result.pairs.size()) {
         const std::size_t more = result.total_pairs - result.pairs.size();
         out << separator
-            << style.dim(fmt::format("and {} more {}; use --limit {} to see {}", more,
+            << style.dim(
+                   result.total_is_bound
+                       ? fmt::format("and at least {} more pairs; use --limit to see more of them", more)
+                       : fmt::format("and {} more {}; use --limit {} to see {}", more,
                                      more == 1 ? "pair" : "pairs", result.total_pairs,
                                      more == 1 ? "it" : "them"))
             << '\n';

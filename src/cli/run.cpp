@@ -153,6 +153,7 @@ Outcome dispatch(const CommandLine& line, std::istream& in, std::ostream& out, s
                     .style = Style{wants_color(arguments, terminal)},
                     .columns = terminal.columns == 0 ? k_default_columns
                                                      : std::max(terminal.columns, k_least_columns),
+                    .rows = terminal.rows,
                     .is_terminal = terminal.out_is_terminal,
                     .quiet = quiet,
                     .progress = terminal.err_is_terminal && !quiet ? &err : nullptr};

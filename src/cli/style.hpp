@@ -11,6 +11,8 @@ class Style {
 public:
     explicit Style(bool color) : m_color{color} {}
 
+    bool has_color() const { return m_color; }
+
     std::string heading(std::string_view text) const { return sgr("1", text); }
 
     std::string dim(std::string_view text) const { return sgr("2", text); }

@@ -30,22 +30,45 @@ void TmxWriter::add(const model::Bitext& bitext) {
             ++m_left_out;
             continue;
         }
-        ++m_units;
-        m_xml.start_element("tu");
-        if (bitext.source.language != m_source_language) {
-            m_xml.attribute("srclang", bitext.source.language.str());
-        }
-        m_xml.element("prop", bitext.symbol.empty() ? bitext.source.name : bitext.symbol,
-                      {{"type", "x-document"}});
-        if (!bitext.symbol.empty()) {
-            m_xml.element("prop", bitext.symbol, {{"type", "x-symbol"}});
-        }
-        m_xml.element("prop", fmt::format("{:.4f}", bead.probability), {{"type", "x-probability"}});
-        m_xml.element("prop", name_of(bead.origin), {{"type", "x-origin"}});
+        start_unit({bitext.source.language,
+                    bitext.symbol.empty() ? bitext.source.name : bitext.symbol,
+                    !bitext.symbol.empty(),
+                    bead.probability,
+                    bead.origin,
+                    {}});
         write_variant(bitext.source.language, model::text_of(bitext.source, source, bead.source));
         write_variant(bitext.target.language, model::text_of(bitext.target, target, bead.target));
         m_xml.end_element();
     }
+}
+
+void TmxWriter::add(const model::PairHit& pair) {
+    if (pair.source.text.empty() || pair.target.text.empty()) {
+        ++m_left_out;
+        return;
+    }
+    start_unit({pair.source.language, pair.symbol, pair.has_symbol, pair.probability,
+                pair.pinned ? model::BeadOrigin::corrected : model::BeadOrigin::automatic, pair.flag});
+    write_variant(pair.source.language, pair.source.text);
+    write_variant(pair.target.language, pair.target.text);
+    m_xml.end_element();
+}
+
+void TmxWriter::start_unit(const Facts& facts) {
+    ++m_units;
+    m_xml.start_element("tu");
+    if (facts.source_language != m_source_language) {
+        m_xml.attribute("srclang", facts.source_language.str());
+    }
+    if (!facts.note.empty()) {
+        m_xml.element("note", facts.note);
+    }
+    m_xml.element("prop", facts.document, {{"type", "x-document"}});
+    if (facts.has_symbol) {
+        m_xml.element("prop", facts.document, {{"type", "x-symbol"}});
+    }
+    m_xml.element("prop", fmt::format("{:.4f}", facts.probability), {{"type", "x-probability"}});
+    m_xml.element("prop", name_of(facts.origin), {{"type", "x-origin"}});
 }
 
 void TmxWriter::finish() {

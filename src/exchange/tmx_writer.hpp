@@ -2,11 +2,13 @@
 
 #include "model/bitext.hpp"
 #include "model/language_tag.hpp"
+#include "model/lookup.hpp"
 #include "xml/writer.hpp"
 
 #include <cstddef>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 
 namespace diptych::exchange {
 
@@ -20,6 +22,8 @@ public:
     TmxWriter(std::ostream& out, model::LanguageTag source_language);
 
     void add(const model::Bitext& bitext);
+    /// One pair of the corpus, likewise; what a user confirmed is "corrected", and a remark on it is a note.
+    void add(const model::PairHit& pair);
 
     /// Ends the file. To be called once.
     void finish();
@@ -33,6 +37,17 @@ public:
     std::size_t dropped_characters() const { return m_xml.dropped_characters(); }
 
 private:
+    /// What stands before the variants of a unit.
+    struct Facts {
+        const model::LanguageTag& source_language;
+        std::string_view document; ///< a symbol or a name
+        bool has_symbol = false;
+        double probability = 1.0;
+        model::BeadOrigin origin = model::BeadOrigin::automatic;
+        std::string_view note;
+    };
+
+    void start_unit(const Facts& facts);
     void write_variant(const model::LanguageTag& language, const std::string& text);
 
     xml::Writer m_xml;

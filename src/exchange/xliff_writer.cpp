@@ -33,51 +33,69 @@ void XliffWriter::add(const model::Bitext& bitext, const BeadNumbers& chosen) {
     }
     const std::vector<model::SentenceIndex> source = model::sentences_of(bitext.source);
     const std::vector<model::SentenceIndex> target = model::sentences_of(bitext.target);
-    ++m_files;
-    m_xml.start_element("file", {{"id", fmt::format("f{}", m_files)},
-                                 {"original", bitext.symbol.empty() ? bitext.source.name : bitext.symbol},
-                                 {"xml:space", "preserve"}});
+    start_file(bitext.symbol.empty() ? bitext.source.name : bitext.symbol);
     for (const std::size_t i : chosen) {
         const model::Bead& bead = bitext.beads[i];
-        m_xml.start_element("unit", {{"id", fmt::format("u{}", i + 1)}});
-        write_metadata(bead);
-        write_segment(bead, model::text_of(bitext.source, source, bead.source),
-                      model::text_of(bitext.target, target, bead.target));
-        m_xml.end_element();
+        write_unit(fmt::format("u{}", i + 1), bead.probability, bead.origin,
+                   model::text_of(bitext.source, source, bead.source),
+                   model::text_of(bitext.target, target, bead.target));
     }
     m_xml.end_element();
+}
+
+void XliffWriter::add(const model::PairHit& pair) {
+    if (m_document != pair.document) {
+        if (m_document) {
+            m_xml.end_element();
+        }
+        start_file(pair.symbol);
+        m_document = pair.document;
+    }
+    write_unit(fmt::format("u{}", pair.bead), pair.probability,
+               pair.pinned ? model::BeadOrigin::corrected : model::BeadOrigin::automatic, pair.source.text,
+               pair.target.text);
 }
 
 void XliffWriter::finish() {
     m_xml.finish();
 }
 
-void XliffWriter::write_metadata(const model::Bead& bead) {
-    m_xml.start_element("mda:metadata");
-    m_xml.start_element("mda:metaGroup", {{"category", "alignment"}});
-    m_xml.element("mda:meta", fmt::format("{:.4f}", bead.probability), {{"type", "probability"}});
-    m_xml.element("mda:meta", name_of(bead.origin), {{"type", "origin"}});
-    m_xml.end_element();
-    m_xml.end_element();
-    if (bead.source.empty() || bead.target.empty()) {
+void XliffWriter::start_file(std::string_view original) {
+    ++m_files;
+    m_xml.start_element(
+        "file", {{"id", fmt::format("f{}", m_files)}, {"original", original}, {"xml:space", "preserve"}});
+}
+
+void XliffWriter::write_unit(std::string_view id, double probability, model::BeadOrigin origin,
+                             std::string_view source, std::string_view target) {
+    m_xml.start_element("unit", {{"id", id}});
+    write_metadata(probability, origin);
+    if (source.empty() || target.empty()) {
         m_xml.start_element("notes");
         m_xml.element("note",
-                      bead.source.empty() ? "Nothing in the source answers to this."
-                                          : "Nothing in the target answers to this.",
+                      source.empty() ? "Nothing in the source answers to this."
+                                     : "Nothing in the target answers to this.",
                       {{"category", "alignment"}});
         m_xml.end_element();
     }
-}
-
-void XliffWriter::write_segment(const model::Bead& bead, std::string_view source, std::string_view target) {
     m_xml.start_element("segment");
-    if (!bead.target.empty()) {
-        m_xml.attribute("state", bead.origin == model::BeadOrigin::corrected ? "reviewed" : "translated");
+    if (!target.empty()) {
+        m_xml.attribute("state", origin == model::BeadOrigin::corrected ? "reviewed" : "translated");
     }
     write_side("source", source);
-    if (!bead.target.empty()) {
+    if (!target.empty()) {
         write_side("target", target);
     }
+    m_xml.end_element();
+    m_xml.end_element();
+}
+
+void XliffWriter::write_metadata(double probability, model::BeadOrigin origin) {
+    m_xml.start_element("mda:metadata");
+    m_xml.start_element("mda:metaGroup", {{"category", "alignment"}});
+    m_xml.element("mda:meta", fmt::format("{:.4f}", probability), {{"type", "probability"}});
+    m_xml.element("mda:meta", name_of(origin), {{"type", "origin"}});
+    m_xml.end_element();
     m_xml.end_element();
 }
 

@@ -2,10 +2,13 @@
 
 #include "exchange/bead_choice.hpp"
 #include "model/bitext.hpp"
+#include "model/lookup.hpp"
 #include "xml/writer.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <string_view>
 
 namespace diptych::exchange {
@@ -25,6 +28,10 @@ public:
     /// \pre the languages are those of the whole
     void add(const model::Bitext& bitext, const BeadNumbers& chosen);
 
+    /// One pair of the corpus; those of a document come one after the other. \pre the languages are those of
+    /// the whole
+    void add(const model::PairHit& pair);
+
     /// Ends the file. To be called once.
     void finish();
 
@@ -32,12 +39,15 @@ public:
     std::size_t dropped_characters() const { return m_xml.dropped_characters() - m_referenced; }
 
 private:
-    void write_metadata(const model::Bead& bead);
-    void write_segment(const model::Bead& bead, std::string_view source, std::string_view target);
+    void start_file(std::string_view original);
+    void write_unit(std::string_view id, double probability, model::BeadOrigin origin,
+                    std::string_view source, std::string_view target);
+    void write_metadata(double probability, model::BeadOrigin origin);
     void write_side(std::string_view element, std::string_view text);
 
     xml::Writer m_xml;
     std::size_t m_files = 0;
+    std::optional<std::int64_t> m_document; ///< of the file that is open, when pairs are added singly
     std::size_t m_referenced = 0; ///< characters written as cp, which the writer of XML counts as dropped
 };
 

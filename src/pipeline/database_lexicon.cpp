@@ -4,11 +4,11 @@
 #include "lexicon/learn.hpp"
 #include "lexicon/sentence_pairs.hpp"
 #include "lexicon/table_lexicon.hpp"
-#include "model/bitext.hpp"
 #include "model/concept.hpp"
 #include "store/concept_store.hpp"
 #include "store/database.hpp"
 #include "store/document_store.hpp"
+#include "store/pair_search.hpp"
 #include "text/analyzer.hpp"
 
 #include <filesystem>
@@ -55,8 +55,9 @@ public:
 
     void read(store::Database& database) {
         constexpr double k_enough = 3e6; // pairs of words
-        store::DocumentStore documents{database};
-        const std::vector<model::DocumentSummary> list = documents.list();
+        constexpr double k_certain = 0.8;
+        store::PairReader reader{database};
+        const std::vector<model::DocumentSummary> list = store::DocumentStore{database}.list();
         for (auto document = list.rbegin(); document != list.rend() && m_cells < k_enough; ++document) {
             const auto source = model::LanguageTag::parse(document->source_language);
             const auto target = model::LanguageTag::parse(document->target_language);
@@ -68,8 +69,15 @@ public:
             if (!straight && !reversed) {
                 continue;
             }
-            if (const auto bitext = documents.load(document->id)) {
-                add(*bitext, straight);
+            store::PairFilter filter;
+            filter.documents = {document->id};
+            filter.least_probability = k_certain;
+            store::PairScan pairs{database, filter};
+            while (m_cells < k_enough && pairs.next()) { // a document may have millions
+                if (const auto pair = reader.read(pairs.bead())) {
+                    add(straight ? pair->source.text : pair->target.text,
+                        straight ? pair->target.text : pair->source.text);
+                }
             }
         }
     }
@@ -94,27 +102,16 @@ private:
         return a.primary() == b.primary();
     }
 
-    void add(const model::Bitext& bitext, bool straight) {
-        constexpr double k_certain = 0.8;
-        const model::Document& source = straight ? bitext.source : bitext.target;
-        const model::Document& target = straight ? bitext.target : bitext.source;
-        const auto source_sentences = model::sentences_of(source);
-        const auto target_sentences = model::sentences_of(target);
-        for (const model::Bead& bead : bitext.beads) {
-            if (bead.probability < k_certain || bead.source.empty() || bead.target.empty()) {
-                continue;
-            }
-            const model::Range a = straight ? bead.source : bead.target;
-            const model::Range b = straight ? bead.target : bead.source;
-            const std::size_t before = m_pairs.source.words();
-            const std::size_t target_before = m_pairs.target.words();
-            lexicon::add_sentence(m_source_analyzer, model::text_of(source, source_sentences, a),
-                                  m_pairs.source_words, m_pairs.source);
-            lexicon::add_sentence(m_target_analyzer, model::text_of(target, target_sentences, b),
-                                  m_pairs.target_words, m_pairs.target);
-            m_cells += static_cast<double>(m_pairs.source.words() - before) *
-                       static_cast<double>(m_pairs.target.words() - target_before);
+    void add(const std::string& source, const std::string& target) {
+        if (source.empty() || target.empty()) {
+            return;
         }
+        const std::size_t before = m_pairs.source.words();
+        const std::size_t target_before = m_pairs.target.words();
+        lexicon::add_sentence(m_source_analyzer, source, m_pairs.source_words, m_pairs.source);
+        lexicon::add_sentence(m_target_analyzer, target, m_pairs.target_words, m_pairs.target);
+        m_cells += static_cast<double>(m_pairs.source.words() - before) *
+                   static_cast<double>(m_pairs.target.words() - target_before);
     }
 
     const model::LanguageTag& m_source;

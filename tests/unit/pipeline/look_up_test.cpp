@@ -35,6 +35,8 @@ model::Concept entry(const char* id, const char* subject, std::vector<model::Ter
 model::Document document(const char* language, std::vector<std::string> sentences) {
     return {"file",
             tag(language),
+            {},
+            {},
             {store::sample::unit(model::UnitKind::paragraph, "1.", std::move(sentences), 1)},
             {}};
 }
