@@ -1,7 +1,7 @@
 #include "cli/alignment_output.hpp"
-
 #include "base/error.hpp"
 #include "base/format.hpp"
+#include "cli/output.hpp"
 #include "cli/shared_options.hpp"
 #include "exchange/alignment_formats.hpp"
 #include "exchange/alignment_html.hpp"
@@ -33,21 +33,12 @@ void note_one_sided(base::Diagnostics& diagnostics, const model::Bitext& bitext,
     }
 }
 
-void warn_dropped(base::Diagnostics& diagnostics, const model::Bitext& bitext, std::size_t characters,
-                  std::string_view what) {
-    if (characters != 0) {
-        diagnostics.warn(bitext.source.name, 0,
-                         fmt::format("{} control characters were left out of the {}: XML cannot hold them.",
-                                     characters, what));
-    }
-}
-
 void write_tmx(const model::Bitext& bitext, std::ostream& out, base::Diagnostics& diagnostics) {
     exchange::TmxWriter writer{out, bitext.source.language};
     writer.add(bitext);
     writer.finish();
     note_one_sided(diagnostics, bitext, writer.left_out(), "translation memory");
-    warn_dropped(diagnostics, bitext, writer.dropped_characters(), "translation memory");
+    warn_of_dropped(diagnostics, bitext.source.name, writer.dropped_characters(), "translation memory");
 }
 
 void write_xliff(const model::Bitext& bitext, const exchange::BeadNumbers& chosen, std::ostream& out,
@@ -55,7 +46,7 @@ void write_xliff(const model::Bitext& bitext, const exchange::BeadNumbers& chose
     exchange::XliffWriter writer{out, bitext.source.language, bitext.target.language};
     writer.add(bitext, chosen);
     writer.finish();
-    warn_dropped(diagnostics, bitext, writer.dropped_characters(), "XLIFF file");
+    warn_of_dropped(diagnostics, bitext.source.name, writer.dropped_characters(), "XLIFF file");
 }
 
 void write_ladder(const model::Bitext& bitext, std::ostream& out, base::Diagnostics& diagnostics) {

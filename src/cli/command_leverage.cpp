@@ -222,11 +222,7 @@ public:
         const memory::Analysis analysis = pipeline::leverage(m_database, m_file, m_options, context.in,
                                                              context.diagnostics, context.progress, visitor);
         output.commit();
-        if (writer->dropped_characters() > 0) {
-            context.diagnostics.warn(m_file, 0,
-                                     fmt::format("{} characters that XML cannot hold were left out.",
-                                                 writer->dropped_characters()));
-        }
+        warn_of_dropped(context.diagnostics, m_file, writer->dropped_characters(), "file");
         if (analysis.matched() > 0) {
             return Outcome::done;
         }

@@ -255,6 +255,7 @@ private:
         if (m_format == "jsonl") {
             exchange::write_search_jsonl(result, out);
         }
+        warn_of_dropped(context.diagnostics, m_database, writer->dropped_characters(), "file");
         if (writer->left_out() > 0) {
             context.say(fmt::format("{} {} nothing on one side and {} left out.", writer->left_out(),
                                     writer->left_out() == 1 ? "pair has" : "pairs have",

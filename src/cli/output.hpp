@@ -1,10 +1,13 @@
 #pragma once
 
+#include "base/diagnostics.hpp"
 #include "base/file.hpp"
 
+#include <cstddef>
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace diptych::cli {
 
@@ -24,5 +27,10 @@ private:
     std::optional<base::OutputFile> m_file;
     std::ostream& m_standard_output;
 };
+
+/// Says that characters are not in the file. Nothing when there are none.
+/// \param from  the input that has them  \param what  the file: "translation memory"
+void warn_of_dropped(base::Diagnostics& diagnostics, const std::string& from, std::size_t characters,
+                     std::string_view what);
 
 } // namespace diptych::cli

@@ -65,15 +65,12 @@ Outcome PairExportRequest::run(Context& context) const {
     if (written.left_out > 0) {
         context.diagnostics.report(
             base::Severity::note, m_database, 0,
-            fmt::format("{} pairs were left out: they have nothing on one side, or are in other languages, "
-                        "for which {} has no place.",
-                        written.left_out, m_format));
+            fmt::format("{} left out: {} has no place for pairs with nothing on one side, or in other "
+                        "languages.",
+                        written.left_out == 1 ? "1 pair was" : fmt::format("{} pairs were", written.left_out),
+                        m_format));
     }
-    if (written.dropped_characters > 0) {
-        context.diagnostics.warn(m_database, 0,
-                                 fmt::format("{} control characters were left out: XML cannot hold them.",
-                                             written.dropped_characters));
-    }
+    warn_of_dropped(context.diagnostics, m_database, written.dropped_characters, "file");
     if (written.pairs == 0) {
         context.say("There is no such pair: nothing was written. 'diptych documents' lists what there is.");
         return Outcome::nothing_found;

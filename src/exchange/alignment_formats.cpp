@@ -2,6 +2,7 @@
 
 #include "base/format.hpp"
 #include "base/json.hpp"
+#include "exchange/csv.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,12 +16,6 @@ namespace {
 double rounded(double probability) {
     constexpr double k_scale = 10'000;
     return std::round(probability * k_scale) / k_scale;
-}
-
-std::string on_one_line(std::string text) {
-    std::replace_if(
-        text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-    return text;
 }
 
 /// The unit of the first sentence of a side, or nullptr when the side is empty.
@@ -72,11 +67,11 @@ void write_alignment_tsv(const model::Bitext& bitext, const BeadNumbers& chosen,
     out << "source\ttarget\tprobability\tsource_label\ttarget_label\tkind" << (with_ids ? "\tid\n" : "\n");
     for (const std::size_t i : chosen) {
         const model::Bead& bead = bitext.beads[i];
-        out << on_one_line(model::text_of(bitext.source, source, bead.source)) << '\t'
-            << on_one_line(model::text_of(bitext.target, target, bead.target)) << '\t'
+        out << unquoted_field(model::text_of(bitext.source, source, bead.source)) << '\t'
+            << unquoted_field(model::text_of(bitext.target, target, bead.target)) << '\t'
             << fmt::format("{:.4f}", bead.probability) << '\t'
-            << on_one_line(label_of(unit_of(bitext.source, source, bead.source))) << '\t'
-            << on_one_line(label_of(unit_of(bitext.target, target, bead.target))) << '\t' << type_of(bead)
+            << unquoted_field(label_of(unit_of(bitext.source, source, bead.source))) << '\t'
+            << unquoted_field(label_of(unit_of(bitext.target, target, bead.target))) << '\t' << type_of(bead)
             << (with_ids ? fmt::format("\t{}", i) : "") << '\n';
     }
 }
@@ -114,8 +109,8 @@ std::size_t write_moses(const model::Bitext& bitext, std::ostream& source_out, s
             ++left_out;
             continue;
         }
-        source_out << on_one_line(model::text_of(bitext.source, source, bead.source)) << '\n';
-        target_out << on_one_line(model::text_of(bitext.target, target, bead.target)) << '\n';
+        source_out << unquoted_field(model::text_of(bitext.source, source, bead.source)) << '\n';
+        target_out << unquoted_field(model::text_of(bitext.target, target, bead.target)) << '\n';
     }
     return left_out;
 }

@@ -198,4 +198,11 @@ std::string csv_field(std::string_view field, char separator) {
     return quoted + '"';
 }
 
+std::string unquoted_field(std::string_view field) {
+    std::string text{field};
+    const auto ends = [](char c) { return c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f'; };
+    std::replace_if(text.begin(), text.end(), ends, ' ');
+    return text;
+}
+
 } // namespace diptych::exchange

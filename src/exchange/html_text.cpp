@@ -6,7 +6,7 @@ namespace diptych::exchange {
 
 std::string html_text(std::string_view text) {
     std::string html;
-    for (const char c : xml::legal_text(text)) {
+    for (const char c : xml::legal_text(text, "\uFFFD")) {
         switch (c) {
         case '&':
             html += "&amp;";

@@ -4,7 +4,6 @@
 #include "base/json.hpp"
 #include "exchange/csv.hpp"
 #include "exchange/pair_html.hpp"
-#include "exchange/pair_rows.hpp"
 #include "exchange/tmx_writer.hpp"
 #include "exchange/xliff_writer.hpp"
 
@@ -47,7 +46,7 @@ private:
             if (i > 0) {
                 m_out << m_separator;
             }
-            m_out << (m_separator == '\t' ? one_line(cells[i]) : csv_field(cells[i], m_separator));
+            m_out << (m_separator == '\t' ? unquoted_field(cells[i]) : csv_field(cells[i], m_separator));
         }
         m_out << '\n';
     }
@@ -162,8 +161,8 @@ public:
             ++m_left_out;
             return;
         }
-        m_source << one_line(pair.source.text) << '\n';
-        m_target << one_line(pair.target.text) << '\n';
+        m_source << unquoted_field(pair.source.text) << '\n';
+        m_target << unquoted_field(pair.target.text) << '\n';
         ++m_written;
     }
 

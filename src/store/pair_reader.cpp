@@ -1,6 +1,8 @@
 #include "store/pair_index.hpp"
 #include "store/pair_search.hpp"
 
+#include <filesystem>
+
 namespace diptych::store {
 
 struct PairReader::Parts {
@@ -68,7 +70,7 @@ std::optional<model::PairHit> PairReader::read(std::int64_t bead) {
         m_parts->read_side(pair.target, (*sides)[1], {beads.size(9), beads.size(10)});
         pair.has_symbol = !pair.symbol.empty();
         if (!pair.has_symbol) {
-            pair.symbol = (*sides)[0].name;
+            pair.symbol = std::filesystem::path{(*sides)[0].name}.filename().string();
         }
     }
     beads.reset();

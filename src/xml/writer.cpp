@@ -70,7 +70,7 @@ std::size_t end_of_plain(std::string_view text, std::size_t begin) {
 
 } // namespace
 
-std::string legal_text(std::string_view text) {
+std::string legal_text(std::string_view text, std::string_view instead) {
     if (end_of_plain(text, 0) == text.size()) {
         return std::string{text};
     }
@@ -80,10 +80,11 @@ std::string legal_text(std::string_view text) {
         const std::size_t valid = text::find_invalid_utf8(text).value_or(text.size());
         for (std::size_t i = 0; i < valid;) {
             const text::CodePoint c = text::code_point_at(text, i);
-            if (is_kept(c.value)) {
-                legal += text.substr(i, c.length);
-            }
+            legal += is_kept(c.value) ? text.substr(i, c.length) : instead;
             i += c.length;
+        }
+        if (valid < text.size()) {
+            legal += instead;
         }
         text.remove_prefix(std::min(text.size(), valid + 1));
     }

@@ -10,8 +10,8 @@
 
 namespace diptych::xml {
 
-/// Without what a Writer leaves out.
-std::string legal_text(std::string_view text);
+/// Without what a Writer leaves out. \param instead  what stands in place of each such character or byte
+std::string legal_text(std::string_view text, std::string_view instead = {});
 
 /// Writes an XML 1.0 document in UTF-8, indented by two spaces. White space is put in only where it means
 /// nothing: an element that holds text is on one line with it.
