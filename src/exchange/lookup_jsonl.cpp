@@ -2,6 +2,7 @@
 
 #include "base/format.hpp"
 #include "base/json.hpp"
+#include "exchange/pair_json.hpp"
 #include "exchange/pair_rows.hpp"
 
 #include <cmath>
@@ -78,17 +79,6 @@ base::Json concept_line(const std::string& query, const model::ConceptHit& hit) 
     return line;
 }
 
-base::Json side_object(const model::PairSide& side) {
-    base::Json object{{"language", side.language.str()},
-                      {"text", side.text},
-                      {"label", side.label},
-                      {"matches", base::Json::array()}};
-    for (const model::Range match : side.matches) {
-        object["matches"].push_back(base::Json::array({match.begin, match.end}));
-    }
-    return object;
-}
-
 base::Json pair_line(const std::string& query, const model::PairHit& hit) {
     constexpr double k_scale = 10'000; // four decimals, as everywhere
     return {{"type", "pair"},
@@ -100,8 +90,8 @@ base::Json pair_line(const std::string& query, const model::PairHit& hit) {
             {"match", std::string{model::name_of(hit.kind)}},
             {"differences", hit.differences.names()},
             {"probability", std::round(hit.probability * k_scale) / k_scale},
-            {"source", side_object(hit.source)},
-            {"target", side_object(hit.target)}};
+            {"source", json_of(hit.source)},
+            {"target", json_of(hit.target)}};
 }
 
 std::size_t pairs_with(const model::ConceptHit& hit, const model::LanguageSection& section,

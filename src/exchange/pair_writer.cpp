@@ -4,6 +4,7 @@
 #include "base/json.hpp"
 #include "exchange/csv.hpp"
 #include "exchange/pair_html.hpp"
+#include "exchange/pair_json.hpp"
 #include "exchange/tmx_writer.hpp"
 #include "exchange/xliff_writer.hpp"
 
@@ -55,17 +56,6 @@ private:
     std::ostream& m_out;
 };
 
-base::Json side_object(const model::PairSide& side) {
-    base::Json object{{"language", side.language.str()},
-                      {"text", side.text},
-                      {"label", side.label},
-                      {"matches", base::Json::array()}};
-    for (const model::Range match : side.matches) {
-        object["matches"].push_back(base::Json::array({match.begin, match.end}));
-    }
-    return object;
-}
-
 class JsonLinesWriter : public PairWriter {
 public:
     JsonLinesWriter(std::ostream& out, std::string query) : m_out{out}, m_query{std::move(query)} {}
@@ -86,8 +76,8 @@ public:
         line["probability"] = std::round(pair.probability * k_scale) / k_scale;
         line["pinned"] = pair.pinned;
         add_unless_empty(line, "flag", pair.flag);
-        line["source"] = side_object(pair.source);
-        line["target"] = side_object(pair.target);
+        line["source"] = json_of(pair.source);
+        line["target"] = json_of(pair.target);
         m_out << base::json_line(line) << '\n';
         ++m_written;
     }

@@ -5,6 +5,7 @@
 #include "base/parallel.hpp"
 #include "base/pass_on.hpp"
 #include "base/progress.hpp"
+#include "pipeline/attempt.hpp"
 #include "pipeline/job_log.hpp"
 #include "store/transaction.hpp"
 
@@ -13,7 +14,6 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
-#include <new>
 #include <sstream>
 #include <utility>
 
@@ -34,15 +34,8 @@ struct Outcome {
 Outcome prepare(const ListedTask& listed, DocumentPreparer& preparer) {
     Outcome outcome{&listed};
     std::istringstream no_input; // no path is `-`
-    try {
-        outcome.prepared = preparer.prepare(listed.task, no_input, outcome.diagnostics, nullptr);
-    } catch (const base::Error& e) {
-        outcome.error = e.what();
-    } catch (const std::bad_alloc&) {
-        outcome.error = "There is not enough memory. Try fewer --jobs, or smaller files.";
-    } catch (const std::exception& e) {
-        outcome.error = fmt::format("Something went wrong that should not: {}. Please report it.", e.what());
-    }
+    outcome.error = attempt(
+        [&] { outcome.prepared = preparer.prepare(listed.task, no_input, outcome.diagnostics, nullptr); });
     return outcome;
 }
 

@@ -6,13 +6,13 @@
 #include "base/parallel.hpp"
 #include "base/progress.hpp"
 #include "model/language_tag.hpp"
+#include "pipeline/attempt.hpp"
 #include "pipeline/manifest_lines.hpp"
 
 #include <array>
 #include <exception>
 #include <filesystem>
 #include <mutex>
-#include <new>
 #include <optional>
 #include <sstream>
 #include <string_view>
@@ -122,17 +122,11 @@ struct Outcome {
 Outcome align_pair(const BatchPair& pair, const AlignOptions& options, const OpenAlignment& open) {
     Outcome outcome;
     std::istringstream no_input; // no path is `-`
-    try {
+    outcome.error = attempt([&] {
         const WriteAlignment write = open(pair);
         write(align_files(pair.source, pair.target, options, no_input, outcome.diagnostics, nullptr),
               outcome.diagnostics);
-    } catch (const base::Error& e) {
-        outcome.error = e.what();
-    } catch (const std::bad_alloc&) {
-        outcome.error = "There is not enough memory. Try fewer --jobs, or smaller files.";
-    } catch (const std::exception& e) {
-        outcome.error = fmt::format("Something went wrong that should not: {}. Please report it.", e.what());
-    }
+    });
     return outcome;
 }
 
