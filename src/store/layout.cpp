@@ -21,7 +21,7 @@ std::int64_t query_integer(const Database& database, const char* sql) {
 
 /// The one at index v - 1 brings a database from version v to the next. Released ones never change.
 constexpr std::array<const char* const*, k_layout_version - 1> k_migrations{&k_layout_2, &k_layout_3,
-                                                                            &k_layout_4};
+                                                                            &k_layout_4, &k_layout_5};
 
 /// The last layout whose indexes are not as they are to be now.
 constexpr std::size_t k_older_indexes = 3;

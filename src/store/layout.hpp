@@ -14,7 +14,7 @@ inline constexpr std::int64_t k_application_id = 0x44505459;
 
 /// PRAGMA user_version of the layout this program reads and writes. It rises with the tables, and also when
 /// text::Analyzer comes to give other stems, because then the indexes have to be made anew.
-inline constexpr std::int64_t k_layout_version = 4;
+inline constexpr std::int64_t k_layout_version = 5;
 
 /// schema.sql: what a new file gets.
 extern const char* const k_schema;
@@ -24,6 +24,8 @@ extern const char* const k_layout_2;
 extern const char* const k_layout_3;
 /// layout_4.sql: what makes layout 4 of layout 3, but for the content of the index of pairs.
 extern const char* const k_layout_4;
+/// layout_5.sql: what makes layout 5 of layout 4.
+extern const char* const k_layout_5;
 
 enum class Layout {
     empty,   ///< no tables yet: a new file

@@ -1,4 +1,4 @@
--- The layout of a database, version 4. Ids are row numbers; an `ordinal` counts from 0 in the order of the
+-- The layout of a database, version 5. Ids are row numbers; an `ordinal` counts from 0 in the order of the
 -- file. Everything but pair_words can be read with the sqlite3 program; the views `glossary` and `pair` are a
 -- good place to begin. Why it is so: docs/decisions/0003-sqlite-layout.md and 0014-index-of-pairs.md.
 --
@@ -244,6 +244,30 @@ CREATE VIRTUAL TABLE pair_words USING fts5 (
     columnsize = 0,
     tokenize = 'diptych'
 );
+
+-- Decisions --------------------------------------------------------------------------------------------
+
+-- Findings of 'diptych check' that a user said are none. The key is that of the finding, which depends on its
+-- rule and texts alone; what else is known of it is there to be read, and empty when it is not known.
+CREATE TABLE finding_dismissal (
+    key     TEXT PRIMARY KEY,
+    rule    TEXT NOT NULL,
+    message TEXT NOT NULL,
+    source  TEXT NOT NULL,
+    target  TEXT NOT NULL,
+    reason  TEXT NOT NULL,
+    made    TEXT NOT NULL           -- UTC, ISO 8601
+) STRICT, WITHOUT ROWID;
+
+-- What a user decided on a word or phrase that was proposed as a term, so that it is not proposed again.
+CREATE TABLE candidate_decision (
+    language   TEXT NOT NULL,       -- primary subtag: 'fr'
+    base_form  TEXT NOT NULL,
+    decision   TEXT NOT NULL,       -- 'accepted', 'rejected'
+    concept_id TEXT,                -- concept.entry_id of what it became; NULL when it was rejected
+    made       TEXT NOT NULL,       -- UTC, ISO 8601
+    PRIMARY KEY (language, base_form)
+) STRICT, WITHOUT ROWID;
 
 -- To look at: a row a bead.
 CREATE VIEW pair AS

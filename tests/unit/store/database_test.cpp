@@ -100,7 +100,7 @@ TEST_CASE("database: what is no database of ours is refused and left alone") {
     }
     SECTION("a newer layout") {
         make_foreign(path, "PRAGMA user_version = 99");
-        check_refused("made by a newer diptych (layout 99; this one knows up to 4). Update diptych.");
+        check_refused("made by a newer diptych (layout 99; this one knows up to 5). Update diptych.");
     }
     SECTION("an older layout, for a reader") {
         make_foreign(path, "PRAGMA user_version = 1");

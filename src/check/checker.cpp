@@ -1,0 +1,124 @@
+#include "check/checker.hpp"
+
+#include "base/parallel.hpp"
+#include "check/draft.hpp"
+#include "check/item_rules.hpp"
+#include "check/language_forms.hpp"
+#include "check/term_rules.hpp"
+#include "check/untranslated.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace diptych::check {
+
+namespace {
+
+/// A checker of many terms takes memory for each thread: beyond this there is only one.
+constexpr std::size_t k_most_shared_terms = 200'000;
+/// Fewer pairs than that are not worth a thread.
+constexpr std::size_t k_fewest_pairs = 500;
+
+} // namespace
+
+/// What one thread needs.
+class Checker::Worker {
+public:
+    Worker(const TermBase& base, const model::LanguageTag& source, const model::LanguageTag& target,
+           const CheckOptions& options)
+        : m_finder{base, source, target}, m_untranslated{source, target, options} {}
+
+    PairTerms terms(const PairTexts& pair) const { return m_finder.find(pair.source, pair.target); }
+
+    bool is_untranslated(const PairTexts& pair) const {
+        return m_untranslated.is_untranslated(pair.source, pair.target);
+    }
+
+private:
+    TermFinder m_finder;
+    UntranslatedTest m_untranslated;
+};
+
+struct Checker::Parts {
+    Parts(const TermBase& terms, const model::LanguageTag& from, const model::LanguageTag& to,
+          CheckOptions wanted)
+        : base{terms}, source{from}, target{to}, options{std::move(wanted)}, source_forms{from},
+          target_forms{to}, term_rules{base, to, options.rules} {
+        options.jobs = base.size() > k_most_shared_terms ? 1 : std::max<std::size_t>(options.jobs, 1);
+    }
+
+    /// What can be said of a pair by itself.
+    void check_alone(const Worker& worker, const PairTexts& pair, PairTerms& terms, bool& skip,
+                     std::vector<model::Finding>& findings) const {
+        if (pair.source.empty() || pair.target.empty()) {
+            const Rule rule = pair.source.empty() ? Rule::empty_source : Rule::empty_target;
+            if (options.rules.has(rule)) {
+                findings.push_back(draft(rule));
+                findings.back().message = description_of(rule).what;
+            }
+        } else if (worker.is_untranslated(pair)) {
+            skip = true;
+            if (options.rules.has(Rule::untranslated)) {
+                model::Finding finding = draft(Rule::untranslated);
+                finding.target = {0, pair.target.size()};
+                finding.message = description_of(Rule::untranslated).what;
+                findings.push_back(std::move(finding));
+            }
+        } else {
+            check_items(pair.source, pair.target, source_forms, target_forms, options.rules, findings);
+        }
+        if (!skip && !base.empty()) {
+            terms = worker.terms(pair);
+        }
+    }
+
+    const TermBase& base;
+    model::LanguageTag source;
+    model::LanguageTag target;
+    CheckOptions options;
+    LanguageForms source_forms;
+    LanguageForms target_forms;
+    TermRules term_rules;
+    std::vector<std::unique_ptr<Worker>> workers; ///< made when they are first needed
+};
+
+Checker::Checker(const TermBase& base, const model::LanguageTag& source, const model::LanguageTag& target,
+                 CheckOptions options)
+    : m_parts{std::make_unique<Parts>(base, source, target, std::move(options))} {}
+
+Checker::~Checker() = default;
+
+std::vector<std::vector<model::Finding>> Checker::check(const std::vector<PairTexts>& pairs) {
+    Parts& parts = *m_parts;
+    const std::size_t jobs = std::clamp<std::size_t>(pairs.size() / k_fewest_pairs, 1, parts.options.jobs);
+    if (parts.workers.size() < jobs) {
+        parts.workers.resize(jobs);
+    }
+    std::vector<std::vector<model::Finding>> findings(pairs.size());
+    std::vector<PairTerms> terms(pairs.size());
+    std::vector<char> skip(pairs.size(), 0); // not bool: threads write to neighbours
+    base::run_parallel(jobs, jobs, [&](std::size_t job) {
+        std::unique_ptr<Worker>& worker = parts.workers[job];
+        if (!worker) {
+            worker = std::make_unique<Worker>(parts.base, parts.source, parts.target, parts.options);
+        }
+        for (std::size_t i = pairs.size() * job / jobs; i < pairs.size() * (job + 1) / jobs; ++i) {
+            bool skipped = false;
+            parts.check_alone(*worker, pairs[i], terms[i], skipped, findings[i]);
+            skip[i] = skipped ? 1 : 0;
+        }
+    });
+    if (!parts.base.empty()) {
+        parts.term_rules.check(pairs, terms, {skip.begin(), skip.end()}, findings);
+    }
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        std::stable_sort(findings[i].begin(), findings[i].end(),
+                         [](const model::Finding& a, const model::Finding& b) {
+                             return *rule_of(a.rule) < *rule_of(b.rule);
+                         });
+        finish(findings[i], pairs[i].source, pairs[i].target);
+    }
+    return findings;
+}
+
+} // namespace diptych::check

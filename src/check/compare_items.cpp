@@ -1,0 +1,248 @@
+#include "check/compare_items.hpp"
+
+#include "check/number_chain.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace diptych::check {
+
+namespace {
+
+constexpr std::size_t k_month_length = 4; ///< of "--03"
+
+bool is_full_date(const Item& item) {
+    return item.value.size() == 10;
+}
+
+bool is_month_alone(const Item& item) {
+    return item.kind == ItemKind::date && item.value.size() == k_month_length && item.value[0] == '-';
+}
+
+/// Whether its absence is worth a word though nothing on the other side differs from it.
+bool is_strong(const Item& item) {
+    return !is_month_alone(item) && (item.kind != ItemKind::number || item.written == Written::digits);
+}
+
+/// A set of texts, made once and then asked.
+class Pool {
+public:
+    void add(std::string_view text) { m_texts.push_back(text); }
+
+    void finish() { std::sort(m_texts.begin(), m_texts.end()); }
+
+    bool has(std::string_view text) const { return std::binary_search(m_texts.begin(), m_texts.end(), text); }
+
+    bool has_all(const std::vector<std::string>& texts) const {
+        return std::all_of(texts.begin(), texts.end(), [this](const std::string& text) { return has(text); });
+    }
+
+    bool has_any_form_of(const Item& item) const {
+        return has(item.value) ||
+               std::any_of(item.others.begin(), item.others.end(),
+                           [this](const std::string& other) { return has(other); }) ||
+               std::any_of(item.parts.begin(), item.parts.end(),
+                           [this](const std::vector<std::string>& parts) { return has_all(parts); });
+    }
+
+private:
+    std::vector<std::string_view> m_texts;
+};
+
+/// The parts of dates, as texts that live long enough to be looked for.
+using Parts = std::vector<std::vector<std::string>>;
+
+/// One side and which of its items the other side has.
+struct Side {
+    explicit Side(const std::vector<Item>& all) : items{all}, matched(all.size(), false), parts(all.size()) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (all[i].kind == ItemKind::date) {
+                parts[i] = date_parts(all[i].value);
+            }
+        }
+    }
+
+    const std::vector<Item>& items;
+    std::vector<bool> matched;
+    Parts parts; ///< of dates
+};
+
+void add_forms(const Item& item, Pool& pool) {
+    pool.add(item.value);
+    for (const std::string& other : item.others) {
+        pool.add(other);
+    }
+    for (const auto& parts : item.parts) {
+        for (const std::string& part : parts) {
+            pool.add(part);
+        }
+    }
+}
+
+/// Dates, symbols and addresses that are the same on both sides.
+void match_same(ItemKind kind, Side& side, const Side& other) {
+    Pool pool;
+    for (const Item& item : other.items) {
+        if (item.kind == kind) {
+            add_forms(item, pool);
+        }
+    }
+    pool.finish();
+    for (std::size_t i = 0; i < side.items.size(); ++i) {
+        side.matched[i] =
+            side.matched[i] || (side.items[i].kind == kind && pool.has_any_form_of(side.items[i]));
+    }
+}
+
+/// "A/RES/75/240" is "resolution 75/240", as some write it.
+void match_longer_symbols(Side& side, const Side& other) {
+    for (std::size_t i = 0; i < side.items.size(); ++i) {
+        const Item& item = side.items[i];
+        if (item.kind != ItemKind::symbol || side.matched[i]) {
+            continue;
+        }
+        side.matched[i] = std::any_of(other.items.begin(), other.items.end(), [&](const Item& longer) {
+            const bool forward = longer.value.ends_with("/" + item.value);
+            return longer.kind == ItemKind::symbol && (forward || item.value.ends_with("/" + longer.value));
+        });
+    }
+}
+
+/// Dates that are put together otherwise: "from 4 to 8 October 2021", "October 4-8, 2021".
+void match_dates_by_parts(Side& side, const Side& other) {
+    for (std::size_t i = 0; i < side.items.size(); ++i) {
+        if (side.items[i].kind != ItemKind::date || side.matched[i]) {
+            continue;
+        }
+        Pool pool;
+        for (std::size_t j = 0; j < other.items.size(); ++j) {
+            if (other.items[j].kind == ItemKind::number) {
+                add_forms(other.items[j], pool);
+            } else if (other.items[j].kind != ItemKind::date) {
+                continue;
+            } else if (!is_full_date(side.items[i]) || !is_full_date(other.items[j])) {
+                for (const std::string& part : other.parts[j]) {
+                    pool.add(part);
+                }
+            } else { // "between 1 January and 31 December 1994"
+                pool.add(other.parts[j].back());
+            }
+        }
+        pool.finish();
+        side.matched[i] = pool.has_all(side.parts[i]);
+    }
+}
+
+/// \param unequal_dates  of the other side: those that are not the same as one on this side
+void match_numbers(Side& side, const Side& other, const std::vector<std::size_t>& unequal_dates) {
+    Pool pool;
+    for (const Item& item : other.items) {
+        if (item.kind == ItemKind::number) {
+            add_forms(item, pool);
+        }
+    }
+    for (const std::size_t i : unequal_dates) {
+        for (const std::string& part : other.parts[i]) {
+            pool.add(part);
+        }
+    }
+    pool.finish();
+    for (std::size_t i = 0; i < side.items.size(); ++i) {
+        const Item& item = side.items[i];
+        if (item.kind == ItemKind::number) {
+            // "un" and "one" are articles more often than numbers.
+            const bool is_article = item.written != Written::digits && item.value == "1";
+            side.matched[i] = is_article || pool.has_any_form_of(item);
+        }
+    }
+}
+
+std::vector<std::size_t> unmatched_dates(const Side& side) {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < side.items.size(); ++i) {
+        if (side.items[i].kind == ItemKind::date && !side.matched[i]) {
+            found.push_back(i);
+        }
+    }
+    return found;
+}
+
+std::vector<const Item*> left_over(const Side& side, ItemKind kind, bool strong) {
+    std::vector<const Item*> found;
+    for (std::size_t i = 0; i < side.items.size(); ++i) {
+        if (side.items[i].kind == kind && !side.matched[i] && is_strong(side.items[i]) == strong) {
+            found.push_back(&side.items[i]);
+        }
+    }
+    return found;
+}
+
+/// The first of `weak` that may stand for `item`, taken out; nullptr when there is none.
+const Item* take_like(const Item& item, std::vector<const Item*>& weak) {
+    const auto is_rank = [](Written written) {
+        return written == Written::ordinal || written == Written::roman;
+    };
+    const auto found = std::find_if(weak.begin(), weak.end(), [&](const Item* other) {
+        return is_strong(item) || other->written == item.written ||
+               (is_rank(other->written) && is_rank(item.written)); // centuries
+    });
+    if (found == weak.end()) {
+        return nullptr;
+    }
+    const Item* const taken = *found;
+    weak.erase(found);
+    return taken;
+}
+
+/// Pairs what is left over, in order: like with like first.
+void pair_up(const Side& source, const Side& target, ItemKind kind,
+             std::vector<ItemDifference>& differences) {
+    std::vector<const Item*> sources = left_over(source, kind, true);
+    std::vector<const Item*> targets = left_over(target, kind, true);
+    std::vector<const Item*> weak_sources = left_over(source, kind, false);
+    std::vector<const Item*> weak_targets = left_over(target, kind, false);
+    const std::size_t both = std::min(sources.size(), targets.size());
+    for (std::size_t i = 0; i < both; ++i) {
+        differences.push_back({sources[i], targets[i]});
+    }
+    for (std::size_t i = both; i < sources.size(); ++i) {
+        differences.push_back({sources[i], take_like(*sources[i], weak_targets)});
+    }
+    for (std::size_t i = both; i < targets.size(); ++i) {
+        differences.push_back({take_like(*targets[i], weak_sources), targets[i]});
+    }
+    for (const Item* item : weak_sources) {
+        if (const Item* const other = take_like(*item, weak_targets)) {
+            differences.push_back({item, other});
+        }
+    }
+}
+
+} // namespace
+
+std::vector<ItemDifference> compare_items(const std::vector<Item>& source, const std::vector<Item>& target) {
+    if (source.empty() && target.empty()) {
+        return {};
+    }
+    Side sources{source};
+    Side targets{target};
+    for (const ItemKind kind : {ItemKind::date, ItemKind::symbol, ItemKind::address}) {
+        match_same(kind, sources, targets);
+        match_same(kind, targets, sources);
+    }
+    match_longer_symbols(sources, targets);
+    match_longer_symbols(targets, sources);
+    const std::vector<std::size_t> source_dates = unmatched_dates(sources);
+    const std::vector<std::size_t> target_dates = unmatched_dates(targets);
+    match_dates_by_parts(sources, targets);
+    match_dates_by_parts(targets, sources);
+    match_numbers(sources, targets, target_dates);
+    match_numbers(targets, sources, source_dates);
+    std::vector<ItemDifference> differences;
+    for (const ItemKind kind : {ItemKind::number, ItemKind::date, ItemKind::symbol, ItemKind::address}) {
+        pair_up(sources, targets, kind, differences);
+    }
+    return differences;
+}
+
+} // namespace diptych::check

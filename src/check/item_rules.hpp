@@ -1,0 +1,19 @@
+#pragma once
+
+// For the .cpp files of check/ only.
+
+#include "check/language_forms.hpp"
+#include "check/rule.hpp"
+#include "model/finding.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace diptych::check {
+
+/// number-differs, date-differs, symbol-differs and url-differs: one finding for each difference.
+void check_items(std::string_view source, std::string_view target, const LanguageForms& source_forms,
+                 const LanguageForms& target_forms, const RuleSet& rules,
+                 std::vector<model::Finding>& findings);
+
+} // namespace diptych::check

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "model/language_tag.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace diptych::text {
+
+// How a language writes numbers and months: from the locale data of ICU (CLDR), for any language that has it.
+
+/// A number written out.
+struct NumberName {
+    std::string name; ///< folded, words divided by single spaces: "quatre vingt dix"
+    std::uint32_t value = 0;
+    bool ordinal = false;
+};
+
+/// A word that multiplies the number before it: "million", "mille".
+struct MultiplierName {
+    std::string name;   ///< folded
+    unsigned zeros = 0; ///< of the power of ten
+};
+
+/// The numbers 0 to 999 and the ordinals 1 to 200, in all genders and styles the language has. Takes some
+/// milliseconds. Empty when ICU does not know how the language writes numbers.
+std::vector<NumberName> number_names(const model::LanguageTag& language);
+/// Thousand to 10^12, singular and plural. Empty likewise.
+std::vector<MultiplierName> multiplier_names(const model::LanguageTag& language);
+
+/// The names of the twelve months as they are written: full and abbreviated, in a date and alone.
+std::array<std::vector<std::string>, 12> month_names(const model::LanguageTag& language);
+
+/// ',' or '.'; ',' when the language uses another character.
+char decimal_separator(const model::LanguageTag& language);
+
+} // namespace diptych::text
