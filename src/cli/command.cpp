@@ -20,8 +20,11 @@ std::vector<std::unique_ptr<Command>> make_commands() {
     commands.push_back(make_segment_command());
     commands.push_back(make_lookup_command());
     commands.push_back(make_search_command());
+    commands.push_back(make_extract_command());
+    commands.push_back(make_review_command());
     commands.push_back(make_recognize_command());
     commands.push_back(make_leverage_command());
+    commands.push_back(make_check_command());
     commands.push_back(make_add_command());
     commands.push_back(make_documents_command());
     commands.push_back(make_fix_command());
