@@ -28,6 +28,20 @@ bool is_white_space(std::string_view between) {
 /// A text in capitals says nothing of names.
 constexpr double k_share_of_capitals = 0.5;
 
+/// Whether a web or mail address may be in it.
+bool is_address(std::string_view text) {
+    return text.find("://") != std::string_view::npos || text.find("www.") != std::string_view::npos ||
+           text.find('@') != std::string_view::npos;
+}
+
+/// The run of ASCII characters but white space that begins at `begin`: addresses are such.
+std::size_t end_of_run(std::string_view text, std::size_t begin) {
+    const auto is_in_run = [](char c) { return c > ' ' && c < '\x7F'; };
+    return static_cast<std::size_t>(
+        std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), is_in_run) -
+        text.begin());
+}
+
 } // namespace
 
 Counts::Counts(const model::LanguageTag& language, morphology::Morphology* morphology,
@@ -68,6 +82,9 @@ void Counts::cut(std::string_view text, std::size_t offset) {
     const auto shifted = [offset](std::size_t begin, std::size_t end) {
         return model::Range{begin + offset, end + offset};
     };
+    const bool has_address = is_address(text);
+    bool in_address = false;
+    std::size_t run_end = 0;
     std::size_t end = 0;
     for (std::size_t i = 0; i < m_spans.size(); ++i) {
         const std::string_view between = text.substr(end, m_spans[i].range.begin - end);
@@ -76,6 +93,18 @@ void Counts::cut(std::string_view text, std::size_t offset) {
         }
         std::size_t begin = m_spans[i].range.begin;
         end = m_spans[i].range.end;
+        if (has_address && begin >= run_end) {
+            run_end = end_of_run(text, begin);
+            in_address = is_address(text.substr(begin, run_end - begin));
+        }
+        if (in_address && begin < run_end) {
+            while (i + 1 < m_spans.size() && m_spans[i + 1].range.begin < run_end) {
+                ++i;
+            }
+            end = std::max(run_end, m_spans[i].range.end);
+            add_mark(morphology::k_break, shifted(begin, end));
+            continue;
+        }
         if (m_spans[i].kind != text::TokenKind::word) {
             add_mark(morphology::k_number, shifted(begin, end));
             continue;

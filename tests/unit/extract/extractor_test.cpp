@@ -84,6 +84,16 @@ TEST_CASE("extractor: a hyphened word is one word, and its spellings one candida
     CHECK(found->frequency == 2);
 }
 
+TEST_CASE("extractor: the words of web and mail addresses are no terms, those around them are") {
+    const auto candidates = extracted("en", {"Pilots use https://example.org/turbine-blade daily.",
+                                             "Gliders: write to rotor@mast.example, tower."});
+    for (const char* absent : {"turbine-blade", "example", "https", "rotor", "mast"}) {
+        CHECK(find(candidates, absent) == nullptr);
+    }
+    CHECK(find(candidates, "pilot") != nullptr);
+    CHECK(find(candidates, "tower") != nullptr);
+}
+
 TEST_CASE("extractor: names are marked, and can be all or nothing of the list") {
     const std::vector<std::string> sentences{"The report of Zorblatt was read.",
                                              "Then came Zorblatt himself."};
