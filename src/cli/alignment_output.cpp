@@ -1,4 +1,5 @@
 #include "cli/alignment_output.hpp"
+
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "cli/output.hpp"
