@@ -5,9 +5,7 @@
 
 namespace diptych::base {
 
-namespace {
-
-const char* name_of(Severity severity) {
+std::string_view name_of(Severity severity) {
     switch (severity) {
     case Severity::note:
         return "note";
@@ -18,8 +16,6 @@ const char* name_of(Severity severity) {
     }
     return "error";
 }
-
-} // namespace
 
 void Diagnostics::report(Severity severity, std::string file, std::size_t line, std::string message) {
     m_diagnostics.push_back({severity, std::move(file), line, std::move(message)});

@@ -3,11 +3,15 @@
 #include <cstddef>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace diptych::base {
 
 enum class Severity { note, warning, error };
+
+/// "warning"
+std::string_view name_of(Severity severity);
 
 /// Something about one record of an input that does not stop the command.
 struct Diagnostic {

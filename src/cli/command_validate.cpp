@@ -34,18 +34,6 @@ Description describe() {
         .positionals = {{.name = "FILE", .maximum = k_many, .values = {.file = true}}}};
 }
 
-const char* name_of(base::Severity severity) {
-    switch (severity) {
-    case base::Severity::note:
-        return "note";
-    case base::Severity::warning:
-        return "warning";
-    case base::Severity::error:
-        break;
-    }
-    return "error";
-}
-
 std::string counted(std::size_t count, const char* what) {
     return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
@@ -112,8 +100,8 @@ private:
 
     static void write_line(const std::string& name, const exchange::TbxFinding& finding, Context& context) {
         const std::string place = finding.line == 0 ? name : fmt::format("{}:{}", name, finding.line);
-        context.out << fmt::format("{}: {}: {}{}{}\n", place, name_of(finding.severity), finding.message,
-                                   finding.advice.empty() ? "" : " ", finding.advice);
+        context.out << fmt::format("{}: {}: {}{}{}\n", place, base::name_of(finding.severity),
+                                   finding.message, finding.advice.empty() ? "" : " ", finding.advice);
     }
 
     static void write_jsonl(const std::string& name, const exchange::TbxFinding& finding, std::ostream& out) {
@@ -121,7 +109,7 @@ private:
         if (finding.line != 0) {
             line["line"] = finding.line;
         }
-        line["severity"] = name_of(finding.severity);
+        line["severity"] = std::string{base::name_of(finding.severity)};
         line["rule"] = finding.rule;
         line["message"] = finding.message;
         line["advice"] = finding.advice;

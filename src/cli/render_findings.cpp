@@ -87,7 +87,7 @@ void render_findings(const model::CheckedPair& pair, const Style& style, std::si
     render_sides(sides, style, columns, out);
     for (const model::Finding& finding : pair.findings) {
         const std::string head =
-            fmt::format("{}: {} [{}]", model::name_of(finding.severity), finding.rule, finding.key);
+            fmt::format("{}: {} [{}]", base::name_of(finding.severity), finding.rule, finding.key);
         out << std::string(k_margin, ' ') << painted(finding.severity, head, style) << '\n'
             << std::string(k_margin + 2, ' ') << wrapped(printable(finding.message), columns, k_margin + 2)
             << '\n';

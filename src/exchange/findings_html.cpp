@@ -82,8 +82,8 @@ void write_side(const std::string& text, const model::LanguageTag& language, con
         if (span.begin < done || span.end > whole.size()) {
             continue; // two findings at one place
         }
-        out << html_text(whole.substr(done, span.begin - done)) << "<mark class=\""
-            << model::name_of(severity) << "\">" << html_text(model::slice(whole, span)) << "</mark>";
+        out << html_text(whole.substr(done, span.begin - done)) << "<mark class=\"" << base::name_of(severity)
+            << "\">" << html_text(model::slice(whole, span)) << "</mark>";
         done = span.end;
     }
     out << html_text(whole.substr(done)) << "</p></td>";
@@ -107,7 +107,7 @@ std::string place_of(const model::CheckedPair& pair) {
 void write_findings(const model::CheckedPair& pair, std::ostream& out) {
     out << "<tr class=\"findings\"><td class=\"number\"></td><td colspan=\"2\"><ul class=\"findings\">\n";
     for (const model::Finding& finding : pair.findings) {
-        const std::string_view severity = model::name_of(finding.severity);
+        const std::string_view severity = base::name_of(finding.severity);
         const std::string_view colour = finding.severity == base::Severity::error     ? " red"
                                         : finding.severity == base::Severity::warning ? " amber"
                                                                                       : "";

@@ -35,7 +35,7 @@ void write_findings_jsonl(const model::CheckedPair& pair, std::ostream& out) {
     for (const model::Finding& finding : pair.findings) {
         base::Json line{{"key", finding.key},
                         {"rule", finding.rule},
-                        {"severity", std::string{model::name_of(finding.severity)}},
+                        {"severity", std::string{base::name_of(finding.severity)}},
                         {"message", finding.message},
                         {"expected", finding.expected},
                         {"found", finding.found}};

@@ -32,7 +32,7 @@ std::string uri_of(const std::string& path) {
 
 /// What the level of a finding is called in SARIF: the same words as ours.
 std::string level_of(base::Severity severity) {
-    return std::string{model::name_of(severity)};
+    return std::string{base::name_of(severity)};
 }
 
 /// 1-based, in code points.

@@ -13,8 +13,7 @@
 
 namespace diptych::model {
 
-/// "note", "warning", "error"
-std::string_view name_of(base::Severity severity);
+/// The one that base::name_of() calls so.
 std::optional<base::Severity> severity_of(std::string_view name);
 
 /// Something in a pair of sentences that a reviser should look at.

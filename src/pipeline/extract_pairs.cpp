@@ -7,12 +7,12 @@
 #include "glossary/function_words.hpp"
 #include "glossary/recognizer.hpp"
 #include "morphology/morphology.hpp"
+#include "pipeline/pair_words.hpp"
 #include "text/analyzer.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
 #include <memory>
-#include <unordered_map>
 #include <utility>
 
 namespace diptych::pipeline {
@@ -24,32 +24,15 @@ using model::LanguageTag;
 /// Cuts the texts of one language into words.
 class Side {
 public:
-    explicit Side(const LanguageTag& language) : m_analyzer{language}, m_functions{language.primary()} {}
+    explicit Side(const LanguageTag& language) : m_analyzer{language}, m_words{language.primary()} {}
 
     align::PairWords words_of(std::string_view text) {
-        return align::words_of_pair(text, m_analyzer.analyze(text),
-                                    [this](const text::Token& token, std::string_view surface) {
-                                        return is_function(token, surface);
-                                    });
+        return m_words.words_of(text, m_analyzer.analyze(text));
     }
 
 private:
-    bool is_function(const text::Token& token, std::string_view surface) {
-        const auto known = m_known.find(token.folded);
-        if (known != m_known.end()) {
-            return known->second;
-        }
-        std::string word = text::fold_case(surface);
-        if (const std::size_t at = word.find("\u2019"); at != std::string::npos) {
-            word.replace(at, std::string_view{"\u2019"}.size(), "'");
-        }
-        const bool is = m_functions.functions_of(word) != glossary::k_no_function;
-        return m_known.emplace(token.folded, is).first->second;
-    }
-
     text::Analyzer m_analyzer;
-    glossary::FunctionWords m_functions;
-    std::unordered_map<std::string, bool> m_known; ///< by folded form
+    PairWordsMaker m_words;
 };
 
 /// Brings the forms of renderings together by a dictionary of the target language, or by stems without one.

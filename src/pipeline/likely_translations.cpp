@@ -1,7 +1,6 @@
 #include "pipeline/likely_translations.hpp"
 
 #include "lexicon/dictionary.hpp"
-#include "text/fold.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -189,29 +188,10 @@ LikelyTranslations::Direction& LikelyTranslations::direction_of(const SearchedPa
     return *direction;
 }
 
-bool LikelyTranslations::is_function(const LanguageTag& language, const text::Token& token,
-                                     std::string_view surface) {
-    auto known = m_is_function.find(language.primary());
-    if (known == m_is_function.end()) {
-        known = m_is_function.try_emplace(std::string{language.primary()}).first;
-    }
-    const auto found = known->second.find(token.folded);
-    if (found != known->second.end()) {
-        return found->second;
-    }
-    std::string word = text::fold_case(surface);
-    if (const std::size_t at = word.find("\u2019"); at != std::string::npos) {
-        word.replace(at, std::string_view{"\u2019"}.size(), "'");
-    }
-    const auto words = m_function_words.try_emplace(known->first, known->first).first;
-    return known->second[token.folded] = words->second.functions_of(word) != glossary::k_no_function;
-}
-
 align::PairWords LikelyTranslations::words_of(const model::PairSide& side,
                                               const std::vector<text::Token>& tokens) {
-    return align::words_of_pair(side.text, tokens, [&](const text::Token& token, std::string_view surface) {
-        return is_function(side.language, token, surface);
-    });
+    const std::string language{side.language.primary()};
+    return m_words.try_emplace(language, language).first->second.words_of(side.text, tokens);
 }
 
 const std::vector<std::vector<std::string>>& LikelyTranslations::known_of(Direction& direction,

@@ -3,11 +3,11 @@
 // For search.cpp only.
 
 #include "align/word_alignment.hpp"
-#include "glossary/function_words.hpp"
 #include "lexicon/table_lexicon.hpp"
 #include "model/lookup.hpp"
 #include "pipeline/analyzers.hpp"
 #include "pipeline/lexicons.hpp"
+#include "pipeline/pair_words.hpp"
 #include "store/concept_store.hpp"
 #include "text/analyzer.hpp"
 
@@ -16,7 +16,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace diptych::pipeline {
@@ -74,15 +73,12 @@ private:
     void add_glossary(Direction& direction, const std::vector<text::Token>& phrase);
     /// Terms of the other language for the phrase with these stems, as their stems.
     const std::vector<std::vector<std::string>>& known_of(Direction& direction, const std::string& stem_key);
-    bool is_function(const model::LanguageTag& language, const text::Token& token, std::string_view surface);
     align::PairWords words_of(const model::PairSide& side, const std::vector<text::Token>& tokens);
 
     store::ConceptStore& m_concepts;
     Analyzers& m_analyzers;
     std::map<DirectionKey, std::unique_ptr<Direction>> m_directions;
-    std::map<std::string, glossary::FunctionWords, std::less<>> m_function_words;
-    std::map<std::string, std::unordered_map<std::string, bool>, std::less<>>
-        m_is_function; ///< by folded form
+    std::map<std::string, PairWordsMaker> m_words; ///< by language
 };
 
 } // namespace diptych::pipeline
