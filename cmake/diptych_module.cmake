@@ -1,10 +1,12 @@
-# diptych_add_module(NAME SOURCES a.cpp ... [USES module ...] [LIBRARIES target ...] [PUBLIC_LIBRARIES target ...])
+# diptych_add_module(NAME [ROOMS folder ...] SOURCES a.cpp ... [USES module ...] [LIBRARIES target ...]
+#                    [PUBLIC_LIBRARIES target ...])
 #
 # One folder of src/ = one static library = one namespace diptych::NAME. USES names the modules below
-# it that it may include; LIBRARIES are external and stay out of its headers; PUBLIC_LIBRARIES are the
+# it that it may include; ROOMS the folders inside it, bottom to top, with . for its own files (for
+# scripts/check_layers); LIBRARIES are external and stay out of its headers; PUBLIC_LIBRARIES are the
 # few vocabulary libraries that base passes on to everyone.
 function(diptych_add_module NAME)
-    cmake_parse_arguments(PARSE_ARGV 1 MODULE "" "" "SOURCES;USES;LIBRARIES;PUBLIC_LIBRARIES")
+    cmake_parse_arguments(PARSE_ARGV 1 MODULE "" "" "ROOMS;SOURCES;USES;LIBRARIES;PUBLIC_LIBRARIES")
     if(MODULE_UNPARSED_ARGUMENTS)
         message(FATAL_ERROR "diptych_add_module(${NAME}): unknown arguments ${MODULE_UNPARSED_ARGUMENTS}")
     endif()
@@ -15,4 +17,7 @@ function(diptych_add_module NAME)
     target_link_libraries(diptych_${NAME}
         PUBLIC ${MODULE_USES} ${MODULE_PUBLIC_LIBRARIES}
         PRIVATE diptych::settings ${MODULE_LIBRARIES})
+    if(DIPTYCH_PRECOMPILE)
+        target_precompile_headers(diptych_${NAME} REUSE_FROM diptych_precompiled)
+    endif()
 endfunction()

@@ -55,7 +55,7 @@ std::string_view beginning(std::string_view text, std::size_t characters) {
     return text.substr(0, end);
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     const std::string_view part = beginning(text, k_quoted);
     return fmt::format("'{}{}'", part, part.size() < text.size() ? "..." : "");
 }
@@ -132,7 +132,7 @@ void Embeddings::index_lines() {
             throw base::InputError{m_overlaps_name, row + 1,
                                    fmt::format("{} is also line {}. A text must not have two embeddings; "
                                                "make the overlaps with vecalign's overlap.py.",
-                                               quoted(line), place->second + 1)};
+                                               in_quotes(line), place->second + 1)};
         }
         if (std::string collapsed = text::collapse_white_space(line); collapsed != line) {
             m_row_of_collapsed.emplace(std::move(collapsed), row);
@@ -180,7 +180,7 @@ DocumentEmbeddings::DocumentEmbeddings(const Embeddings& embeddings, const model
                     embeddings.overlaps_name(),
                     fmt::format("There is no line for {} of '{}', {} {}{}. The overlaps have to be made from "
                                 "the same sentences, one a line, with vecalign's overlap.py -n {}.",
-                                quoted(text), document.name, joined == 1 ? "sentence" : "sentences",
+                                in_quotes(text), document.name, joined == 1 ? "sentence" : "sentences",
                                 first + 1, joined == 1 ? "" : fmt::format(" to {}", first + joined),
                                 k_most_joined)};
             }

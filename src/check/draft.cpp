@@ -45,7 +45,7 @@ void finish(std::vector<model::Finding>& findings, std::string_view source, std:
     findings = std::move(once);
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     return "\u2018" + std::string{text} + "\u2019";
 }
 
@@ -53,7 +53,7 @@ std::string quoted_list(const std::vector<std::string>& texts) {
     std::string list;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         list += i == 0 ? "" : i + 1 == texts.size() ? " or " : ", ";
-        list += quoted(texts[i]);
+        list += in_quotes(texts[i]);
     }
     return list;
 }

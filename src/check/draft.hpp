@@ -22,6 +22,6 @@ void finish(std::vector<model::Finding>& findings, std::string_view source, std:
 /// "‘a’, ‘b’ or ‘c’"
 std::string quoted_list(const std::vector<std::string>& texts);
 /// "‘a’"
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 } // namespace diptych::check

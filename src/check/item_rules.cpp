@@ -52,13 +52,13 @@ model::Finding finding_of(const ItemDifference& difference, std::string_view sou
     }
     if (difference.target == nullptr) {
         finding.message = fmt::format("The {} {} of the source is not in the target.", noun_of(kind),
-                                      quoted(finding.expected));
+                                      in_quotes(finding.expected));
     } else if (difference.source == nullptr) {
         finding.message = fmt::format("The {} {} of the target is not in the source.", noun_of(kind),
-                                      quoted(finding.found));
+                                      in_quotes(finding.found));
     } else {
         finding.message = fmt::format("The {} {} of the source is {} in the target.", noun_of(kind),
-                                      quoted(finding.expected), quoted(finding.found));
+                                      in_quotes(finding.expected), in_quotes(finding.found));
     }
     return finding;
 }

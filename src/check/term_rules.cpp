@@ -126,7 +126,7 @@ void TermRules::check_missing(Document& document, std::size_t pair,
         finding.expected = base::join(expected, "; ");
         finding.entry = entry.id;
         finding.message = fmt::format("{} is to be rendered as {}, which the target does not have.",
-                                      quoted(model::slice(document.pairs[pair].source, wanted->bytes)),
+                                      in_quotes(model::slice(document.pairs[pair].source, wanted->bytes)),
                                       quoted_list(expected));
         if (wanted->uncertain) {
             finding.severity = base::Severity::note;
@@ -196,7 +196,7 @@ void TermRules::check_forbidden(const Document& document, std::size_t pair, bool
         finding.found = written;
         finding.entry = entry.id;
         finding.message =
-            fmt::format("{} in the {} is {}{}.", quoted(written), in_source ? "source" : "target",
+            fmt::format("{} in the {} is {}{}.", in_quotes(written), in_source ? "source" : "target",
                         model::name_of(*term_of(*forbidden).status),
                         instead.empty() ? "" : "; use " + quoted_list(instead));
         findings.push_back(std::move(finding));

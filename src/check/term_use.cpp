@@ -73,10 +73,10 @@ void check_consistency(const TermBase& base, const std::vector<PairTexts>& pairs
             finding.entry = entry.id;
             finding.expected = entry.target[usual].text;
             finding.found = model::slice(pairs[use.pair].target, use.target.bytes);
-            finding.message =
-                fmt::format("{} is {} here, but {} in {} other {} of the document.",
-                            quoted(model::slice(pairs[use.pair].source, use.source)), quoted(finding.found),
-                            quoted(finding.expected), counts[usual], counts[usual] == 1 ? "pair" : "pairs");
+            finding.message = fmt::format("{} is {} here, but {} in {} other {} of the document.",
+                                          in_quotes(model::slice(pairs[use.pair].source, use.source)),
+                                          in_quotes(finding.found), in_quotes(finding.expected),
+                                          counts[usual], counts[usual] == 1 ? "pair" : "pairs");
             findings[use.pair].push_back(std::move(finding));
         }
     }
@@ -128,7 +128,7 @@ private:
                 finding.found = model::slice(m_pairs[pair].target, target.bytes);
                 finding.message = fmt::format(
                     "{} stands for {} here and for {} elsewhere in the document, which are two concepts.",
-                    quoted(finding.found), quoted(written), quoted(meanings.front().source));
+                    in_quotes(finding.found), in_quotes(written), in_quotes(meanings.front().source));
                 findings.push_back(std::move(finding));
             }
             meanings.push_back({entry, written});

@@ -3,7 +3,7 @@
 #include "base/diagnostics.hpp"
 #include "cli/arguments.hpp"
 #include "cli/option.hpp"
-#include "cli/style.hpp"
+#include "cli/terminal/style.hpp"
 
 #include <cstddef>
 #include <iosfwd>

@@ -24,7 +24,7 @@ std::string escaped(std::string_view text, std::string_view special) {
 }
 
 /// In single quotes for bash and zsh, where a quotation mark must be put outside them.
-std::string quoted(std::string_view text) {
+std::string shell_quoted(std::string_view text) {
     std::string result = "'";
     for (const char c : text) {
         result += c == '\'' ? std::string{"'\\''"} : std::string{c};
@@ -171,12 +171,12 @@ void print_zsh_option(std::ostream& out, const Option& option, std::string_view 
     // "=" lets a value be joined to its option.
     const char* const joined = value.empty() || option.two_values ? "" : "=";
     if (option.letter == '\0') {
-        out << indent << quoted(option.long_form() + joined + help + value) << " \\\n";
+        out << indent << shell_quoted(option.long_form() + joined + help + value) << " \\\n";
         return;
     }
     const std::string either = fmt::format("({} {})", option.short_form(), option.long_form());
-    out << indent << quoted(either + option.short_form() + help + value) << " \\\n";
-    out << indent << quoted(either + option.long_form() + joined + help + value) << " \\\n";
+    out << indent << shell_quoted(either + option.short_form() + help + value) << " \\\n";
+    out << indent << shell_quoted(either + option.long_form() + joined + help + value) << " \\\n";
 }
 
 void print_zsh_command(std::ostream& out, const Description& command) {
@@ -197,7 +197,8 @@ void print_zsh_command(std::ostream& out, const Description& command) {
             action = "_files";
         }
         const std::string where = positional.maximum == k_many ? "*" : std::to_string(++number);
-        out << "            " << quoted(fmt::format("{}:{}:{}", where, positional.name, action)) << " \\\n";
+        out << "            " << shell_quoted(fmt::format("{}:{}:{}", where, positional.name, action))
+            << " \\\n";
     }
     out << "            && return\n        ;;\n";
 }
@@ -242,7 +243,7 @@ void print_zsh_completion(std::ostream& out) {
            "_diptych() {\n    local context state state_descr line\n    typeset -A opt_args\n"
            "    local -a commands\n    commands=(\n";
     for (const Description& command : commands) {
-        out << "        " << quoted(command.name + ":" + escaped(command.summary, ":\\")) << '\n';
+        out << "        " << shell_quoted(command.name + ":" + escaped(command.summary, ":\\")) << '\n';
     }
     out << "    )\n    _arguments -C -S \\\n";
     for (const Option& option : global_options()) {

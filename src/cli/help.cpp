@@ -2,7 +2,7 @@
 
 #include "base/format.hpp"
 #include "base/string.hpp"
-#include "cli/wrap.hpp"
+#include "cli/terminal/wrap.hpp"
 
 #include <algorithm>
 #include <ostream>

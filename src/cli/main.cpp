@@ -1,5 +1,5 @@
 #include "cli/run.hpp"
-#include "cli/standard_output.hpp"
+#include "cli/terminal/standard_output.hpp"
 
 #include <unistd.h>
 

@@ -5,7 +5,7 @@
 #include "base/version.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
-#include "cli/standard_output.hpp"
+#include "cli/terminal/standard_output.hpp"
 
 #include <algorithm>
 #include <new>

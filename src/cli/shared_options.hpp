@@ -3,8 +3,8 @@
 #include "cli/arguments.hpp"
 #include "cli/option.hpp"
 #include "model/language_tag.hpp"
-#include "pipeline/align_files.hpp"
-#include "pipeline/edit_glossary.hpp"
+#include "pipeline/align/align_files.hpp"
+#include "pipeline/terms/edit_glossary.hpp"
 
 #include <optional>
 #include <string>

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
-#include "exchange/glossary_format.hpp"
-#include "exchange/table_reader.hpp"
+#include "exchange/tables/table_reader.hpp"
+#include "exchange/vocabulary/glossary_format.hpp"
 
 #include <iosfwd>
 #include <memory>

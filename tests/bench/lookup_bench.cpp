@@ -2,7 +2,7 @@
 // each, or as many as DIPTYCH_BENCH_CONCEPTS says.
 
 #include "model/concept.hpp"
-#include "pipeline/look_up.hpp"
+#include "pipeline/find/look_up.hpp"
 #include "store/database.hpp"
 #include "store/glossary_edit.hpp"
 #include "support/temporary_folder.hpp"

@@ -7,7 +7,7 @@
 // Prints TERM, a tab, RENDERING, a tab, SCORE, best first.
 
 #include "base/error.hpp"
-#include "pipeline/extract_pairs.hpp"
+#include "pipeline/terms/extract_pairs.hpp"
 
 #include <chrono>
 #include <cstdlib>

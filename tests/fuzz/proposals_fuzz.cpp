@@ -2,7 +2,7 @@
 // back the same from both forms it is written in.
 
 #include "base/error.hpp"
-#include "exchange/proposal_rows.hpp"
+#include "exchange/records/proposal_rows.hpp"
 #include "fuzz.hpp"
 
 #include <sstream>

@@ -2,8 +2,8 @@
 // written in every dialect, and read again without loss of entries.
 
 #include "base/error.hpp"
-#include "exchange/tbx_reader.hpp"
-#include "exchange/tbx_writer.hpp"
+#include "exchange/tbx/reader.hpp"
+#include "exchange/tbx/writer.hpp"
 #include "fuzz.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-#include "cli/bead_editor.hpp"
-#include "cli/bead_frame.hpp"
+#include "cli/editor/bead_editor.hpp"
+#include "cli/editor/bead_frame.hpp"
 #include "support/catch.hpp"
 #include "text/utf8.hpp"
 

@@ -1,4 +1,4 @@
-#include "cli/keys.hpp"
+#include "cli/terminal/keys.hpp"
 #include "support/catch.hpp"
 
 #include <vector>

@@ -1,4 +1,4 @@
-#include "cli/render_lookup.hpp"
+#include "cli/render/lookup_result.hpp"
 #include "support/catch.hpp"
 #include "text/utf8.hpp"
 

@@ -1,5 +1,5 @@
 #include "base/error.hpp"
-#include "cli/standard_output.hpp"
+#include "cli/terminal/standard_output.hpp"
 #include "support/catch.hpp"
 
 #include <fcntl.h>

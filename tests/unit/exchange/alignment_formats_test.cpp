@@ -1,7 +1,7 @@
 #include "base/error.hpp"
 #include "base/json.hpp"
 #include "base/string.hpp"
-#include "exchange/alignment_formats.hpp"
+#include "exchange/records/alignment_formats.hpp"
 #include "sample_bitext.hpp"
 #include "support/catch.hpp"
 

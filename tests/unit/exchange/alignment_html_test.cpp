@@ -1,4 +1,4 @@
-#include "exchange/alignment_html.hpp"
+#include "exchange/pages/alignment_html.hpp"
 #include "sample_bitext.hpp"
 #include "support/catch.hpp"
 #include "xml/reader.hpp"

@@ -1,6 +1,6 @@
 #include "base/error.hpp"
-#include "exchange/alignment_formats.hpp"
-#include "exchange/alignment_reader.hpp"
+#include "exchange/records/alignment_formats.hpp"
+#include "exchange/records/alignment_reader.hpp"
 #include "sample_bitext.hpp"
 #include "support/catch.hpp"
 

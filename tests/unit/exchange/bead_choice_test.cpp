@@ -1,4 +1,4 @@
-#include "exchange/bead_choice.hpp"
+#include "exchange/records/bead_choice.hpp"
 #include "sample_bitext.hpp"
 #include "support/catch.hpp"
 

@@ -1,5 +1,5 @@
 #include "base/error.hpp"
-#include "exchange/concept_text.hpp"
+#include "exchange/tables/concept_text.hpp"
 #include "support/catch.hpp"
 
 #include <random>

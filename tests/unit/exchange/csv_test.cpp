@@ -1,5 +1,5 @@
 #include "base/error.hpp"
-#include "exchange/csv.hpp"
+#include "exchange/tables/csv.hpp"
 #include "sample_glossary.hpp"
 #include "support/catch.hpp"
 

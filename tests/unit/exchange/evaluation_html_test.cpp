@@ -1,4 +1,4 @@
-#include "exchange/evaluation_html.hpp"
+#include "exchange/pages/evaluation_html.hpp"
 #include "sample_bitext.hpp"
 #include "support/catch.hpp"
 

@@ -1,6 +1,6 @@
 #include "base/json.hpp"
 #include "base/string.hpp"
-#include "exchange/evaluation_report.hpp"
+#include "exchange/records/evaluation_report.hpp"
 #include "support/catch.hpp"
 
 #include <sstream>

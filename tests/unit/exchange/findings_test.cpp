@@ -1,7 +1,7 @@
 #include "base/json.hpp"
-#include "exchange/findings_html.hpp"
-#include "exchange/findings_jsonl.hpp"
-#include "exchange/findings_sarif.hpp"
+#include "exchange/pages/findings_html.hpp"
+#include "exchange/records/findings_jsonl.hpp"
+#include "exchange/records/findings_sarif.hpp"
 #include "support/catch.hpp"
 
 #include <sstream>

@@ -1,6 +1,6 @@
 #include "base/error.hpp"
-#include "exchange/category_names.hpp"
-#include "exchange/language_names.hpp"
+#include "exchange/vocabulary/category_names.hpp"
+#include "exchange/vocabulary/language_names.hpp"
 #include "sample_glossary.hpp"
 #include "support/catch.hpp"
 

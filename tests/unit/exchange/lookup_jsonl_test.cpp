@@ -1,4 +1,4 @@
-#include "exchange/lookup_jsonl.hpp"
+#include "exchange/records/lookup_jsonl.hpp"
 #include "sample_bitext.hpp"
 #include "support/catch.hpp"
 

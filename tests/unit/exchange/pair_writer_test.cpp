@@ -1,4 +1,4 @@
-#include "exchange/pair_writer.hpp"
+#include "exchange/pair_formats.hpp"
 #include "sample_bitext.hpp"
 #include "support/catch.hpp"
 #include "xml/element.hpp"

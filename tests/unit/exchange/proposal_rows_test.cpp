@@ -1,5 +1,5 @@
 #include "base/error.hpp"
-#include "exchange/proposal_rows.hpp"
+#include "exchange/records/proposal_rows.hpp"
 #include "sample_bitext.hpp"
 #include "support/catch.hpp"
 

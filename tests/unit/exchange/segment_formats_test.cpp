@@ -1,4 +1,4 @@
-#include "exchange/segment_formats.hpp"
+#include "exchange/records/segment_formats.hpp"
 #include "sample_bitext.hpp"
 #include "support/catch.hpp"
 

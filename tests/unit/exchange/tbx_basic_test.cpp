@@ -1,4 +1,4 @@
-#include "exchange/tbx_basic.hpp"
+#include "exchange/tbx/basic.hpp"
 #include "support/catch.hpp"
 
 using namespace diptych;

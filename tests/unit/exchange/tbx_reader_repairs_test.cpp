@@ -1,6 +1,6 @@
 #include "base/error.hpp"
-#include "exchange/id_set.hpp"
-#include "exchange/tbx_reader.hpp"
+#include "exchange/tbx/id_set.hpp"
+#include "exchange/tbx/reader.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 #include "base/error.hpp"
-#include "exchange/tbx_reader.hpp"
+#include "exchange/tbx/reader.hpp"
 #include "support/catch.hpp"
 
 #include <string>

@@ -1,5 +1,5 @@
-#include "exchange/tbx_reader.hpp"
-#include "exchange/tbx_writer.hpp"
+#include "exchange/tbx/reader.hpp"
+#include "exchange/tbx/writer.hpp"
 #include "sample_bitext.hpp"
 #include "support/catch.hpp"
 

@@ -1,5 +1,5 @@
 #include "base/version.hpp"
-#include "exchange/tmx_writer.hpp"
+#include "exchange/records/tmx_writer.hpp"
 #include "sample_bitext.hpp"
 #include "support/catch.hpp"
 #include "xml/element.hpp"

@@ -1,6 +1,6 @@
-#include "exchange/glossary_format.hpp"
-#include "exchange/tbx_writer.hpp"
-#include "exchange/validate.hpp"
+#include "exchange/tbx/validate.hpp"
+#include "exchange/tbx/writer.hpp"
+#include "exchange/vocabulary/glossary_format.hpp"
 #include "sample_bitext.hpp"
 #include "support/catch.hpp"
 

@@ -1,4 +1,4 @@
-#include "exchange/xliff_writer.hpp"
+#include "exchange/records/xliff_writer.hpp"
 #include "reader/xliff.hpp"
 #include "sample_bitext.hpp"
 #include "support/catch.hpp"

@@ -1,6 +1,6 @@
 #include "base/error.hpp"
-#include "pipeline/add_batch.hpp"
-#include "pipeline/job_log.hpp"
+#include "pipeline/corpus/add_batch.hpp"
+#include "pipeline/sources/job_log.hpp"
 #include "support/catch.hpp"
 #include "unit/pipeline/add_fixture.hpp"
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "pipeline/add_document.hpp"
-#include "pipeline/corpus.hpp"
-#include "pipeline/fix.hpp"
+#include "pipeline/corpus/add_document.hpp"
+#include "pipeline/corpus/fix.hpp"
+#include "pipeline/maintenance/counts.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <fstream>

@@ -1,5 +1,5 @@
 #include "base/error.hpp"
-#include "pipeline/add_pairs.hpp"
+#include "pipeline/corpus/add_pairs.hpp"
 #include "store/database.hpp"
 #include "store/document_store.hpp"
 #include "support/catch.hpp"

@@ -1,6 +1,6 @@
 #include "base/error.hpp"
-#include "exchange/alignment_formats.hpp"
-#include "pipeline/align_batch.hpp"
+#include "exchange/records/alignment_formats.hpp"
+#include "pipeline/align/align_batch.hpp"
 #include "support/catch.hpp"
 #include "support/temporary_folder.hpp"
 

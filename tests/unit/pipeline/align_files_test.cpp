@@ -1,5 +1,5 @@
 #include "base/error.hpp"
-#include "pipeline/align_files.hpp"
+#include "pipeline/align/align_files.hpp"
 #include "support/catch.hpp"
 #include "support/temporary_folder.hpp"
 

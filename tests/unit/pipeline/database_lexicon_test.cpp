@@ -1,6 +1,6 @@
 #include "fixture.hpp"
 #include "lexicon/words.hpp"
-#include "pipeline/database_lexicon.hpp"
+#include "pipeline/sources/database_lexicon.hpp"
 #include "store/database.hpp"
 #include "support/catch.hpp"
 

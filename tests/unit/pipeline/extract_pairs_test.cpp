@@ -1,6 +1,6 @@
 #include "base/error.hpp"
 #include "fixture.hpp"
-#include "pipeline/extract_pairs.hpp"
+#include "pipeline/terms/extract_pairs.hpp"
 #include "support/catch.hpp"
 #include "support/temporary_folder.hpp"
 

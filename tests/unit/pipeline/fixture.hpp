@@ -1,7 +1,7 @@
 #pragma once
 
-#include "pipeline/corpus.hpp"
-#include "pipeline/fix.hpp"
+#include "pipeline/corpus/fix.hpp"
+#include "pipeline/maintenance/counts.hpp"
 #include "unit/store/sample.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "base/error.hpp"
-#include "pipeline/glossary_exchange.hpp"
-#include "pipeline/reindex.hpp"
+#include "pipeline/maintenance/reindex.hpp"
+#include "pipeline/terms/glossary_exchange.hpp"
 #include "support/catch.hpp"
 #include "unit/store/sample.hpp"
 

@@ -1,4 +1,4 @@
-#include "pipeline/kept_beads.hpp"
+#include "pipeline/corpus/kept_beads.hpp"
 #include "support/catch.hpp"
 
 #include <random>

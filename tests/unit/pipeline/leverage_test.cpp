@@ -1,6 +1,6 @@
 #include "base/error.hpp"
 #include "memory/similarity.hpp"
-#include "pipeline/leverage.hpp"
+#include "pipeline/find/leverage.hpp"
 #include "store/document_store.hpp"
 #include "support/catch.hpp"
 #include "unit/store/sample.hpp"

@@ -1,6 +1,6 @@
 #include "base/error.hpp"
 #include "lexicon/lexicon_file.hpp"
-#include "pipeline/lexicons.hpp"
+#include "pipeline/sources/lexicons.hpp"
 #include "support/catch.hpp"
 #include "support/temporary_folder.hpp"
 

@@ -1,6 +1,6 @@
 #include "base/error.hpp"
-#include "pipeline/corpus.hpp"
-#include "pipeline/look_up.hpp"
+#include "pipeline/find/look_up.hpp"
+#include "pipeline/maintenance/counts.hpp"
 #include "store/glossary_edit.hpp"
 #include "support/catch.hpp"
 #include "unit/store/sample.hpp"

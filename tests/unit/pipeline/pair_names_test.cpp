@@ -1,5 +1,5 @@
 #include "base/error.hpp"
-#include "pipeline/pair_names.hpp"
+#include "pipeline/corpus/pair_names.hpp"
 #include "support/catch.hpp"
 
 using namespace diptych;

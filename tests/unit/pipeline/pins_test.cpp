@@ -1,5 +1,5 @@
 #include "base/error.hpp"
-#include "pipeline/pins.hpp"
+#include "pipeline/align/pins.hpp"
 #include "support/catch.hpp"
 
 #include <random>

@@ -1,6 +1,6 @@
 #include "base/error.hpp"
 #include "fixture.hpp"
-#include "pipeline/search.hpp"
+#include "pipeline/find/search.hpp"
 #include "support/catch.hpp"
 
 #include <string>

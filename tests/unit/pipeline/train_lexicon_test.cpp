@@ -1,7 +1,7 @@
 #include "base/error.hpp"
 #include "lexicon/lexicon_file.hpp"
 #include "lexicon/words.hpp"
-#include "pipeline/train_lexicon.hpp"
+#include "pipeline/align/train_lexicon.hpp"
 #include "support/catch.hpp"
 #include "support/temporary_folder.hpp"
 #include "text/analyzer.hpp"

@@ -1,0 +1,170 @@
+#include "cli/commands/alignment_output.hpp"
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "cli/output.hpp"
+#include "cli/shared_options.hpp"
+#include "exchange/pages/alignment_html.hpp"
+#include "exchange/records/alignment_formats.hpp"
+#include "exchange/records/tmx_writer.hpp"
+#include "exchange/records/xliff_writer.hpp"
+
+#include <algorithm>
+
+namespace diptych::cli {
+
+namespace {
+
+const std::vector<std::string> k_formats{"tsv", "jsonl", "beads", "ladder", "html", "moses", "tmx", "xliff"};
+/// Those that are read from the top.
+const std::vector<std::string> k_review_formats{"tsv", "jsonl", "html"};
+
+void note(base::Diagnostics& diagnostics, const model::Bitext& bitext, std::string sentence) {
+    diagnostics.report(base::Severity::note, bitext.source.name, 0, std::move(sentence));
+}
+
+void note_one_sided(base::Diagnostics& diagnostics, const model::Bitext& bitext, std::size_t beads,
+                    std::string_view what) {
+    if (beads != 0) {
+        note(diagnostics, bitext,
+             fmt::format(
+                 "{} beads have sentences on one side only. They were left out of the {}, which has no "
+                 "place for them.",
+                 beads, what));
+    }
+}
+
+void write_tmx(const model::Bitext& bitext, std::ostream& out, base::Diagnostics& diagnostics) {
+    exchange::TmxWriter writer{out, bitext.source.language};
+    writer.add(bitext);
+    writer.finish();
+    note_one_sided(diagnostics, bitext, writer.left_out(), "translation memory");
+    warn_of_dropped(diagnostics, bitext.source.name, writer.dropped_characters(), "translation memory");
+}
+
+void write_xliff(const model::Bitext& bitext, const exchange::BeadNumbers& chosen, std::ostream& out,
+                 base::Diagnostics& diagnostics) {
+    exchange::XliffWriter writer{out, bitext.source.language, bitext.target.language};
+    writer.add(bitext, chosen);
+    writer.finish();
+    warn_of_dropped(diagnostics, bitext.source.name, writer.dropped_characters(), "XLIFF file");
+}
+
+void write_ladder(const model::Bitext& bitext, std::ostream& out, base::Diagnostics& diagnostics) {
+    const std::size_t crossing =
+        exchange::write_ladder(bitext.beads, model::sentences_of(bitext.source).size(),
+                               model::sentences_of(bitext.target).size(), out);
+    if (crossing != 0) {
+        note(diagnostics, bitext,
+             fmt::format(
+                 "{} beads cross others. Their sentences stand in the ladder without a counterpart, as "
+                 "it has no place for crossings.",
+                 crossing));
+    }
+}
+
+} // namespace
+
+std::vector<Option> alignment_output_options() {
+    Option output = output_option();
+    output.help += "; with the format moses, FILE.SOURCE-LANG and FILE.TARGET-LANG are written";
+    return {
+        format_option(k_formats,
+                      "tsv (the default), a pair a line; jsonl, JSON Lines; beads, sentence numbers only; "
+                      "ladder, the same as hunalign writes it; html, a page to read side by side; moses, "
+                      "two files with a line a pair; tmx, a translation memory; or xliff, XLIFF 2.1"),
+        min_probability_option(),
+        {.name = "review",
+         .value_name = "",
+         .help = "put the most doubtful pairs first, each with its number; for tsv, jsonl and html"},
+        std::move(output)};
+}
+
+AlignmentOutput::AlignmentOutput(const Arguments& arguments)
+    : m_format{format_value(arguments, k_formats)}, m_path{arguments.value("output")},
+      m_min_probability{probability_value(arguments, "min-probability")}, m_review{arguments.has("review")} {
+    check();
+}
+
+AlignmentOutput::AlignmentOutput(const Arguments& arguments, const std::string& path)
+    : m_format{format_value(arguments, k_formats, path)}, m_path{path},
+      m_min_probability{probability_value(arguments, "min-probability")}, m_review{arguments.has("review")} {
+    check();
+}
+
+void AlignmentOutput::check() const {
+    if (writes_by_language() && (!m_path || *m_path == "-")) {
+        throw base::UsageError{"The format 'moses' is two files. Name them with -o, without the endings for "
+                               "their languages."};
+    }
+    if (m_review &&
+        std::find(k_review_formats.begin(), k_review_formats.end(), m_format) == k_review_formats.end()) {
+        throw base::UsageError{
+            fmt::format("The option '--review' does not go with the format '{}'. Choose {}.", m_format,
+                        enumerate(k_review_formats))};
+    }
+}
+
+void AlignmentOutput::open(std::ostream& standard_output) {
+    if (!writes_by_language()) { // its files are named by languages, which are not yet known
+        m_output.emplace(m_path, standard_output);
+    }
+}
+
+void AlignmentOutput::write(const model::Bitext& bitext, base::Diagnostics& diagnostics) {
+    const exchange::BeadNumbers chosen = choose(bitext, diagnostics);
+    if (writes_by_language()) {
+        model::Bitext kept = bitext;
+        kept.beads = exchange::beads_with(bitext.beads, chosen);
+        write_moses(kept, diagnostics);
+        return;
+    }
+    write_stream(bitext, chosen, m_output->stream(), diagnostics);
+    m_output->commit();
+}
+
+exchange::BeadNumbers AlignmentOutput::choose(const model::Bitext& bitext,
+                                              base::Diagnostics& diagnostics) const {
+    exchange::BeadNumbers chosen = exchange::probable_beads(bitext.beads, m_min_probability.value_or(0.0));
+    if (const std::size_t left_out = bitext.beads.size() - chosen.size(); left_out != 0) {
+        note(diagnostics, bitext,
+             fmt::format("Beads less likely than {} were left out: {} of {}.", *m_min_probability, left_out,
+                         bitext.beads.size()));
+    }
+    return m_review ? exchange::doubtful_first(bitext.beads, std::move(chosen)) : chosen;
+}
+
+void AlignmentOutput::write_stream(const model::Bitext& bitext, const exchange::BeadNumbers& chosen,
+                                   std::ostream& out, base::Diagnostics& diagnostics) const {
+    if (m_format == "jsonl") {
+        exchange::write_alignment_jsonl(bitext, chosen, out);
+    } else if (m_format == "html") {
+        exchange::write_alignment_html(bitext, chosen, out);
+    } else if (m_format == "xliff") {
+        write_xliff(bitext, chosen, out, diagnostics);
+    } else if (m_format == "beads") {
+        exchange::write_beads(exchange::beads_with(bitext.beads, chosen), out);
+    } else if (m_format == "tsv") {
+        exchange::write_alignment_tsv(bitext, chosen, m_review, out);
+    } else {
+        model::Bitext kept = bitext;
+        kept.beads = exchange::beads_with(bitext.beads, chosen);
+        m_format == "ladder" ? write_ladder(kept, out, diagnostics) : write_tmx(kept, out, diagnostics);
+    }
+}
+
+void AlignmentOutput::write_moses(const model::Bitext& bitext, base::Diagnostics& diagnostics) const {
+    if (bitext.source.language == bitext.target.language) {
+        throw base::Error{fmt::format("Both files would be '{}.{}', as both texts are in that language. Tell "
+                                      "them apart with --source-lang and --target-lang.",
+                                      *m_path, bitext.source.language.str())};
+    }
+    base::OutputFile source{*m_path + '.' + bitext.source.language.str()};
+    base::OutputFile target{*m_path + '.' + bitext.target.language.str()};
+    const std::size_t left_out = exchange::write_moses(bitext, source.stream(), target.stream());
+    source.commit();
+    target.commit();
+    note_one_sided(diagnostics, bitext, left_out, "line pairs");
+}
+
+} // namespace diptych::cli

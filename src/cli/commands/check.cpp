@@ -1,0 +1,358 @@
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "base/parallel.hpp"
+#include "base/version.hpp"
+#include "check/rule.hpp"
+#include "cli/command.hpp"
+#include "cli/output.hpp"
+#include "cli/render/findings.hpp"
+#include "cli/shared_options.hpp"
+#include "exchange/pages/findings_html.hpp"
+#include "exchange/records/findings_jsonl.hpp"
+#include "exchange/records/findings_sarif.hpp"
+#include "pipeline/corpus/check_pairs.hpp"
+
+#include <algorithm>
+#include <ostream>
+#include <utility>
+
+namespace diptych::cli {
+
+namespace {
+
+const std::vector<std::string> k_formats{"table", "jsonl", "sarif", "html"};
+
+std::vector<Option> own_options() {
+    return {
+        {.name = "pairs",
+         .value_name = "FILE",
+         .help = "check the pairs in FILE (TMX, XLIFF, or the tsv of 'diptych align') instead of SOURCE and "
+                 "TARGET",
+         .values = {.file = true}},
+        {.name = "moses",
+         .value_name = "",
+         .help = "take line n of TARGET for the translation of line n of SOURCE, as Moses and OPUS have it"},
+        {.name = "glossary",
+         .value_name = "FILE",
+         .help = "check against the glossary in FILE (TBX, CSV, XLSX ...) instead of the database's; may be "
+                 "given several times",
+         .values = {.file = true},
+         .many = true},
+        {.name = "subject", .value_name = "SUBJECT", .help = "only terms of concepts with this subject"},
+        {.name = "rule",
+         .value_name = "RULE",
+         .help = "check by this rule alone, of " + enumerate(check::rule_names()) +
+                 "; may be given several times",
+         .values = {.choices = check::rule_names()},
+         .many = true},
+        {.name = "no-rule",
+         .value_name = "RULE",
+         .help = "leave out this rule, of " + enumerate(check::rule_names()) + "; may be given several times",
+         .values = {.choices = check::rule_names()},
+         .many = true},
+        {.name = "fail-on",
+         .value_name = "SEVERITY",
+         .help = "end with status 1 when there is a finding as severe as that: error (the default), warning, "
+                 "note, or never",
+         .values = {.choices = {"error", "warning", "note", "never"}}},
+        {.name = "dismiss",
+         .value_name = "KEY",
+         .help = "say that the finding with this key is none, with a --reason; may be given several times",
+         .many = true},
+        {.name = "reason", .value_name = "TEXT", .help = "why findings are dismissed"},
+        {.name = "restore",
+         .value_name = "KEY",
+         .help = "take the dismissal of this finding back; may be given several times",
+         .many = true},
+        {.name = "dismissed", .value_name = "", .help = "list the findings that were dismissed, and why"},
+        {.name = "jobs",
+         .value_name = "NUMBER",
+         .help = "how many pairs to check at a time; as many as there are processors without this option"}};
+}
+
+Description describe() {
+    Description description{
+        .name = "check",
+        .summary = "check a translation against the glossary and its source",
+        .examples = {{"diptych check report.fr.docx report.en.docx",
+                      "See which terms, numbers, dates and symbols of a translation to look at."},
+                     {"diptych check A/AC.290/2021/L.1", "Check the pairs of a document of the database."},
+                     {"diptych check --pairs memory.tmx --glossary terms.tbx -o findings.html",
+                      "Check a translation memory, and make a page of the findings."},
+                     {"diptych check fr.txt en.txt --rule number-differs --rule date-differs",
+                      "Compare numbers and dates alone."},
+                     {"diptych check fr.txt en.txt --dismiss 3f2a9c0b1d4e5f60 --reason 'as in the treaty'",
+                      "Say that a finding is none: it is not shown again."},
+                     {"diptych check fr.txt en.txt --format sarif --fail-on warning -o findings.sarif",
+                      "Write the findings for a code-review tool, and fail when there is a warning."}},
+        .text =
+            "Pairs the sentences of SOURCE and TARGET as 'diptych align' does, or takes the pairs of a "
+            "DOCUMENT of the database, and reports terms of the glossary that are not rendered by an "
+            "approved term, terms not to be used, numbers, dates, document symbols and addresses that "
+            "differ, and sentences that are not translated. Terms are known in all their forms; any synonym "
+            "of a concept will do.\n"
+            "A finding that is dismissed stays so, wherever the same pair comes up.\n"
+            "The exit status is 1 when a finding is as severe as --fail-on says.",
+        .options = own_options(),
+        .positionals = {{.name = "SOURCE|DOCUMENT", .minimum = 0, .maximum = 1, .values = {.file = true}},
+                        {.name = "TARGET", .minimum = 0, .maximum = 1, .values = {.file = true}}}};
+    for (Option& option : pair_language_options()) {
+        description.options.push_back(std::move(option));
+    }
+    description.options.push_back(lines_option());
+    for (Option& option : knowledge_options()) {
+        description.options.push_back(std::move(option));
+    }
+    description.options.push_back(format_option(
+        k_formats,
+        "table (the default), to read; jsonl, JSON Lines with a finding each; sarif, SARIF 2.1.0 for "
+        "other tools; or html, a page"));
+    description.options.push_back(output_option());
+    description.options.push_back(database_option());
+    return description;
+}
+
+std::string counted(std::size_t count, const char* what) {
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+check::RuleSet rules_of(const Arguments& arguments) {
+    check::RuleSet rules;
+    if (arguments.has("rule")) {
+        rules.clear();
+    }
+    for (const std::string& name : arguments.values("rule")) {
+        rules.set(*check::rule_of(name), true);
+    }
+    for (const std::string& name : arguments.values("no-rule")) {
+        rules.set(*check::rule_of(name), false);
+    }
+    return rules;
+}
+
+class CheckCommand : public Command {
+public:
+    CheckCommand() : Command{describe()} {}
+
+    void configure(const Arguments& arguments) override {
+        m_words = arguments.positionals();
+        m_pairs = arguments.value("pairs");
+        m_moses = arguments.has("moses");
+        m_dismiss = arguments.values("dismiss");
+        m_restore = arguments.values("restore");
+        m_list_dismissed = arguments.has("dismissed");
+        m_reason = arguments.value("reason");
+        check_arguments();
+        m_align = align_options(arguments);
+        m_check.database = database_path(arguments);
+        m_check.database_required = arguments.has("db") && m_dismiss.empty();
+        m_check.glossaries = arguments.values("glossary");
+        m_check.subject = arguments.value("subject").value_or("");
+        m_check.rules = rules_of(arguments);
+        m_check.with_dismissed = !m_dismiss.empty();
+        m_check.jobs = arguments.count("jobs").value_or(base::processor_count());
+        m_fail_on = arguments.value("fail-on").value_or("error");
+        m_format = format_value(arguments, k_formats);
+        m_output = arguments.value("output");
+    }
+
+    Outcome run(Context& context) override {
+        for (const std::string& key : m_restore) {
+            pipeline::restore_finding(m_check.database, key);
+            context.say(fmt::format("The finding {} counts again.", key));
+        }
+        if (m_list_dismissed) {
+            list_dismissed(context);
+        }
+        if (!m_dismiss.empty()) {
+            dismiss(context);
+        } else if (has_pairs()) {
+            return check(context);
+        }
+        return Outcome::done;
+    }
+
+private:
+    bool has_pairs() const { return m_pairs || !m_words.empty(); }
+
+    /// \throws base::UsageError when it is not clear what to do
+    void check_arguments() const {
+        if (m_pairs && !m_words.empty()) {
+            throw base::UsageError{
+                "--pairs FILE stands in place of SOURCE and TARGET. Give one or the other."};
+        }
+        if (m_moses && m_words.size() != 2) {
+            throw base::UsageError{"--moses needs SOURCE and TARGET, with a line for each pair."};
+        }
+        if (m_words.size() == 2 && m_words[0] == "-" && m_words[1] == "-") {
+            throw base::UsageError{
+                "SOURCE and TARGET cannot both be '-', the standard input. Name a file for one."};
+        }
+        if (m_dismiss.empty() == m_reason.has_value()) {
+            throw base::UsageError{"--dismiss KEY and --reason TEXT go together."};
+        }
+        if (!has_pairs() && m_dismiss.empty() && m_restore.empty() && !m_list_dismissed) {
+            throw base::UsageError{"Name what to check: SOURCE and TARGET, a DOCUMENT, or --pairs FILE."};
+        }
+    }
+
+    std::vector<pipeline::PairsToCheck> read(Context& context) const {
+        if (m_pairs) {
+            return pipeline::pairs_of_file(*m_pairs, m_align.source.language, m_align.target.language,
+                                           context.in, context.diagnostics);
+        }
+        std::vector<pipeline::PairsToCheck> documents;
+        if (m_words.size() == 1) {
+            documents.push_back(pipeline::pairs_of_document(m_check.database, m_words[0]));
+        } else if (m_moses) {
+            documents.push_back(pipeline::pairs_of_lines(m_words[0], m_words[1], m_align.source.language,
+                                                         m_align.target.language));
+        } else {
+            documents.push_back(pipeline::pairs_of_files(m_words[0], m_words[1], m_align, context.in,
+                                                         context.diagnostics, context.progress));
+        }
+        return documents;
+    }
+
+    Outcome check(Context& context) const {
+        Output output{m_output, context.out};
+        // Colour is for the terminal, not for a file.
+        const Style style = m_output && *m_output != "-" ? Style{false} : context.style;
+        std::ostream& out = output.stream();
+        std::vector<model::CheckedPair> kept; // for the formats that need all of them
+        const char* separator = "";
+        const pipeline::CheckCounts counts =
+            pipeline::check_pairs(read(context), m_check, context.diagnostics, context.progress,
+                                  [&](const model::CheckedPair& pair) {
+                                      if (m_format == "table") {
+                                          out << std::exchange(separator, "\n");
+                                          render_findings(pair, style, context.columns, out);
+                                      } else if (m_format == "jsonl") {
+                                          exchange::write_findings_jsonl(pair, out);
+                                      } else {
+                                          kept.push_back(pair);
+                                      }
+                                  });
+        if (m_format == "sarif") {
+            exchange::write_findings_sarif(kept, pipeline::check_rules(), base::version(), out);
+        } else if (m_format == "html") {
+            exchange::write_findings_html(kept, pipeline::check_rules(), counts.pairs, out);
+        }
+        output.commit();
+        summarize(counts, context);
+        return reaches(counts) ? Outcome::not_valid : Outcome::done;
+    }
+
+    void summarize(const pipeline::CheckCounts& counts, Context& context) const {
+        const check::RuleSet& rules = m_check.rules;
+        if (counts.terms == 0 &&
+            (rules.has(check::Rule::term_missing) || rules.has(check::Rule::term_forbidden))) {
+            context.say(
+                "There is no glossary with terms in these languages: terms were not checked. 'diptych "
+                "import' reads one, --glossary names a file.");
+        }
+        std::string summary = fmt::format("{} checked: {}, {}, {}.", counted(counts.pairs, "pair"),
+                                          counted(counts.of(base::Severity::error), "error"),
+                                          counted(counts.of(base::Severity::warning), "warning"),
+                                          counted(counts.of(base::Severity::note), "note"));
+        if (counts.dismissed > 0) {
+            summary += fmt::format(" {} dismissed.", counted(counts.dismissed, "finding"));
+        }
+        context.say(summary);
+    }
+
+    bool reaches(const pipeline::CheckCounts& counts) const {
+        const auto least = model::severity_of(m_fail_on); // nothing for "never"
+        std::size_t reached = 0;
+        for (const base::Severity severity :
+             {base::Severity::note, base::Severity::warning, base::Severity::error}) {
+            reached += least && severity >= *least ? counts.of(severity) : 0;
+        }
+        return reached > 0;
+    }
+
+    /// What is known of the findings to be dismissed: all of it when they are among those of the pairs.
+    std::vector<model::Dismissal> to_dismiss(Context& context) const {
+        std::vector<model::Dismissal> dismissals;
+        for (const std::string& key : m_dismiss) {
+            dismissals.push_back({.key = key,
+                                  .rule = {},
+                                  .message = {},
+                                  .source = {},
+                                  .target = {},
+                                  .reason = *m_reason,
+                                  .made = {}});
+        }
+        if (!has_pairs()) {
+            return dismissals;
+        }
+        pipeline::check_pairs(read(context), m_check, context.diagnostics, context.progress,
+                              [&](const model::CheckedPair& pair) {
+                                  for (const model::Finding& finding : pair.findings) {
+                                      const auto same = std::find_if(dismissals.begin(), dismissals.end(),
+                                                                     [&](const auto& dismissal) {
+                                                                         return dismissal.key == finding.key;
+                                                                     });
+                                      if (same != dismissals.end()) {
+                                          *same = {finding.key,
+                                                   finding.rule,
+                                                   finding.message,
+                                                   pair.source_text,
+                                                   pair.target_text,
+                                                   *m_reason,
+                                                   {}};
+                                      }
+                                  }
+                              });
+        for (const model::Dismissal& dismissal : dismissals) {
+            if (dismissal.rule.empty()) {
+                throw base::Error{
+                    fmt::format("There is no finding with the key '{}' in these pairs. The keys stand "
+                                "in brackets behind the rules.",
+                                dismissal.key)};
+            }
+        }
+        return dismissals;
+    }
+
+    void dismiss(Context& context) const {
+        for (const model::Dismissal& dismissal : to_dismiss(context)) {
+            pipeline::dismiss_finding(m_check.database, dismissal);
+            context.say(fmt::format("The finding {} is dismissed.{}{}", dismissal.key,
+                                    dismissal.message.empty() ? "" : " ", dismissal.message));
+        }
+    }
+
+    void list_dismissed(Context& context) const {
+        Output output{m_output, context.out};
+        for (const model::Dismissal& dismissal : pipeline::dismissed_findings(m_check.database)) {
+            if (m_format == "jsonl") {
+                exchange::write_dismissal_jsonl(dismissal, output.stream());
+            } else {
+                render_dismissal(dismissal, context.style, context.columns, output.stream());
+            }
+        }
+        output.commit();
+    }
+
+    std::vector<std::string> m_words;
+    std::optional<std::string> m_pairs;
+    bool m_moses = false;
+    std::vector<std::string> m_dismiss;
+    std::vector<std::string> m_restore;
+    bool m_list_dismissed = false;
+    std::optional<std::string> m_reason;
+    pipeline::AlignOptions m_align;
+    pipeline::PairCheckOptions m_check;
+    std::string m_fail_on;
+    std::string m_format;
+    std::optional<std::string> m_output;
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_check_command() {
+    return std::make_unique<CheckCommand>();
+}
+
+} // namespace diptych::cli

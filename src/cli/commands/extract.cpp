@@ -1,0 +1,277 @@
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "base/string.hpp"
+#include "cli/command.hpp"
+#include "cli/output.hpp"
+#include "cli/shared_options.hpp"
+#include "cli/terminal/printable.hpp"
+#include "exchange/records/proposal_rows.hpp"
+#include "exchange/records/term_candidate_rows.hpp"
+#include "pipeline/terms/extract_terms.hpp"
+#include "pipeline/terms/propose_terms.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <ostream>
+
+namespace diptych::cli {
+
+namespace {
+
+const std::vector<std::string> k_formats{"table", "tsv", "csv", "jsonl"};
+
+constexpr double k_least_bilingual_score = -2;
+
+Description describe() {
+    return {
+        .name = "extract",
+        .summary = "list what may be terms in texts, and their translations",
+        .examples = {{"diptych extract report.fr.docx", "See the terms of a report, best first."},
+                     {"diptych extract *.en.txt --format tsv -o terms.tsv",
+                      "List the terms of several texts together, to be read in a spreadsheet."},
+                     {"diptych extract --lang fr --document A/77/275",
+                      "Extract from the French of a document that is stored."},
+                     {"diptych extract report.fr.docx --kind names", "List names only."},
+                     {"diptych extract --bilingual --lang fr --target-lang en -o list.tsv",
+                      "List the terms of the kept pairs with their translations, to be reviewed."}},
+        .text =
+            "Reads each FILE (plain text, PDF, Word, OpenDocument or HTML; what is in it tells), or the "
+            "stored documents when there is none, and lists words and phrases that may be terms: those "
+            "that are built like terms and more frequent there than in the language at large. Names of "
+            "people, places and organizations are marked. Forms of one term are one line.\n"
+            "With --bilingual it lists the terms of stored documents with what they are rendered by in "
+            "the kept pairs: a list for 'diptych review'. What the glossary has, and what was accepted or "
+            "rejected before, is left out.\n"
+            "The exit status is 1 when nothing is found.",
+        .options = {{.name = "lang",
+                     .value_name = "LANG",
+                     .help =
+                         "the language of the texts, such as fr; guessed from a FILE without this option"},
+                    {.name = "bilingual", .help = "list translations too, from the kept pairs"},
+                    {.name = "target-lang",
+                     .value_name = "LANG",
+                     .help = "with --bilingual: the language of the translations"},
+                    {.name = "terms",
+                     .value_name = "FILE",
+                     .help = "with --bilingual: translate these terms, one a line, not those of the texts",
+                     .values = {.file = true}},
+                    {.name = "document",
+                     .value_name = "SYMBOL",
+                     .help = "extract from this stored document, by symbol or number; can be given again",
+                     .many = true},
+                    {.name = "kind",
+                     .value_name = "KIND",
+                     .help = "what to list: terms, names or all (the default)",
+                     .values = {.choices = {"terms", "names", "all"}}},
+                    {.name = "min-frequency",
+                     .value_name = "N",
+                     .help = "leave out what stands fewer than N times in the texts"},
+                    {.name = "min-score",
+                     .value_name = "SCORE",
+                     .help =
+                         "leave out what has a lower score; without this option 0, and -2 with --bilingual"},
+                    {.name = "limit", .value_name = "N", .help = "list the best N only"},
+                    {.name = "contexts",
+                     .value_name = "N",
+                     .help = "show N sentences of each; 1 without this option"},
+                    lines_option(),
+                    format_option(k_formats, "table (the default), to read; tsv, with tabs; csv; or jsonl, "
+                                             "JSON Lines with everything that is known"),
+                    output_option(),
+                    database_option()},
+        .positionals = {{.name = "FILE", .minimum = 0, .maximum = k_many, .values = {.file = true}}}};
+}
+
+double score_value(const std::string& text) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) {
+        throw base::UsageError{
+            fmt::format("The option '--min-score' cannot be '{}'. Give a number, such as 0.5.", text)};
+    }
+    return value;
+}
+
+void render(const std::vector<model::ExtractedTerm>& terms, const Style& style, std::ostream& out) {
+    constexpr std::size_t k_widest = 50;
+    std::size_t width = 0;
+    for (const model::ExtractedTerm& term : terms) {
+        width = std::max(width, std::min(k_widest, text::display_width(printable(term.candidate.term))));
+    }
+    for (const model::ExtractedTerm& term : terms) {
+        const std::string shown = printable(term.candidate.term);
+        const std::size_t taken = text::display_width(shown);
+        out << shown << std::string(taken < width ? width - taken : 0, ' ')
+            << fmt::format("  {:6.2f}  {:5}", term.candidate.score, term.candidate.frequency)
+            << style.dim(term.candidate.is_name ? "  name" : "") << '\n';
+        for (const model::TermExcerpt& excerpt : term.excerpts) {
+            out << "    " << style.dim(fmt::format("{}:{}", printable(excerpt.document), excerpt.line)) << ' '
+                << printable(excerpt.sentence) << '\n';
+        }
+    }
+}
+
+void render(const std::vector<model::TermProposal>& proposals, const Style& style, std::ostream& out) {
+    for (const model::TermProposal& proposal : proposals) {
+        out << style.heading(printable(proposal.term)) << style.dim(fmt::format("  {}", proposal.frequency))
+            << '\n';
+        for (const model::ProposedRendering& rendering : proposal.renderings) {
+            out << "    " << printable(rendering.text) << style.dim(fmt::format("  {}", rendering.count))
+                << '\n';
+        }
+    }
+}
+
+class ExtractCommand : public Command {
+public:
+    ExtractCommand() : Command{describe()} {}
+
+    void configure(const Arguments& arguments) override {
+        m_files = arguments.positionals();
+        m_documents = arguments.values("document");
+        if (std::count(m_files.begin(), m_files.end(), "-") > 1) {
+            throw base::UsageError{"Only one FILE can be '-', the standard input."};
+        }
+        m_options.read.language = language_value(arguments, "lang");
+        m_options.read.lines = arguments.has("lines");
+        if (!m_files.empty() && !m_documents.empty()) {
+            throw base::UsageError{"Give FILE, or documents with --document, not both."};
+        }
+        if (m_files.empty() && !m_options.read.language) {
+            throw base::UsageError{"Name the language of the stored texts with --lang, or give a FILE."};
+        }
+        const std::string kind = arguments.value("kind").value_or("all");
+        m_options.extract.kind = kind == "terms"   ? extract::Kind::terms
+                                 : kind == "names" ? extract::Kind::names
+                                                   : extract::Kind::all;
+        m_options.extract.min_frequency = arguments.count("min-frequency").value_or(1);
+        m_options.extract.limit = arguments.count("limit").value_or(0);
+        m_options.extract.contexts = arguments.count("contexts").value_or(1);
+        if (const auto score = arguments.value("min-score")) {
+            m_options.extract.min_score = score_value(*score);
+        }
+        m_format = format_value(arguments, k_formats);
+        configure_bilingual(arguments);
+        m_show_contexts = m_format != "table" || arguments.has("contexts");
+        m_output = arguments.value("output");
+        if (m_files.empty()) {
+            m_database = database_path(arguments);
+        }
+    }
+
+    Outcome run(Context& context) override {
+        if (m_bilingual) {
+            return propose(context);
+        }
+        Output output{m_output, context.out};
+        const Style style = m_output && *m_output != "-" ? Style{false} : context.style;
+        pipeline::ExtractedTerms found =
+            m_files.empty()
+                ? pipeline::extract_terms_of_database(m_database, m_documents, m_options, context.diagnostics)
+                : pipeline::extract_terms(m_files, m_options, context.in, context.diagnostics);
+        write(found, style, output.stream());
+        output.commit();
+        if (!found.terms.empty()) {
+            return Outcome::done;
+        }
+        context.say(
+            "Nothing in the text is likely to be a term. A lower --min-score, such as -2, lists more.");
+        return Outcome::nothing_found;
+    }
+
+private:
+    void configure_bilingual(const Arguments& arguments) {
+        m_bilingual = arguments.has("bilingual");
+        m_target = language_value(arguments, "target-lang");
+        if (m_bilingual != m_target.has_value()) {
+            throw base::UsageError{"--bilingual and --target-lang go together: name the language of the "
+                                   "translations."};
+        }
+        m_terms = arguments.value("terms");
+        if (!m_bilingual) {
+            if (m_terms) {
+                throw base::UsageError{"--terms goes with --bilingual."};
+            }
+            return;
+        }
+        if (m_terms && !m_documents.empty()) {
+            throw base::UsageError{"Give terms with --terms, or documents with --document, not both."};
+        }
+        if (!m_files.empty()) {
+            throw base::UsageError{
+                "--bilingual reads stored documents. Add the files with 'diptych add', then "
+                "name them with --document."};
+        }
+        if (m_options.read.language->primary() == m_target->primary()) {
+            throw base::UsageError{"--lang and --target-lang are the same language. Name two."};
+        }
+        if (!arguments.has("min-score")) { // a translation is evidence, too, and a person looks at each
+            m_options.extract.min_score = k_least_bilingual_score;
+        }
+        if (m_format == "csv") {
+            throw base::UsageError{"A list for 'diptych review' cannot be csv. Choose table, tsv or jsonl."};
+        }
+    }
+
+    Outcome propose(Context& context) const {
+        Output output{m_output, context.out};
+        pipeline::ProposeTermsOptions options{m_options, *m_target, m_documents};
+        if (m_terms) {
+            options.given = pipeline::read_terms(*m_terms, context.in, context.diagnostics);
+            if (options.given.empty()) {
+                throw base::InputError{*m_terms, "There is no term in it. Write one a line."};
+            }
+        }
+        const pipeline::ProposedTerms found =
+            pipeline::propose_terms(m_database, options, context.diagnostics, context.progress);
+        if (m_format == "tsv") {
+            exchange::write_proposals_tsv(found.proposals, output.stream());
+        } else if (m_format == "jsonl") {
+            exchange::write_proposals_jsonl(found.proposals, output.stream());
+        } else {
+            const bool in_file = m_output && *m_output != "-";
+            render(found.proposals, in_file ? Style{false} : context.style, output.stream());
+        }
+        output.commit();
+        context.say(fmt::format("{} proposed; left out: {} in the glossary, {} decided before, {} without a "
+                                "translation.",
+                                found.proposals.size(), found.in_glossary, found.decided,
+                                found.without_rendering));
+        return found.proposals.empty() ? Outcome::nothing_found : Outcome::done;
+    }
+
+    void write(pipeline::ExtractedTerms& found, const Style& style, std::ostream& out) const {
+        if (m_format == "jsonl") {
+            exchange::write_candidates_jsonl(found.terms, out);
+        } else if (m_format == "table") {
+            for (model::ExtractedTerm& term : found.terms) {
+                if (!m_show_contexts) {
+                    term.excerpts.clear();
+                }
+            }
+            render(found.terms, style, out);
+        } else {
+            exchange::write_candidates_table(found.terms, m_format == "tsv" ? '\t' : ',', out);
+        }
+    }
+
+    std::vector<std::string> m_files;
+    std::vector<std::string> m_documents;
+    bool m_bilingual = false;
+    std::optional<model::LanguageTag> m_target;
+    std::optional<std::string> m_terms;
+    pipeline::ExtractTermsOptions m_options;
+    std::string m_format;
+    bool m_show_contexts = false;
+    std::optional<std::string> m_output;
+    std::string m_database;
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_extract_command() {
+    return std::make_unique<ExtractCommand>();
+}
+
+} // namespace diptych::cli

@@ -1,0 +1,331 @@
+#include "pipeline/corpus/fix.hpp"
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "base/string.hpp"
+#include "cli/action.hpp"
+#include "cli/command.hpp"
+#include "cli/commands/fix_description.hpp"
+#include "cli/editor/bead_arguments.hpp"
+#include "cli/editor/edit_beads.hpp"
+#include "cli/render/beads.hpp"
+#include "cli/shared_options.hpp"
+#include "cli/terminal/raw_terminal.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <csignal>
+#include <ostream>
+#include <type_traits>
+#include <utility>
+
+namespace diptych::cli {
+
+namespace {
+
+template <typename Number>
+std::optional<Number> parse_number(const std::string& text) {
+    Number number{};
+    const char* const end = text.data() + text.size();
+    const auto [last, error] = std::from_chars(text.data(), end, number);
+    return error == std::errc{} && last == end ? std::optional{number} : std::nullopt;
+}
+
+/// How many sentences of a side the first part of a split gets.
+std::size_t split_point(const Arguments& arguments, const std::string& option) {
+    const std::optional<std::string> text = arguments.value(option);
+    if (!text) {
+        throw base::UsageError{fmt::format(
+            "The option '--{}' is missing: how many of these sentences the first part gets.", option)};
+    }
+    const std::optional<std::size_t> number = parse_number<std::size_t>(*text);
+    if (!number) {
+        throw base::UsageError{
+            fmt::format("The option '--{}' cannot be '{}'. Give a number from 0 up.", option, *text)};
+    }
+    return *number;
+}
+
+pipeline::MoveSentences move_of(const std::vector<std::string>& words, const Arguments& arguments) {
+    if (words[1] != "up" && words[1] != "down") {
+        throw base::UsageError{
+            fmt::format("Sentences cannot move '{}'.{} Choose up, to the bead before, or down.", words[1],
+                        suggestion(base::to_lower_ascii(words[1]), {"up", "down"}))};
+    }
+    const std::optional<std::string> side = arguments.value("side");
+    if (!side) {
+        throw base::UsageError{"The option '--side' is missing. Choose source or target."};
+    }
+    return {bead_number(words[0]), words[1] == "up" ? pipeline::Direction::up : pipeline::Direction::down,
+            *side == "source" ? pipeline::Side::source : pipeline::Side::target,
+            arguments.count("count").value_or(1)};
+}
+
+/// \throws base::UsageError
+pipeline::FixAction change_of(const std::string& action, const std::vector<std::string>& words,
+                              const Arguments& arguments) {
+    if (action == "split") {
+        return pipeline::SplitBead{bead_number(words[0]), split_point(arguments, "source"),
+                                   split_point(arguments, "target")};
+    }
+    if (action == "move") {
+        return move_of(words, arguments);
+    }
+    const std::vector<std::int64_t> beads = bead_numbers(words);
+    if (action == "merge") {
+        return pipeline::MergeBeads{beads};
+    }
+    if (action == "pair") {
+        const std::optional<std::string> shapes = arguments.value("as");
+        if (!shapes) {
+            throw base::UsageError{
+                "The option '--as' is missing: what the new beads are to be, such as '1-1 2-1'."};
+        }
+        return pipeline::PairAnew{beads, bead_shapes(*shapes)};
+    }
+    if (action == "unpin") {
+        return pipeline::UnpinBeads{beads};
+    }
+    if (action == "flag") {
+        return pipeline::FlagBeads{beads, arguments.value("note").value_or("to be checked")};
+    }
+    if (action == "unflag") {
+        return pipeline::UnflagBeads{beads};
+    }
+    return pipeline::PinBeads{beads};
+}
+
+/// The beads that it names.
+std::vector<std::int64_t> beads_of(const pipeline::FixAction& action) {
+    return std::visit(
+        [](const auto& a) {
+            if constexpr (requires { a.beads; }) {
+                return a.beads;
+            } else {
+                return std::vector{a.bead};
+            }
+        },
+        action);
+}
+
+/// The same on some of its beads, where each of them is for itself.
+pipeline::FixAction narrowed(pipeline::FixAction action, const std::vector<std::int64_t>& beads) {
+    std::visit(
+        [&](auto& a) {
+            using Type = std::decay_t<decltype(a)>;
+            if constexpr (requires { a.beads; } && !std::is_same_v<Type, pipeline::MergeBeads> &&
+                          !std::is_same_v<Type, pipeline::PairAnew>) {
+                a.beads = beads;
+            }
+        },
+        action);
+    return action;
+}
+
+class FixCommand : public Command {
+public:
+    FixCommand() : Command{fix_description()} {}
+
+    void configure(const Arguments& arguments) override;
+    Outcome run(Context& context) override;
+
+private:
+    Outcome list(const pipeline::DocumentFixer& fixer, Context& context) const;
+    Outcome log(const pipeline::DocumentFixer& fixer, Context& context) const;
+    Outcome pins(const pipeline::DocumentFixer& fixer, Context& context) const;
+    Outcome undo(pipeline::DocumentFixer& fixer, Context& context) const;
+    Outcome change(pipeline::DocumentFixer& fixer, const pipeline::FixAction& action, Context& context) const;
+    Outcome change_where_they_are(Context& context) const;
+    Outcome interact(Context& context) const;
+
+    std::string m_which; ///< empty: the documents of the beads
+    std::string m_action;
+    std::optional<pipeline::FixAction> m_change; ///< for actions that are one
+    std::optional<double> m_doubtful;
+    bool m_flagged = false;
+    bool m_interactive = false;
+    bool m_may_be_interactive = false; ///< neither an action nor a format says that it is not wanted
+    bool m_dry_run = false;
+    std::string m_format;
+    std::string m_database;
+};
+
+void FixCommand::configure(const Arguments& arguments) {
+    std::vector<std::string> words = arguments.positionals();
+    if (words[0].empty()) {
+        throw base::UsageError{"The argument DOCUMENT is empty. Give a symbol or a number."};
+    }
+    const bool has_document = !is_action_of_beads(words[0]);
+    if (has_document) {
+        m_which = words[0];
+        words.erase(words.begin());
+    }
+    m_interactive = arguments.has("interactive");
+    m_may_be_interactive = words.empty() && !arguments.has("format");
+    m_action = words.empty() ? "list" : words[0];
+    const std::vector<Action>& actions = fix_actions();
+    const std::vector<std::string> names = names_of(actions);
+    if (std::find(names.begin(), names.end(), m_action) == names.end()) {
+        throw base::UsageError{fmt::format("The argument ACTION cannot be '{}'.{} Choose {}.", m_action,
+                                           suggestion(base::to_lower_ascii(m_action), names),
+                                           enumerate(names))};
+    }
+    words.erase(words.begin(), words.begin() + (words.empty() ? 0 : 1));
+    check_action(has_document ? "diptych fix DOCUMENT" : "diptych fix", find_action(actions, m_action),
+                 words.size(), arguments, description().options, {"db"});
+    if (is_action_of_beads(m_action)) {
+        m_change = change_of(m_action, words, arguments);
+    }
+    if (const std::optional<std::string> text = arguments.value("doubtful")) {
+        m_doubtful = parse_number<double>(*text);
+        if (!m_doubtful || !(*m_doubtful > 0.0 && *m_doubtful <= 1.0)) {
+            throw base::UsageError{fmt::format(
+                "The option '--doubtful' cannot be '{}'. Give a probability over 0 and up to 1.", *text)};
+        }
+    }
+    m_flagged = arguments.has("flagged");
+    if (m_interactive && arguments.has("format")) {
+        throw base::UsageError{"The options '--interactive' and '--format' do not go together. Choose one."};
+    }
+    m_dry_run = arguments.has("dry-run");
+    m_format = arguments.value("format").value_or(fix_formats().front());
+    m_database = database_path(arguments);
+}
+
+Outcome FixCommand::run(Context& context) {
+    if (m_change && m_which.empty()) {
+        return change_where_they_are(context);
+    }
+    const bool has_terminal = context.is_terminal && RawTerminal::is_possible();
+    if (m_interactive && !has_terminal) {
+        throw base::UsageError{
+            "The interactive view needs a terminal for standard input and output. Use actions: "
+            "'diptych fix DOCUMENT list --doubtful 0.5', then confirm, merge, split, move, pair or "
+            "flag."};
+    }
+    if (m_interactive || (m_may_be_interactive && has_terminal)) {
+        return interact(context);
+    }
+    const bool changes = (m_change || m_action == "undo") && !m_dry_run;
+    pipeline::DocumentFixer fixer{m_database, m_which,
+                                  changes ? pipeline::Access::change : pipeline::Access::look};
+    if (m_change) {
+        return change(fixer, *m_change, context);
+    }
+    if (m_action == "undo") {
+        return undo(fixer, context);
+    }
+    if (m_action == "log") {
+        return log(fixer, context);
+    }
+    return m_action == "pins" ? pins(fixer, context) : list(fixer, context);
+}
+
+/// Without a document: in each that has some of the beads.
+Outcome FixCommand::change_where_they_are(Context& context) const {
+    for (const pipeline::BeadsOfDocument& group :
+         pipeline::group_by_document(m_database, beads_of(*m_change))) {
+        pipeline::DocumentFixer fixer{m_database, group.document,
+                                      m_dry_run ? pipeline::Access::look : pipeline::Access::change};
+        change(fixer, narrowed(*m_change, group.beads), context);
+    }
+    return Outcome::done;
+}
+
+Outcome FixCommand::interact(Context& context) const {
+    Edited edited;
+    {
+        pipeline::DocumentFixer fixer{m_database, m_which, pipeline::Access::change};
+        edited = edit_beads(fixer, {.below = m_doubtful.value_or(0.5), .flagged = m_flagged},
+                            context.style.has_color());
+    }
+    if (edited.signal != SIGHUP) { // nobody would read it
+        context.say(edited.summary);
+    }
+    if (edited.signal != 0) { // everything is closed: end as the signal wants it
+        std::signal(edited.signal, SIG_DFL);
+        std::raise(edited.signal);
+    }
+    return Outcome::done;
+}
+
+Outcome FixCommand::list(const pipeline::DocumentFixer& fixer, Context& context) const {
+    std::vector<pipeline::ShownBead> beads = m_doubtful  ? fixer.list_doubtful(*m_doubtful)
+                                             : m_flagged ? fixer.list_flagged()
+                                                         : fixer.list();
+    if (m_flagged) {
+        std::erase_if(beads, [](const pipeline::ShownBead& bead) { return !bead.stored.flag; });
+    }
+    if (m_format == "jsonl") {
+        write_beads_jsonl(beads, context.out);
+    } else if (m_format == "tsv") {
+        write_beads_tsv(beads, context.out);
+    } else {
+        render_beads(beads, fixer.document(), context.style, context.columns, context.out);
+    }
+    if (beads.empty()) {
+        context.say(
+            fmt::format("No bead of document {} has a {}.", fixer.document().id,
+                        m_flagged ? "flag" : fmt::format("probability under {}", m_doubtful.value_or(1.0))));
+    }
+    return Outcome::done;
+}
+
+Outcome FixCommand::log(const pipeline::DocumentFixer& fixer, Context& context) const {
+    const auto records = fixer.log();
+    if (m_format == "jsonl") {
+        write_corrections_jsonl(records, context.out);
+    } else if (m_format == "tsv") {
+        write_corrections_tsv(records, context.out);
+    } else {
+        render_corrections(records, context.out);
+    }
+    if (records.empty()) {
+        context.say(fmt::format("Nothing has been corrected in document {} yet.", fixer.document().id));
+    }
+    return Outcome::done;
+}
+
+Outcome FixCommand::pins(const pipeline::DocumentFixer& fixer, Context& context) const {
+    const std::vector<model::Bead> pinned = fixer.list_pinned();
+    write_pins(pinned, context.out);
+    if (pinned.empty()) {
+        context.say(fmt::format("No bead of document {} is pinned.", fixer.document().id));
+    }
+    return Outcome::done;
+}
+
+Outcome FixCommand::undo(pipeline::DocumentFixer& fixer, Context& context) const {
+    const std::optional<pipeline::Fixed> undone = m_dry_run ? fixer.preview_undo() : fixer.undo();
+    if (!undone) {
+        context.say(fmt::format("There is nothing to undo in document {}.", fixer.document().id));
+        return Outcome::nothing_found;
+    }
+    context.out << (m_dry_run ? "Would be undone: " : "Undone: ") << undone->action << '\n';
+    render_fixed(*undone, fixer.document(), context.style, context.columns, context.out);
+    return Outcome::done;
+}
+
+Outcome FixCommand::change(pipeline::DocumentFixer& fixer, const pipeline::FixAction& action,
+                           Context& context) const {
+    const pipeline::Fixed fixed = m_dry_run ? fixer.preview(action) : fixer.apply(action);
+    if (fixed.empty()) {
+        context.say(
+            std::holds_alternative<pipeline::UnpinBeads>(action)    ? "Nothing to do: not pinned."
+            : std::holds_alternative<pipeline::FlagBeads>(action)   ? "Nothing to do: flagged so already."
+            : std::holds_alternative<pipeline::UnflagBeads>(action) ? "Nothing to do: not flagged."
+                                                                    : "Nothing to do: pinned already.");
+        return Outcome::done;
+    }
+    context.out << (m_dry_run ? "Would be done: " : "Done: ") << fixed.action << '\n';
+    render_fixed(fixed, fixer.document(), context.style, context.columns, context.out);
+    return Outcome::done;
+}
+
+} // namespace
+
+std::unique_ptr<Command> make_fix_command() {
+    return std::make_unique<FixCommand>();
+}
+
+} // namespace diptych::cli

@@ -1,0 +1,140 @@
+#include "cli/commands/fix_description.hpp"
+
+#include "cli/shared_options.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace diptych::cli {
+
+namespace {
+
+const std::vector<std::string> k_formats{"table", "tsv", "jsonl"};
+
+/// An action of one document.
+Action of_document(std::string name, std::vector<std::string> options) {
+    return {.name = name, .usage = name, .options = std::move(options)};
+}
+
+const std::vector<Action> k_document_actions{
+    of_document("list", {"doubtful", "flagged", "format", "interactive"}), of_document("pins", {}),
+    of_document("undo", {"dry-run"}), of_document("log", {"format"})};
+
+/// Those of beads, whose numbers say which document it is.
+const std::vector<Action> k_bead_actions{
+    {"merge", "merge BEAD BEAD...", 2, k_many, {"dry-run"}},
+    {"split", "split BEAD --source NUMBER --target NUMBER", 1, 1, {"source", "target", "dry-run"}},
+    {"move", "move BEAD up|down --side SIDE", 2, 2, {"side", "count", "dry-run"}},
+    {"pair", "pair BEAD... --as BEADS", 1, k_many, {"as", "dry-run"}},
+    {"confirm", "confirm BEAD...", 1, k_many, {"dry-run"}},
+    {"pin", "pin BEAD...", 1, k_many, {"dry-run"}},
+    {"unpin", "unpin BEAD...", 1, k_many, {"dry-run"}},
+    {"flag", "flag BEAD... --note TEXT", 1, k_many, {"note", "dry-run"}},
+    {"unflag", "unflag BEAD...", 1, k_many, {"dry-run"}}};
+
+std::vector<Action> all_actions() {
+    std::vector<Action> actions = k_document_actions;
+    actions.insert(actions.begin() + 1, k_bead_actions.begin(), k_bead_actions.end());
+    return actions;
+}
+
+const std::vector<Action> k_actions = all_actions();
+
+std::vector<Option> options() {
+    return {
+        {.name = "doubtful",
+         .value_name = "P",
+         .help = "for list: only beads with a probability under P, such as 0.5, the lowest first; for the "
+                 "interactive view: which beads n goes to"},
+        {.name = "flagged", .help = "for list: only beads with a flag; likewise"},
+        {.name = "interactive",
+         .letter = 'i',
+         .help = "correct the beads with keys, side by side; needs a terminal"},
+        format_option(k_formats, "for list and log: table (the default), to read; tsv, a bead or a change "
+                                 "a line; or jsonl, JSON Lines"),
+        {.name = "source",
+         .value_name = "NUMBER",
+         .help = "for split: how many sentences of the source go into the first part; 0 for none"},
+        {.name = "target", .value_name = "NUMBER", .help = "for split: likewise of the target"},
+        {.name = "side",
+         .value_name = "SIDE",
+         .help = "for move: the side whose sentences go to the other bead, source or target",
+         .values = {.choices = {"source", "target"}}},
+        {.name = "count",
+         .value_name = "NUMBER",
+         .help = "for move: how many sentences go; 1 without this option"},
+        {.name = "as",
+         .value_name = "BEADS",
+         .help = "for pair: how many sentences of the source and of the target each new bead has, such as "
+                 "\"1-1 2-1 0-1\""},
+        {.name = "note",
+         .value_name = "TEXT",
+         .help = "for flag: what is to be looked at; \"to be checked\" without this option"},
+        {.name = "dry-run", .value_name = "", .help = "show what would change, and change nothing"},
+        database_option()};
+}
+
+} // namespace
+
+const std::vector<Action>& fix_actions() {
+    return k_actions;
+}
+
+bool is_action_of_beads(const std::string& name) {
+    return std::any_of(k_bead_actions.begin(), k_bead_actions.end(),
+                       [&](const Action& action) { return action.name == name; });
+}
+
+const std::vector<std::string>& fix_formats() {
+    return k_formats;
+}
+
+Description fix_description() {
+    return {
+        .name = "fix",
+        .summary = "correct the pairs of a document in the database",
+        .examples =
+            {{"diptych fix A/AC.290/2021/L.1",
+              "Correct a document on the terminal, bead by bead; ? shows the keys."},
+             {"diptych fix A/AC.290/2021/L.1 list --doubtful 0.5", "See the beads that may be wrong."},
+             {"diptych fix confirm 812 820",
+              "Say that two beads are right, by the numbers that search prints."},
+             {"diptych fix merge 12 13", "Make one bead of two neighbours."},
+             {"diptych fix split 14 --source 1 --target 2",
+              "Make two of one: its first source sentence and its first two target sentences, and the rest."},
+             {"diptych fix move 15 up --side target",
+              "Take the first target sentence of bead 15 to the bead before."},
+             {"diptych fix pair 16 17 --as \"1-2 1-0\"", "Share out the sentences of two beads anew."},
+             {"diptych fix flag 18 --note \"ask Geneva\"", "Leave a remark, to come back to it."},
+             {"diptych fix A/AC.290/2021/L.1 undo", "Take back the last change."},
+             {"diptych fix A/AC.290/2021/L.1 pins > pins.beads", "Write the confirmed beads to a file."}},
+        .text =
+            "A bead is a group of sentences of the source with those of the target that say the same. It is "
+            "named by its number in the database, which 'list' and 'diptych search' print; no number is ever "
+            "given to another bead. DOCUMENT is a symbol or a number, and can be left out where beads are "
+            "named: "
+            "'diptych fix merge 12 13'. A document whose symbol is the name of an action is written by its "
+            "number.\n"
+            "merge BEAD BEAD... makes one bead of neighbours. split BEAD makes two of one, after so many "
+            "sentences of each side. move BEAD up, or down, takes the first, or last, sentences of one side "
+            "to the bead before, or behind. pair BEAD... shares out the sentences of neighbours among new "
+            "beads, "
+            "as --as says. confirm BEAD... (or pin) says that beads are right, and unpin BEAD... takes that "
+            "back. What merge, split, move and pair leave is confirmed as well. flag BEAD... leaves a "
+            "remark, and "
+            "unflag BEAD... takes it away. pins prints the confirmed beads, log what was done and when, and "
+            "undo "
+            "takes back the last change; again, the one before.\n"
+            "Without an ACTION, and with --interactive, the beads are corrected with keys when standard "
+            "input and "
+            "output are a terminal; each change is kept at once. Else it is 'list'.\n"
+            "Texts are never changed, and the sentences stay in their order.\n"
+            "The exit status is 1 when there is nothing to undo.",
+        .options = options(),
+        .positionals = {
+            {.name = "DOCUMENT", .values = {.choices = names_of(k_actions), .open = true}},
+            {.name = "ACTION", .minimum = 0, .values = {.choices = names_of(k_actions), .open = true}},
+            {.name = "ARGUMENT", .minimum = 0, .maximum = k_many}}};
+}
+
+} // namespace diptych::cli

@@ -1,0 +1,268 @@
+#include "pipeline/find/leverage.hpp"
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "base/parallel.hpp"
+#include "cli/command.hpp"
+#include "cli/commands/pair_choice_options.hpp"
+#include "cli/output.hpp"
+#include "cli/render/leverage_result.hpp"
+#include "cli/shared_options.hpp"
+#include "exchange/records/leverage_formats.hpp"
+#include "exchange/records/leverage_xliff.hpp"
+#include "exchange/records/tmx_writer.hpp"
+
+#include <optional>
+#include <ostream>
+#include <set>
+#include <utility>
+
+namespace diptych::cli {
+
+namespace {
+
+const std::vector<std::string> k_formats{"table", "tsv", "jsonl", "tmx", "xliff"};
+
+Description describe() {
+    Description description{
+        .name = "leverage",
+        .summary = "find what the corpus already has of a new text",
+        .examples = {{"diptych leverage report.fr.docx --target-lang en",
+                      "Count how much of a report has been translated before."},
+                     {"diptych leverage report.fr.docx --list",
+                      "See each sentence with its best match and what differs."},
+                     {"diptych leverage report.fr.docx --target-lang en -o report.xlf",
+                      "Write the report, translated where there is a match, for a CAT tool."},
+                     {"diptych leverage report.fr.docx --target-lang en -o report.tmx",
+                      "Write the matches as a translation memory."},
+                     {"diptych leverage report.fr.docx --threshold 60 --symbol A/RES/ --since 2015",
+                      "Find less similar sentences too, in resolutions since 2015."}},
+        .text = "Reads FILE (plain text, PDF, Word, OpenDocument or HTML; what is in it tells), cuts it into "
+                "sentences and finds for each the most similar ones in the documents of the database, on "
+                "either side, with their translations. Prints how many sentences and words fall into each "
+                "class of matches.\n"
+                "Similarity counts words: 100 % is the same text; another word, a word more or less costs "
+                "its share of the sentence; another form of a word, or another number, a quarter to a third "
+                "of that; case, accents and punctuation a twentieth.\n"
+                "The exit status is 1 when there is no match.",
+        .options = {{.name = "source-lang",
+                     .value_name = "LANG",
+                     .help = "the language of FILE, such as fr; without this option it is guessed from the "
+                             "text"},
+                    {.name = "target-lang",
+                     .value_name = "LANG",
+                     .help = "the language to translate into; without this option the other one of the "
+                             "database, when it has two"},
+                    {.name = "threshold",
+                     .value_name = "PERCENT",
+                     .help =
+                         "how similar a match has to be at least, from 50 to 100; 75 without this option"},
+                    {.name = "matches",
+                     .value_name = "NUMBER",
+                     .help = "how many matches of a sentence to give at most; 5 without this option"},
+                    {.name = "list", .help = "show each sentence with its best match, too"},
+                    lines_option(),
+                    format_option(k_formats,
+                                  "table (the default), the analysis; tsv or jsonl, the matches of "
+                                  "each sentence; tmx, the matches as a translation memory; or "
+                                  "xliff, the text with its translations")},
+        .positionals = {input_file("FILE")}};
+    for (Option& option : pair_choice_options()) {
+        description.options.push_back(std::move(option));
+    }
+    description.options.push_back(
+        {.name = "jobs",
+         .value_name = "NUMBER",
+         .help = "how many sentences to look up at a time; as many as there are processors without this "
+                 "option"});
+    description.options.push_back(output_option());
+    description.options.push_back(database_option());
+    return description;
+}
+
+/// Writes what is found in one of the formats.
+class LeverageOutput {
+public:
+    virtual ~LeverageOutput() = default;
+
+    virtual void add(const model::LeveragedSentence& sentence) = 0;
+
+    virtual void finish(const memory::Analysis& /*analysis*/) {}
+
+    virtual std::size_t dropped_characters() const { return 0; }
+};
+
+class TmxOutput : public LeverageOutput {
+public:
+    TmxOutput(std::ostream& out, const model::Document& document) : m_writer{out, document.language} {}
+
+    void add(const model::LeveragedSentence& sentence) override {
+        for (const model::MemoryMatch& match : sentence.matches) {
+            if (m_written.insert(match.pair.bead).second) {
+                model::PairHit pair = match.pair;
+                if (!pair.found_in_source) {
+                    std::swap(pair.source, pair.target);
+                }
+                m_writer.add(pair);
+            }
+        }
+    }
+
+    void finish(const memory::Analysis& /*analysis*/) override { m_writer.finish(); }
+
+    std::size_t dropped_characters() const override { return m_writer.dropped_characters(); }
+
+private:
+    exchange::TmxWriter m_writer;
+    std::set<std::int64_t> m_written; ///< pairs: many sentences have the same
+};
+
+class XliffOutput : public LeverageOutput {
+public:
+    XliffOutput(std::ostream& out, const model::Document& document, const model::LanguageTag& target)
+        : m_writer{out, document, target} {}
+
+    void add(const model::LeveragedSentence& sentence) override { m_writer.add(sentence); }
+
+    void finish(const memory::Analysis& /*analysis*/) override { m_writer.finish(); }
+
+    std::size_t dropped_characters() const override { return m_writer.dropped_characters(); }
+
+private:
+    exchange::LeverageXliffWriter m_writer;
+};
+
+class RowOutput : public LeverageOutput {
+public:
+    RowOutput(std::ostream& out, const model::Document& document, bool jsonl)
+        : m_out{out}, m_file{document.name}, m_jsonl{jsonl} {
+        if (!jsonl) {
+            exchange::write_leverage_tsv_header(out);
+        }
+    }
+
+    void add(const model::LeveragedSentence& sentence) override {
+        if (m_jsonl) {
+            exchange::write_leverage_jsonl(sentence, m_file, m_number++, m_out);
+        } else {
+            exchange::write_leverage_tsv(sentence, m_out);
+        }
+    }
+
+private:
+    std::ostream& m_out;
+    std::string m_file;
+    bool m_jsonl;
+    std::size_t m_number = 0;
+};
+
+class TableOutput : public LeverageOutput {
+public:
+    TableOutput(std::ostream& out, const model::Document& document, const Style& style, std::size_t columns,
+                unsigned threshold, bool list)
+        : m_out{out}, m_language{document.language}, m_style{style}, m_columns{columns},
+          m_threshold{threshold}, m_list{list} {}
+
+    void add(const model::LeveragedSentence& sentence) override {
+        if (m_list) {
+            render_leveraged(sentence, m_language, m_style, m_columns, m_out);
+            m_out << '\n';
+        }
+    }
+
+    void finish(const memory::Analysis& analysis) override {
+        render_analysis(analysis, m_threshold, m_style, m_out);
+    }
+
+private:
+    std::ostream& m_out;
+    model::LanguageTag m_language;
+    Style m_style;
+    std::size_t m_columns;
+    unsigned m_threshold;
+    bool m_list;
+};
+
+class LeverageCommand : public Command {
+public:
+    LeverageCommand() : Command{describe()} {}
+
+    void configure(const Arguments& arguments) override {
+        m_file = arguments.positionals()[0];
+        m_options.read.language = language_value(arguments, "source-lang");
+        m_options.read.lines = arguments.has("lines");
+        m_options.target = language_value(arguments, "target-lang");
+        const std::size_t threshold = arguments.count("threshold").value_or(m_options.threshold);
+        if (threshold < 50 || threshold > 100) {
+            throw base::UsageError{fmt::format(
+                "The option '--threshold' cannot be '{}'. Give a number from 50 to 100.", threshold)};
+        }
+        m_options.threshold = static_cast<unsigned>(threshold);
+        m_options.matches = arguments.count("matches").value_or(m_options.matches);
+        m_options.choice = pair_choice_of(arguments);
+        m_options.jobs = arguments.count("jobs").value_or(base::processor_count());
+        m_list = arguments.has("list");
+        m_format = format_value(arguments, k_formats);
+        if (m_list && m_format != "table") {
+            throw base::UsageError{
+                fmt::format("The option '--list' is for tables: '{}' has every sentence anyway.", m_format)};
+        }
+        m_output = arguments.value("output");
+        m_database = database_path(arguments);
+    }
+
+    Outcome run(Context& context) override {
+        Output output{m_output, context.out};
+        std::unique_ptr<LeverageOutput> writer;
+        pipeline::LeverageVisitor visitor;
+        visitor.begin = [&](const model::Document& document, const model::LanguageTag& target) {
+            writer = make_writer(output.stream(), document, target, context);
+        };
+        visitor.end = [&](const memory::Analysis& analysis) { writer->finish(analysis); };
+        visitor.visit = [&](const model::LeveragedSentence& sentence) { writer->add(sentence); };
+        const memory::Analysis analysis = pipeline::leverage(m_database, m_file, m_options, context.in,
+                                                             context.diagnostics, context.progress, visitor);
+        output.commit();
+        warn_of_dropped(context.diagnostics, m_file, writer->dropped_characters(), "file");
+        if (analysis.matched() > 0) {
+            return Outcome::done;
+        }
+        context.say(fmt::format("No pair is at least {} % like one of the {} sentences.", m_options.threshold,
+                                analysis.total().segments));
+        return Outcome::nothing_found;
+    }
+
+private:
+    std::unique_ptr<LeverageOutput> make_writer(std::ostream& out, const model::Document& document,
+                                                const model::LanguageTag& target,
+                                                const Context& context) const {
+        if (m_format == "tmx") {
+            return std::make_unique<TmxOutput>(out, document);
+        }
+        if (m_format == "xliff") {
+            return std::make_unique<XliffOutput>(out, document, target);
+        }
+        if (m_format != "table") {
+            return std::make_unique<RowOutput>(out, document, m_format == "jsonl");
+        }
+        // Colour is for the terminal, not for a file.
+        const Style style = m_output && *m_output != "-" ? Style{false} : context.style;
+        return std::make_unique<TableOutput>(out, document, style, context.columns, m_options.threshold,
+                                             m_list);
+    }
+
+    std::string m_file;
+    pipeline::LeverageOptions m_options;
+    bool m_list = false;
+    std::string m_format;
+    std::optional<std::string> m_output;
+    std::string m_database;
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_leverage_command() {
+    return std::make_unique<LeverageCommand>();
+}
+
+} // namespace diptych::cli

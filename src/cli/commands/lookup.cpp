@@ -1,0 +1,192 @@
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/format.hpp"
+#include "base/string.hpp"
+#include "cli/command.hpp"
+#include "cli/commands/term_filter_options.hpp"
+#include "cli/render/concept.hpp"
+#include "cli/render/lookup_result.hpp"
+#include "cli/shared_options.hpp"
+#include "exchange/records/lookup_jsonl.hpp"
+#include "pipeline/find/look_up.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <istream>
+#include <ostream>
+#include <string>
+
+namespace diptych::cli {
+
+namespace {
+
+const std::vector<std::string> k_formats{"table", "jsonl", "tsv"};
+
+Description describe() {
+    return {.name = "lookup",
+            .summary = "find a term or phrase in the glossary and the kept pairs",
+            .examples = {{"diptych lookup groupe de travail",
+                          "See what it is called, how it was rendered, and in which paragraphs."},
+                         {"diptych lookup --lang fr mandat --limit 5",
+                          "Look among French words only, and show five pairs at most."},
+                         {"diptych lookup groupe de trav", "See which terms begin so."},
+                         {"diptych lookup Mandat --exact --status preferred",
+                          "Find only what is written so and is a preferred term."},
+                         {"diptych lookup 'tacit acceptance' --format jsonl", "Print JSON Lines."},
+                         {"diptych lookup - --format jsonl < terms.txt", "Look up each line of a file."}},
+            .text =
+                "Shows the concepts of the glossary that TEXT names, with their terms in every language and "
+                "how often each was used, and the pairs of sentences it occurs in. Case, accents and "
+                "inflection do not count: 'resolutions' finds 'Résolution', but better matches come first. "
+                "Several words are one phrase; quotation marks are not needed. When nothing is found, terms "
+                "that begin with TEXT or are written nearly so are shown.\n"
+                "When TEXT is -, each line of standard input is looked up, one after the other.\n"
+                "The exit status is 1 when nothing is found; terms that are only similar do not count.",
+            .options = {{.name = "lang",
+                         .value_name = "LANG",
+                         .help = "the language of TEXT; without this option every language of the database"},
+                        {.name = "limit",
+                         .letter = 'n',
+                         .value_name = "NUMBER",
+                         .help = "how many pairs to show at most; 20 without this option"},
+                        {.name = "exact", .help = "find only the letters of TEXT, as they are"},
+                        {.name = "fuzzy", .help = "show similar terms also when something is found"},
+                        status_filter_option(),
+                        subject_filter_option(),
+                        format_option(k_formats,
+                                      "table (the default), to read; jsonl, JSON Lines; or tsv, with tabs"),
+                        database_option()},
+            .positionals = {{.name = "TEXT", .maximum = k_many}}};
+}
+
+/// The term that was perhaps meant; nothing when a term matched.
+const model::ConceptHit* suggestion_of(const model::LookupResult& result) {
+    const bool only_suggestions =
+        std::none_of(result.concepts.begin(), result.concepts.end(),
+                     [](const auto& hit) { return hit.relation == model::Relation::whole; });
+    const auto first = std::find_if(result.concepts.begin(), result.concepts.end(), [](const auto& hit) {
+        return hit.relation >= model::Relation::completion;
+    });
+    return only_suggestions && first != result.concepts.end() ? &*first : nullptr;
+}
+
+class LookupCommand : public Command {
+public:
+    LookupCommand() : Command{describe()} {}
+
+    void configure(const Arguments& arguments) override {
+        const std::string query = base::join(arguments.positionals(), " ");
+        m_query = base::trim(query);
+        if (m_query.empty()) {
+            throw base::UsageError{"The argument TEXT is empty. Give a word or a phrase."};
+        }
+        if (const std::optional<std::size_t> byte = text::find_invalid_utf8(m_query)) {
+            throw base::UsageError{fmt::format(
+                "The argument TEXT is not valid UTF-8 at byte {}. Set the terminal to UTF-8.", *byte)};
+        }
+        m_options.language = language_value(arguments, "lang");
+        m_options.limit = arguments.count("limit").value_or(m_options.limit);
+        m_options.exact = arguments.has("exact");
+        m_options.fuzzy = arguments.has("fuzzy");
+        if (m_options.exact && m_options.fuzzy) {
+            throw base::UsageError{"The options '--exact' and '--fuzzy' contradict each other. Give one."};
+        }
+        m_options.filter = filter_value(arguments);
+        m_format = arguments.value("format").value_or(k_formats.front());
+        m_database = database_path(arguments);
+    }
+
+    Outcome run(Context& context) override {
+        pipeline::Lookup lookup{m_database, m_options};
+        return m_query == "-" ? answer_all(lookup, context) : answer(lookup, context);
+    }
+
+private:
+    Outcome answer(pipeline::Lookup& lookup, Context& context) const {
+        const model::LookupResult result = lookup.look_up(m_query);
+        if (!result.has_words) {
+            throw base::UsageError{fmt::format("There is no word to look up in '{}'.", m_query)};
+        }
+        if (const model::ConceptHit* const meant = suggestion_of(result)) {
+            context.say(
+                fmt::format("Nothing is called '{}'. Did you mean '{}'?", m_query, printable(meant->term)));
+        } else if (result.empty()) {
+            context.say(fmt::format("Nothing found for '{}'.", m_query));
+        }
+        print(result, context);
+        return result.found() ? Outcome::done : Outcome::nothing_found;
+    }
+
+    /// Each line of standard input, each answer as soon as there is one.
+    Outcome answer_all(pipeline::Lookup& lookup, Context& context) const {
+        Outcome outcome = Outcome::nothing_found;
+        std::string text;
+        const char* separator = "";
+        for (std::size_t line = 1; std::getline(context.in, text); ++line) {
+            const std::string query{base::trim(text)};
+            if (query.empty()) {
+                continue;
+            }
+            if (const std::optional<std::size_t> byte = text::find_invalid_utf8(query)) {
+                context.diagnostics.warn(base::k_standard_input_name, line,
+                                         "The line is not valid UTF-8. It was left out.");
+                continue;
+            }
+            try {
+                const model::LookupResult result = lookup.look_up(query);
+                if (!result.has_words) {
+                    context.diagnostics.warn(base::k_standard_input_name, line,
+                                             "There is no word to look up in the line. It was left out.");
+                    continue;
+                }
+                print_answer(result, separator, context);
+                separator = "\n";
+                outcome = result.found() ? Outcome::done : outcome;
+            } catch (const base::UsageError& error) {
+                context.diagnostics.warn(base::k_standard_input_name, line, error.what());
+            }
+            context.out.flush();
+        }
+        return outcome;
+    }
+
+    /// One of many answers: it says what the question was, also when nothing was found.
+    void print_answer(const model::LookupResult& result, const char* separator, Context& context) const {
+        if (m_format == "table") {
+            context.out << separator << context.style.heading("# " + printable(result.query)) << '\n';
+            if (const model::ConceptHit* const meant = suggestion_of(result)) {
+                context.out << fmt::format("Did you mean '{}'?\n", printable(meant->term));
+            } else if (result.empty()) {
+                context.out << "Nothing found.\n";
+            }
+            context.out << (result.empty() ? "" : "\n");
+        } else if (result.empty()) {
+            m_format == "jsonl" ? exchange::write_nothing_jsonl(result, context.out)
+                                : exchange::write_nothing_tsv(result, context.out);
+        }
+        print(result, context);
+    }
+
+    void print(const model::LookupResult& result, Context& context) const {
+        if (m_format == "jsonl") {
+            exchange::write_lookup_jsonl(result, context.out);
+        } else if (m_format == "tsv") {
+            exchange::write_lookup_tsv(result, context.out);
+        } else {
+            render_lookup(result, context.style, context.columns, context.out);
+        }
+    }
+
+    std::string m_query;
+    pipeline::LookupOptions m_options;
+    std::string m_format;
+    std::string m_database;
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_lookup_command() {
+    return std::make_unique<LookupCommand>();
+}
+
+} // namespace diptych::cli

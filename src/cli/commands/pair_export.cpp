@@ -1,0 +1,120 @@
+#include "cli/commands/pair_export.hpp"
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/format.hpp"
+#include "cli/commands/pair_choice_options.hpp"
+#include "cli/output.hpp"
+#include "cli/shared_options.hpp"
+#include "exchange/glossary_formats.hpp"
+#include "exchange/pair_formats.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+namespace diptych::cli {
+
+namespace {
+
+constexpr const char* k_moses = "moses";
+
+bool has_any(const Arguments& arguments, const std::vector<std::string>& options) {
+    return std::any_of(options.begin(), options.end(),
+                       [&](const std::string& option) { return arguments.has(option); });
+}
+
+} // namespace
+
+std::vector<std::string> PairExportRequest::formats() {
+    std::vector<std::string> names = exchange::pair_format_names();
+    names.emplace_back(k_moses);
+    return names;
+}
+
+bool PairExportRequest::is_meant(const std::string& format, const Arguments& arguments) {
+    return !exchange::find_glossary_format(format) || arguments.has("pairs") ||
+           has_any(arguments, pair_choice_names());
+}
+
+PairExportRequest::PairExportRequest(const std::string& format, const Arguments& arguments)
+    : m_format{format}, m_title{arguments.value("title").value_or("Pairs")},
+      m_output{arguments.value("output")}, m_database{database_path(arguments)} {
+    const std::vector<std::string> known = formats();
+    if (std::find(known.begin(), known.end(), format) == known.end()) {
+        throw base::UsageError{
+            fmt::format("Pairs cannot be written as {}. Choose {}.", format, enumerate(known))};
+    }
+    for (const char* option : {"version", "style", "dialect", "status", "subject"}) {
+        if (arguments.has(option)) {
+            throw base::UsageError{
+                fmt::format("The option '--{}' is of the glossary, not of pairs. Leave it out.", option)};
+        }
+    }
+    if (m_format == k_moses && m_output.value_or("-") == "-") {
+        throw base::UsageError{"The format 'moses' is two files. Name them with -o, without the endings for "
+                               "their languages."};
+    }
+    m_export.choice = pair_choice_of(arguments);
+    m_export.source_language = language_value(arguments, "source-lang");
+    m_export.target_language = language_value(arguments, "target-lang");
+}
+
+Outcome PairExportRequest::run(Context& context) const {
+    const pipeline::ExportedPairs written =
+        m_format == k_moses ? write_moses(context) : write_stream(context);
+    if (written.left_out > 0) {
+        context.diagnostics.report(
+            base::Severity::note, m_database, 0,
+            fmt::format("{} left out: {} has no place for pairs with nothing on one side, or in other "
+                        "languages.",
+                        written.left_out == 1 ? "1 pair was" : fmt::format("{} pairs were", written.left_out),
+                        m_format));
+    }
+    warn_of_dropped(context.diagnostics, m_database, written.dropped_characters, "file");
+    if (written.pairs == 0) {
+        context.say("There is no such pair: nothing was written. 'diptych documents' lists what there is.");
+        return Outcome::nothing_found;
+    }
+    return Outcome::done;
+}
+
+pipeline::ExportedPairs PairExportRequest::write_stream(Context& context) const {
+    Output output{m_output, context.out};
+    const pipeline::ExportedPairs written = pipeline::export_pairs(
+        m_database, m_export,
+        [&](const model::LanguageTag& source, const model::LanguageTag& target) {
+            exchange::PairWriterOptions options{source, target, m_title};
+            return exchange::make_pair_writer(*exchange::find_pair_format(m_format), output.stream(),
+                                              options);
+        },
+        context.progress);
+    if (written.pairs > 0) {
+        output.commit();
+    }
+    return written;
+}
+
+pipeline::ExportedPairs PairExportRequest::write_moses(Context& context) const {
+    std::optional<base::OutputFile> source_file;
+    std::optional<base::OutputFile> target_file;
+    const pipeline::ExportedPairs written = pipeline::export_pairs(
+        m_database, m_export,
+        [&](const model::LanguageTag& source, const model::LanguageTag& target) {
+            if (source == target) {
+                throw base::Error{
+                    fmt::format("Both files would be '{}.{}', as both texts are in that language.", *m_output,
+                                source.str())};
+            }
+            source_file.emplace(*m_output + '.' + source.str());
+            target_file.emplace(*m_output + '.' + target.str());
+            return exchange::make_moses_writer(source_file->stream(), source, target_file->stream(), target);
+        },
+        context.progress);
+    if (written.pairs > 0) {
+        source_file->commit();
+        target_file->commit();
+    }
+    return written;
+}
+
+} // namespace diptych::cli

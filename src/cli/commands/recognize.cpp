@@ -1,0 +1,121 @@
+#include "pipeline/terms/recognize.hpp"
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "cli/command.hpp"
+#include "cli/commands/term_filter_options.hpp"
+#include "cli/output.hpp"
+#include "cli/render/recognized_terms.hpp"
+#include "cli/shared_options.hpp"
+#include "exchange/records/recognized_terms.hpp"
+
+#include <algorithm>
+#include <ostream>
+#include <utility>
+
+namespace diptych::cli {
+
+namespace {
+
+const std::vector<std::string> k_formats{"table", "jsonl", "tsv"};
+
+Description describe() {
+    return {
+        .name = "recognize",
+        .summary = "find the glossary's terms in a text",
+        .examples = {{"diptych recognize report.fr.docx",
+                      "See the terms in a report, and what to write for them."},
+                     {"diptych recognize report.fr.txt --target-lang en --format tsv",
+                      "List the terms and their English."},
+                     {"diptych recognize draft.en.txt --status deprecated",
+                      "Find the terms that should not be used."},
+                     {"echo \"Les droits de l'homme\" | diptych recognize - --lang fr",
+                      "Read the text from another program."}},
+        .text = "Reads each FILE (plain text, PDF, Word, OpenDocument or HTML; what is in it tells) and "
+                "prints its "
+                "sentences in which terms of the glossary stand, in any form: plural, agreement, elision, "
+                "accents left out, other spelling. The longest term at each place counts. Below stands what "
+                "to write in the other languages.\n"
+                "The exit status is 1 when there is no term in it.",
+        .options = {{.name = "lang",
+                     .value_name = "LANG",
+                     .help = "the language of FILE, such as fr; without this option it is guessed from the "
+                             "text"},
+                    {.name = "target-lang",
+                     .value_name = "LANG",
+                     .help = "the language to write in; without this option all others of the glossary"},
+                    {.name = "nested", .help = "show terms that stand in longer ones, too"},
+                    status_filter_option(),
+                    subject_filter_option(),
+                    lines_option(),
+                    format_option(k_formats, "table (the default), to read; jsonl, JSON Lines with a term "
+                                             "each; or tsv, with tabs"),
+                    output_option(),
+                    database_option()},
+        .positionals = {{.name = "FILE", .maximum = k_many, .values = {.file = true}}}};
+}
+
+class RecognizeCommand : public Command {
+public:
+    RecognizeCommand() : Command{describe()} {}
+
+    void configure(const Arguments& arguments) override {
+        m_files = arguments.positionals();
+        if (std::count(m_files.begin(), m_files.end(), "-") > 1) {
+            throw base::UsageError{"Only one FILE can be '-', the standard input."};
+        }
+        m_options.read.language = language_value(arguments, "lang");
+        m_options.read.lines = arguments.has("lines");
+        m_options.filter = filter_value(arguments);
+        m_options.nested = arguments.has("nested");
+        m_other = language_value(arguments, "target-lang");
+        m_format = format_value(arguments, k_formats);
+        m_output = arguments.value("output");
+        m_database = database_path(arguments);
+    }
+
+    Outcome run(Context& context) override {
+        Output output{m_output, context.out};
+        // Colour is for the terminal, not for a file.
+        const Style style = m_output && *m_output != "-" ? Style{false} : context.style;
+        std::ostream& out = output.stream();
+        const char* separator = "";
+        const pipeline::RecognizeCounts counts =
+            pipeline::recognize(m_database, m_files, m_options, context.in, context.diagnostics,
+                                context.progress, [&](const model::RecognizedText& found) {
+                                    if (m_format == "jsonl") {
+                                        exchange::write_recognized_jsonl(found, m_other, out);
+                                    } else if (m_format == "tsv") {
+                                        exchange::write_recognized_tsv(found, m_other, out);
+                                    } else {
+                                        out << std::exchange(separator, "\n");
+                                        render_recognized(found, m_other, style, context.columns, out);
+                                    }
+                                });
+        output.commit();
+        if (counts.hits > 0) {
+            return Outcome::done;
+        }
+        context.say(counts.terms == 0
+                        ? "The glossary has no such terms in the language of the text. 'diptych term list' "
+                          "shows what it has."
+                        : fmt::format("None of the {} terms stands in the text.", counts.terms));
+        return Outcome::nothing_found;
+    }
+
+private:
+    std::vector<std::string> m_files;
+    pipeline::RecognizeOptions m_options;
+    std::optional<model::LanguageTag> m_other;
+    std::string m_format;
+    std::optional<std::string> m_output;
+    std::string m_database;
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_recognize_command() {
+    return std::make_unique<RecognizeCommand>();
+}
+
+} // namespace diptych::cli

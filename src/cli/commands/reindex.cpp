@@ -1,0 +1,53 @@
+#include "pipeline/maintenance/reindex.hpp"
+
+#include "base/format.hpp"
+#include "cli/command.hpp"
+#include "cli/shared_options.hpp"
+
+#include <ostream>
+
+namespace diptych::cli {
+
+namespace {
+
+Description describe() {
+    return {.name = "reindex",
+            .summary = "make the indexes of the database anew",
+            .examples = {{"diptych reindex", "Make the indexes anew."}},
+            .text =
+                "Makes the indexes by which terms and sentences are found anew from the tables of the "
+                "database: for when these have been changed with another program, such as sqlite3. "
+                "Nothing else changes. It takes half a minute for millions of terms, minutes for millions of "
+                "sentences.",
+            .options = {database_option()},
+            .positionals = {}};
+}
+
+class ReindexCommand : public Command {
+public:
+    ReindexCommand() : Command{describe()} {}
+
+    void configure(const Arguments& arguments) override { m_database = database_path(arguments); }
+
+    Outcome run(Context& context) override {
+        if (context.progress != nullptr) { // nobody knows how far it is
+            context.say("Making the indexes anew ...");
+        }
+        const pipeline::Reindexed indexed = pipeline::reindex(m_database);
+        context.out << fmt::format("Indexed {} term{} and {} sentence{}.\n", indexed.terms,
+                                   indexed.terms == 1 ? "" : "s", indexed.sentences,
+                                   indexed.sentences == 1 ? "" : "s");
+        return Outcome::done;
+    }
+
+private:
+    std::string m_database;
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_reindex_command() {
+    return std::make_unique<ReindexCommand>();
+}
+
+} // namespace diptych::cli

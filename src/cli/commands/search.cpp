@@ -1,0 +1,282 @@
+#include "pipeline/find/search.hpp"
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/format.hpp"
+#include "base/string.hpp"
+#include "cli/command.hpp"
+#include "cli/commands/pair_choice_options.hpp"
+#include "cli/output.hpp"
+#include "cli/pager.hpp"
+#include "cli/render/search_result.hpp"
+#include "cli/shared_options.hpp"
+#include "cli/terminal/printable.hpp"
+#include "exchange/pair_formats.hpp"
+#include "exchange/records/search_jsonl.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <istream>
+#include <ostream>
+#include <sstream>
+#include <string>
+
+namespace diptych::cli {
+
+namespace {
+
+using model::SearchResult;
+
+const std::vector<std::string> k_formats{"table", "tsv", "csv", "jsonl", "tmx", "html"};
+
+std::vector<Option> own_options() {
+    return {
+        {.name = "source", .value_name = "QUERY", .help = "only pairs whose source fulfils QUERY as well"},
+        {.name = "target", .value_name = "QUERY", .help = "only pairs whose target fulfils QUERY as well"},
+        {.name = "lang",
+         .value_name = "LANG",
+         .help = "the language of QUERY; without this option it is looked for in every language"},
+        {.name = "exact",
+         .help = "find only the same forms of the words, with their accents; case does not count"},
+        {.name = "case", .help = "find only the same letters: like --exact, but case counts too"}};
+}
+
+std::vector<Option> output_options() {
+    return {{.name = "limit",
+             .letter = 'n',
+             .value_name = "NUMBER",
+             .help = "how many pairs to show at most; 20 without this option"},
+            {.name = "offset", .value_name = "NUMBER", .help = "how many pairs to pass over first"},
+            {.name = "kwic", .help = "show a line for each pair: what was found in its context"},
+            {.name = "no-renderings", .help = "do not count what QUERY is rendered by"},
+            format_option(k_formats,
+                          "table (the default), to read; tsv, csv, jsonl, tmx or html; without this "
+                          "option the ending of -o FILE says"),
+            output_option(),
+            {.name = "no-pager", .help = "print at once what is longer than the screen"},
+            database_option()};
+}
+
+Description describe() {
+    std::vector<Option> options = own_options();
+    for (const std::vector<Option>& more : {pair_choice_options(), output_options()}) {
+        options.insert(options.end(), more.begin(), more.end());
+    }
+    return {
+        .name = "search",
+        .summary = "find words and phrases in the kept pairs, and how they were rendered",
+        .examples = {{"diptych search groupe de travail",
+                      "See the pairs with a phrase, in any of its forms."},
+                     {"diptych search 'mandat AND (proroger OR renouveler)'",
+                      "Join phrases with AND, OR, NOT and parentheses."},
+                     {"diptych search 'négoci*' --kwic", "See how words that begin so are used."},
+                     {"diptych search --source mandat --target 'mandate NOT \"terms of reference\"'",
+                      "Ask for something on both sides."},
+                     {"diptych search 'ordre du jour' --symbol A/AC.290/ --since 2019 -n 1000 -o agenda.tmx",
+                      "Write the pairs of some documents as a translation memory."}},
+        .text =
+            "Shows the pairs of sentences in which QUERY stands on either side, what it was rendered by, "
+            "and how often. Words next to each other are one phrase. Case, accents and inflection do not "
+            "count. AND, OR and NOT in capitals join phrases, parentheses group them, and a star lets the "
+            "last word of a phrase go on; in quotation marks (\") all these are text. The number before "
+            "each pair is the one that 'diptych fix' takes.\n"
+            "When QUERY is -, each line of standard input is a query.\n"
+            "The exit status is 1 when nothing is found.",
+        .options = std::move(options),
+        .positionals = {{.name = "QUERY", .minimum = 0, .maximum = k_many}}};
+}
+
+std::size_t number_value(const Arguments& arguments, const std::string& option) {
+    const std::optional<std::string> text = arguments.value(option);
+    std::size_t number = 0;
+    if (!text) {
+        return number;
+    }
+    const char* const end = text->data() + text->size();
+    const auto [stop, error] = std::from_chars(text->data(), end, number);
+    if (error != std::errc{} || stop != end) {
+        throw base::UsageError{
+            fmt::format("The option '--{}' cannot be '{}'. Give a whole number.", option, *text)};
+    }
+    return number;
+}
+
+std::string query_text(const std::string& text, const std::string& what) {
+    if (const std::optional<std::size_t> byte = text::find_invalid_utf8(text)) {
+        throw base::UsageError{
+            fmt::format("{} is not valid UTF-8 at byte {}. Set the terminal to UTF-8.", what, *byte)};
+    }
+    return std::string{base::trim(text)};
+}
+
+/// Why there is nothing, and what to do.
+std::string explanation(const SearchResult& result) {
+    if (result.apart == 0) {
+        return result.query.empty() ? "Nothing found." : fmt::format("Nothing found for '{}'.", result.query);
+    }
+    return fmt::format("No pair has these words together; {}{} {} them all: put AND between them.",
+                       result.apart_is_bound ? "more than " : "", result.apart,
+                       result.apart == 1 ? "has" : "have");
+}
+
+class SearchCommand : public Command {
+public:
+    SearchCommand() : Command{describe()} {}
+
+    void configure(const Arguments& arguments) override {
+        m_query = query_text(base::join(arguments.positionals(), " "), "The argument QUERY");
+        m_options.source = query_text(arguments.value("source").value_or(""), "The option '--source'");
+        m_options.target = query_text(arguments.value("target").value_or(""), "The option '--target'");
+        if (m_query.empty() && m_options.source.empty() && m_options.target.empty()) {
+            throw base::UsageError{
+                "There is nothing to look for. Give a word or a phrase, or one with --source or "
+                "--target."};
+        }
+        m_options.language = language_value(arguments, "lang");
+        m_options.strictness = arguments.has("case")    ? concordance::Strictness::letters
+                               : arguments.has("exact") ? concordance::Strictness::forms
+                                                        : concordance::Strictness::stems;
+        m_options.choice = pair_choice_of(arguments);
+        m_options.limit = arguments.count("limit").value_or(m_options.limit);
+        m_options.offset = number_value(arguments, "offset");
+        m_options.renderings = !arguments.has("no-renderings");
+        m_format = format_value(arguments, k_formats);
+        m_kwic = arguments.has("kwic");
+        m_paged = !arguments.has("no-pager");
+        m_output = arguments.value("output");
+        m_database = database_path(arguments);
+        check();
+        for (const std::string& query :
+             {m_query == "-" ? std::string{} : m_query, m_options.source, m_options.target}) {
+            if (!query.empty()) {
+                concordance::parse_query(query);
+            }
+        }
+    }
+
+    Outcome run(Context& context) override {
+        Output output{m_output, context.out};
+        pipeline::Search search{m_database, m_options};
+        const Outcome outcome = m_query == "-" ? answer_all(search, output.stream(), context)
+                                               : answer(search, output.stream(), context);
+        output.commit();
+        return outcome;
+    }
+
+private:
+    void check() const {
+        if (m_kwic && m_format != "table") {
+            throw base::UsageError{"--kwic is a table to read. Leave out --format, or --kwic."};
+        }
+        if (m_query == "-" && m_format != "table" && m_format != "jsonl") {
+            throw base::UsageError{
+                fmt::format("The answers to many queries cannot be written as {}. Choose table "
+                            "or jsonl.",
+                            m_format)};
+        }
+    }
+
+    Outcome answer(pipeline::Search& search, std::ostream& out, Context& context) const {
+        const SearchResult result = search.search(m_query);
+        if (result.total == 0) {
+            context.say(explanation(result));
+        }
+        if (result.total > 0 || m_format != "table") {
+            write(result, out, context);
+        }
+        return result.total > 0 ? Outcome::done : Outcome::nothing_found;
+    }
+
+    /// Each line of standard input, each answer as soon as there is one.
+    Outcome answer_all(pipeline::Search& search, std::ostream& out, Context& context) const {
+        Outcome outcome = Outcome::nothing_found;
+        std::string text;
+        const char* separator = "";
+        for (std::size_t line = 1; std::getline(context.in, text); ++line) {
+            if (base::trim(text).empty()) {
+                continue;
+            }
+            try {
+                const SearchResult result = search.search(query_text(text, "The line"));
+                if (m_format == "table") {
+                    out << separator << context.style.heading("# " + printable(result.query)) << '\n';
+                    separator = "\n";
+                }
+                if (result.total > 0) {
+                    outcome = Outcome::done;
+                }
+                if (result.total > 0 || m_format != "table") {
+                    write(result, out, context);
+                } else {
+                    out << explanation(result) << '\n';
+                }
+                out.flush();
+            } catch (const base::UsageError& error) {
+                context.diagnostics.warn(base::k_standard_input_name, line,
+                                         std::string{error.what()} + " The line was left out.");
+            }
+        }
+        return outcome;
+    }
+
+    void write(const SearchResult& result, std::ostream& out, Context& context) const {
+        if (m_format != "table") {
+            write_pairs(result, out, context);
+            return;
+        }
+        std::ostringstream text;
+        const bool to_terminal = &out == &context.out;
+        const auto render = m_kwic ? render_kwic : render_search;
+        render(result, m_options.offset, to_terminal ? context.style : Style{false}, context.columns, text);
+        if (to_terminal && m_query != "-") {
+            print_paged(text.str(), context, m_paged);
+        } else {
+            out << text.str();
+        }
+    }
+
+    void write_pairs(const SearchResult& result, std::ostream& out, Context& context) const {
+        exchange::PairWriterOptions options;
+        if (!result.pairs.empty()) {
+            options.source = result.pairs.front().source.language;
+            options.target = result.pairs.front().target.language;
+        }
+        options.title = result.query.empty() ? "Pairs" : result.query;
+        options.query = result.query;
+        if (result.total > 0) {
+            options.notes = {summary_of(result, m_options.offset), renderings_of(result)};
+            std::erase(options.notes, "");
+        }
+        const auto writer = exchange::make_pair_writer(*exchange::find_pair_format(m_format), out, options);
+        for (const model::PairHit& pair : result.pairs) {
+            writer->add(pair);
+        }
+        writer->finish();
+        if (m_format == "jsonl") {
+            exchange::write_search_jsonl(result, out);
+        }
+        warn_of_dropped(context.diagnostics, m_database, writer->dropped_characters(), "file");
+        if (writer->left_out() > 0) {
+            context.say(fmt::format("{} {} nothing on one side and {} left out.", writer->left_out(),
+                                    writer->left_out() == 1 ? "pair has" : "pairs have",
+                                    writer->left_out() == 1 ? "was" : "were"));
+        }
+    }
+
+    std::string m_query;
+    pipeline::SearchOptions m_options;
+    std::string m_format;
+    bool m_kwic = false;
+    bool m_paged = true;
+    std::optional<std::string> m_output;
+    std::string m_database;
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_search_command() {
+    return std::make_unique<SearchCommand>();
+}
+
+} // namespace diptych::cli

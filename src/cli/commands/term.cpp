@@ -1,0 +1,391 @@
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/format.hpp"
+#include "base/string.hpp"
+#include "cli/action.hpp"
+#include "cli/command.hpp"
+#include "cli/commands/edit_text.hpp"
+#include "cli/commands/term_edits.hpp"
+#include "cli/render/changes.hpp"
+#include "cli/render/concept.hpp"
+#include "cli/render/terms.hpp"
+#include "cli/shared_options.hpp"
+#include "exchange/tables/concept_text.hpp"
+#include "model/concept_json.hpp"
+#include "pipeline/terms/edit_glossary.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <ostream>
+#include <utility>
+
+namespace diptych::cli {
+
+namespace {
+
+const std::vector<std::string> k_formats{"table", "text", "tsv", "jsonl"};
+const std::vector<std::string> k_common{"db", "format", "who"};
+
+const std::vector<Action> k_actions{
+    {"add",
+     "add LANG:TERM...",
+     0,
+     k_many,
+     {"subject", "definition", "note", "source", "context", "pos", "gender", "type", "usage", "status", "set",
+      "lang", "from", "force", "dry-run"}},
+    {"edit",
+     "edit ENTRY",
+     1,
+     1,
+     {"subject", "definition", "note", "source", "context", "pos", "gender", "type", "usage", "status", "set",
+      "lang", "term", "add", "remove", "rename", "from", "dry-run"}},
+    {"approve", "approve ENTRY...", 1, k_many, {"dry-run"}},
+    {"show", "show ENTRY...", 1, k_many, {}},
+    {"list", "list", 0, 0, {"lang", "status", "subject", "limit"}},
+    {"delete", "delete ENTRY...", 1, k_many, {"dry-run"}},
+    {"merge", "merge ENTRY ENTRY...", 2, k_many, {"dry-run"}},
+    {"duplicates", "duplicates", 0, 0, {"limit"}},
+    {"history", "history [ENTRY|CHANGE]", 0, 1, {"limit"}},
+    {"undo", "undo [CHANGE]", 0, 1, {"dry-run"}}};
+
+std::vector<Option> options() {
+    std::vector<Option> all = description_options();
+    const std::vector<Option> edits = edit_options();
+    all.insert(all.end(), edits.begin(), edits.end());
+    const std::vector<Option> others{
+        {.name = "from",
+         .value_name = "FILE",
+         .help = "for add and edit: the whole entry, as 'show --format text' prints it; - is standard input",
+         .values = {.file = true}},
+        {.name = "force",
+         .value_name = "",
+         .help = "for add: also when there is an entry with these terms in two languages"},
+        {.name = "limit",
+         .letter = 'n',
+         .value_name = "NUMBER",
+         .help = "for list, duplicates and history: how many to show at most"},
+        who_option(),
+        {.name = "dry-run", .value_name = "", .help = "show what would change, and change nothing"},
+        format_option(k_formats, "table (the default), to read; text, to edit; tsv; or jsonl, JSON Lines"),
+        database_option()};
+    all.insert(all.end(), others.begin(), others.end());
+    return all;
+}
+
+Description describe() {
+    return {
+        .name = "term",
+        .summary = "add, edit, list and merge entries of the glossary",
+        .examples = {{"diptych term add 'fr:note verbale' 'en:note verbale' --subject diplomacy",
+                      "Propose a new entry."},
+                     {"diptych term edit c12", "Edit an entry with $EDITOR."},
+                     {"diptych term edit c12 --term 'fr:note verbale' --status preferred --gender feminine",
+                      "Say something of a term."},
+                     {"diptych term approve c12", "Let its proposed terms be used."},
+                     {"diptych term list --status proposed", "See what waits for approval."},
+                     {"diptych term merge c12 c47", "Make one entry of two that are the same concept."},
+                     {"diptych term history c12", "See who changed it, when, and what it was before."},
+                     {"diptych term undo", "Take back the last change."}},
+        .text =
+            "An entry is one concept, with its terms in all languages. ENTRY is its id, which 'list' and "
+            "'diptych lookup' print.\n"
+            "add makes an entry of terms, each written LANG:TERM; the options describe it, and all its terms "
+            "alike. edit changes an entry as its options say, or opens it in an editor when there are none. "
+            "approve makes its proposed terms preferred, or admitted where there is a preferred one. merge "
+            "puts everything into the first entry and deletes the others. duplicates shows entries that have "
+            "a term in common.\n"
+            "Every change is kept with who made it, when, and what was before: history shows them, and undo "
+            "takes back the last one, or the one of that number.\n"
+            "The exit status is 1 when nothing is found, and when there is nothing to undo.",
+        .options = options(),
+        .positionals = {{.name = "ACTION", .values = {.choices = names_of(k_actions)}},
+                        {.name = "ARGUMENT", .minimum = 0, .maximum = k_many}}};
+}
+
+std::optional<std::int64_t> change_number(const std::string& text) {
+    std::int64_t number = 0;
+    const char* const end = text.data() + text.size();
+    const auto [last, error] = std::from_chars(text.data(), end, number);
+    return error == std::errc{} && last == end && number > 0 ? std::optional{number} : std::nullopt;
+}
+
+class TermCommand : public Command {
+public:
+    TermCommand() : Command{describe()} {}
+
+    void configure(const Arguments& arguments) override;
+    Outcome run(Context& context) override;
+
+private:
+    Outcome add(Context& context) const;
+    Outcome edit(Context& context) const;
+    Outcome edit_in_editor(Context& context) const;
+    Outcome approve(Context& context) const;
+    Outcome show(Context& context) const;
+    Outcome list(Context& context) const;
+    Outcome history(Context& context) const;
+    Outcome undo(Context& context) const;
+    Outcome duplicates(Context& context) const;
+    Outcome print(const std::vector<pipeline::Edited>& edits, Context& context) const;
+    model::Concept read_entry(Context& context) const;
+    void show_versions(const std::vector<model::ConceptVersion>& versions, Context& context) const;
+
+    std::string m_action;
+    std::vector<std::string> m_words;
+    std::string m_format;
+    std::string m_database;
+    std::optional<std::string> m_from;
+    std::optional<std::size_t> m_limit;
+    std::optional<std::int64_t> m_change;
+    model::Concept m_new;
+    std::function<void(model::Concept&)> m_edits; ///< empty: in an editor, or from a file
+    pipeline::ConceptFilter m_filter;
+    pipeline::EditOptions m_options;
+};
+
+void TermCommand::configure(const Arguments& arguments) {
+    m_words = arguments.positionals();
+    m_action = m_words.front();
+    m_words.erase(m_words.begin());
+    check_action("diptych term", find_action(k_actions, m_action), m_words.size(), arguments, options(),
+                 k_common);
+    m_from = arguments.value("from");
+    m_limit = arguments.count("limit");
+    m_format = arguments.value("format").value_or(k_formats.front());
+    m_options = edit_options_of(arguments);
+    if (m_action == "add" && m_words.empty() == !m_from) {
+        throw base::UsageError{"Give the terms of the new entry as LANG:TERM, or a file with --from."};
+    }
+    if (m_action == "add" && !m_from) {
+        m_new = new_concept(m_words, arguments);
+    } else if (m_action == "edit" && has_edits(arguments)) {
+        if (m_from) {
+            throw base::UsageError{
+                "The option '--from' goes with no other change. Leave out one or the other."};
+        }
+        m_edits = edits_of(arguments);
+    } else if (m_action == "undo" && !m_words.empty()) {
+        m_change = change_number(m_words.front());
+        if (!m_change) {
+            throw base::UsageError{fmt::format("'{}' is no number of a change. 'diptych term history' prints "
+                                               "the numbers.",
+                                               m_words.front())};
+        }
+    } else if (m_action == "list") {
+        m_filter = {language_value(arguments, "lang"),
+                    {},
+                    arguments.value("subject").value_or(""),
+                    m_limit.value_or(0)};
+        if (const std::optional<std::string> status = arguments.value("status")) {
+            m_filter.status = model::status_of(*status);
+        }
+    }
+    m_database = database_path(arguments);
+}
+
+Outcome TermCommand::run(Context& context) {
+    if (m_action == "add") {
+        return add(context);
+    }
+    if (m_action == "edit") {
+        return edit(context);
+    }
+    if (m_action == "approve") {
+        return approve(context);
+    }
+    if (m_action == "show") {
+        return show(context);
+    }
+    if (m_action == "list") {
+        return list(context);
+    }
+    if (m_action == "delete") {
+        return print(pipeline::delete_concepts(m_database, m_words, m_options), context);
+    }
+    if (m_action == "merge") {
+        return print(pipeline::merge_concepts(m_database, m_words, m_options), context);
+    }
+    if (m_action == "duplicates") {
+        return duplicates(context);
+    }
+    return m_action == "history" ? history(context) : undo(context);
+}
+
+model::Concept TermCommand::read_entry(Context& context) const {
+    return exchange::read_concept_text(base::read_file(*m_from, context.in), base::display_name(*m_from));
+}
+
+Outcome TermCommand::add(Context& context) const {
+    return print({pipeline::add_concept(m_database, m_from ? read_entry(context) : m_new, m_options)},
+                 context);
+}
+
+Outcome TermCommand::edit(Context& context) const {
+    const std::string& id = m_words.front();
+    if (m_from) {
+        model::Concept entry = read_entry(context);
+        entry.id = entry.id.empty() ? id : entry.id;
+        return print({pipeline::edit_concept(
+                         m_database, id, [&](model::Concept& old) { old = entry; }, m_options)},
+                     context);
+    }
+    if (!m_edits) {
+        return edit_in_editor(context);
+    }
+    return print({pipeline::edit_concept(m_database, id, m_edits, m_options)}, context);
+}
+
+Outcome TermCommand::edit_in_editor(Context& context) const {
+    const model::Concept original = pipeline::get_concept(m_database, m_words.front());
+    EditedFile file{original.id, exchange::write_concept_text(original)};
+    try {
+        const model::Concept edited = exchange::read_concept_text(file.text(), file.path());
+        return print({pipeline::save_concept(m_database, original, edited, m_options)}, context);
+    } catch (const base::Error&) {
+        file.keep();
+        context.say(fmt::format("Nothing was changed. What you wrote is in '{}'; when it is put right, "
+                                "'diptych term edit {} --from' takes it.",
+                                file.path(), original.id));
+        throw;
+    }
+}
+
+Outcome TermCommand::approve(Context& context) const {
+    std::vector<pipeline::Edited> edits;
+    for (const std::string& id : m_words) {
+        edits.push_back(pipeline::edit_concept(
+            m_database, id, [](model::Concept& entry) { glossary::approve(entry); }, m_options));
+    }
+    return print(edits, context);
+}
+
+Outcome TermCommand::print(const std::vector<pipeline::Edited>& edits, Context& context) const {
+    for (const pipeline::Edited& edit : edits) {
+        for (const pipeline::Duplicate& duplicate : edit.duplicates) {
+            context.say(fmt::format("The entry '{}' has {} as well.", duplicate.entry_id,
+                                    base::join(duplicate.terms, " and ")));
+        }
+    }
+    if (m_format == "jsonl") {
+        write_edits_jsonl(edits, context.out);
+        return Outcome::done;
+    }
+    for (const pipeline::Edited& edit : edits) {
+        const std::string& id = edit.before ? edit.before->id : edit.after->id;
+        if (edit.before == edit.after) {
+            context.out << fmt::format("{}: nothing to change\n", id);
+            continue;
+        }
+        const char* const what = !edit.before ? "added" : !edit.after ? "deleted" : "changed";
+        context.out << fmt::format("{}: {}{}{}\n", id, m_options.dry_run ? "would be " : "", what,
+                                   edit.change ? fmt::format(" (change {})", *edit.change) : "");
+        render_difference(edit.before, edit.after, context.style, context.out);
+    }
+    return Outcome::done;
+}
+
+Outcome TermCommand::show(Context& context) const {
+    const char* separator = "";
+    for (const std::string& id : m_words) {
+        const model::Concept entry = pipeline::get_concept(m_database, id);
+        if (m_format == "jsonl") {
+            context.out << model::to_json(entry) << '\n';
+        } else if (m_format == "tsv") {
+            write_terms_tsv(entry, context.out);
+        } else if (m_format == "text") {
+            context.out << std::exchange(separator, "\n") << exchange::write_concept_text(entry);
+        } else {
+            context.out << std::exchange(separator, "\n");
+            render_concept(entry, nullptr, context.style, context.columns, context.out);
+        }
+    }
+    return Outcome::done;
+}
+
+Outcome TermCommand::list(Context& context) const {
+    std::size_t shown = 0;
+    const std::size_t all = pipeline::list_concepts(m_database, m_filter, [&](const model::Concept& entry) {
+        ++shown;
+        if (m_format == "jsonl") {
+            context.out << model::to_json(entry) << '\n';
+        } else if (m_format == "tsv") {
+            write_terms_tsv(entry, context.out);
+        } else if (m_format == "text") {
+            context.out << (shown > 1 ? "\n" : "") << exchange::write_concept_text(entry);
+        } else {
+            render_line(entry, context.style, context.out);
+        }
+    });
+    if (shown < all) {
+        context.say(fmt::format("{} of {} entries; --limit {} shows all.", shown, all, all));
+    }
+    if (all == 0) {
+        context.say("No entry of the glossary is like that.");
+    }
+    return all == 0 ? Outcome::nothing_found : Outcome::done;
+}
+
+void TermCommand::show_versions(const std::vector<model::ConceptVersion>& versions, Context& context) const {
+    if (m_format == "jsonl") {
+        write_versions_jsonl(versions, context.out);
+    } else {
+        render_versions(versions, context.style, context.out);
+    }
+}
+
+Outcome TermCommand::history(Context& context) const {
+    constexpr std::size_t k_changes = 20;
+    constexpr std::size_t k_versions = 100; // of one change, which may be a large import
+    if (m_words.empty()) {
+        const std::vector<model::GlossaryChange> changes =
+            pipeline::glossary_changes(m_database, m_limit.value_or(k_changes));
+        if (m_format == "jsonl") {
+            write_changes_jsonl(changes, context.out);
+        } else if (m_format == "tsv") {
+            write_changes_tsv(changes, context.out);
+        } else {
+            render_changes(changes, context.style, context.out);
+        }
+        if (changes.empty()) {
+            context.say("Nothing in the glossary has been changed yet.");
+        }
+        return changes.empty() ? Outcome::nothing_found : Outcome::done;
+    }
+    const std::optional<std::int64_t> change = change_number(m_words.front());
+    show_versions(change ? pipeline::change_versions(m_database, *change, m_limit.value_or(k_versions))
+                         : pipeline::concept_versions(m_database, m_words.front()),
+                  context);
+    return Outcome::done;
+}
+
+Outcome TermCommand::undo(Context& context) const {
+    const std::optional<pipeline::Undone> undone = pipeline::undo_change(m_database, m_change, m_options);
+    if (!undone) {
+        context.say("There is nothing to undo.");
+        return Outcome::nothing_found;
+    }
+    context.out << fmt::format("{} change {}: {} ({} {})\n",
+                               m_options.dry_run ? "Would take back" : "Took back", undone->what.id,
+                               printable(undone->what.action), undone->what.concepts,
+                               undone->what.concepts == 1 ? "entry" : "entries");
+    return Outcome::done;
+}
+
+Outcome TermCommand::duplicates(Context& context) const {
+    std::vector<pipeline::DuplicateGroup> groups = pipeline::find_duplicates(m_database);
+    const std::size_t all = groups.size();
+    groups.resize(std::min(all, m_limit.value_or(all)));
+    write_duplicates(groups, m_format, context.style, context.out);
+    if (all == 0) {
+        context.say("No two entries have a term in common.");
+    }
+    return all == 0 ? Outcome::nothing_found : Outcome::done;
+}
+
+} // namespace
+
+std::unique_ptr<Command> make_term_command() {
+    return std::make_unique<TermCommand>();
+}
+
+} // namespace diptych::cli

@@ -1,0 +1,95 @@
+#include "pipeline/align/train_lexicon.hpp"
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "cli/command.hpp"
+#include "cli/output.hpp"
+#include "cli/shared_options.hpp"
+
+namespace diptych::cli {
+
+namespace {
+
+Description describe() {
+    Description description{
+        .name = "train-lexicon",
+        .summary = "learn the translations of words from paired sentences",
+        .examples = {{"diptych train-lexicon --source-lang fr --target-lang en memory.tmx -o fr-en.lexicon",
+                      "Learn from a translation memory."},
+                     {"diptych train-lexicon --source-lang fr --target-lang en acts -o fr-en.lexicon",
+                      "Learn from acts.fr and acts.en, in which line answers to line."},
+                     {"diptych align --lexicon fr-en.lexicon report.fr.txt report.en.txt",
+                      "Use what was learnt."}},
+        .text =
+            "Reads pairs of sentences and learns from them which words are rendered by which, in both "
+            "directions, with probabilities. Hundreds of thousands of pairs are needed for a good lexicon "
+            "of a language, some thousands help with the words of a field.\n"
+            "PAIRS are TMX or XLIFF files, or BASE for the files BASE.fr and BASE.en (with these languages) "
+            "that have a pair a line. Several are read as one.\n"
+            "A lexicon for French and English comes with the program and is used without being named.",
+        .options = {{.name = "source-lang",
+                     .value_name = "LANG",
+                     .help = "the language that the pairs begin with, such as fr; needed"},
+                    {.name = "target-lang",
+                     .value_name = "LANG",
+                     .help = "the language of the others; needed"}},
+        .positionals = {Positional{.name = "PAIRS", .maximum = k_many, .values = {.file = true}}}};
+    description.options.push_back(
+        {.name = "min-count",
+         .value_name = "N",
+         .help = "leave out words that stand fewer than N times in the pairs; 2 by default"});
+    description.options.push_back({.name = "output",
+                                   .letter = 'o',
+                                   .value_name = "FILE",
+                                   .help = "write to FILE, which appears when it is whole; needed",
+                                   .values = {.file = true}});
+    return description;
+}
+
+class TrainLexiconCommand : public Command {
+public:
+    TrainLexiconCommand() : Command{describe()} {}
+
+    void configure(const Arguments& arguments) override {
+        const auto source = language_value(arguments, "source-lang");
+        const auto target = language_value(arguments, "target-lang");
+        if (!source || !target) {
+            throw base::UsageError{
+                "The languages are missing. Give them with --source-lang and --target-lang."};
+        }
+        m_options.source = *source;
+        m_options.target = *target;
+        const auto output = arguments.value("output");
+        if (!output || *output == "-") {
+            throw base::UsageError{"A lexicon is not for reading. Say where it goes with -o FILE."};
+        }
+        m_output = *output;
+        m_options.least_count = arguments.count("min-count").value_or(m_options.least_count);
+        m_inputs = arguments.positionals();
+    }
+
+    Outcome run(Context& context) override {
+        Output output{m_output, context.out};
+        const pipeline::TrainedLexicon trained = pipeline::train_lexicon(
+            m_inputs, m_options, output.stream(), context.diagnostics, context.progress);
+        output.commit();
+        context.say(
+            fmt::format("Pairs of sentences: {}; different words: {} in {}, {} in {}; translations: {}.",
+                        trained.pairs, trained.source_words, m_options.source.str(), trained.target_words,
+                        m_options.target.str(), trained.translations));
+        return Outcome::done;
+    }
+
+private:
+    std::vector<std::string> m_inputs;
+    std::string m_output;
+    pipeline::TrainOptions m_options;
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_train_lexicon_command() {
+    return std::make_unique<TrainLexiconCommand>();
+}
+
+} // namespace diptych::cli

@@ -1,0 +1,131 @@
+#include "exchange/tbx/validate.hpp"
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/format.hpp"
+#include "base/json.hpp"
+#include "cli/command.hpp"
+#include "cli/shared_options.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+namespace diptych::cli {
+
+namespace {
+
+Description describe() {
+    return {
+        .name = "validate",
+        .summary = "check TBX files",
+        .examples = {{"diptych validate glossary.tbx", "See what is wrong with a file, and what to do."},
+                     {"diptych validate glossary.tbx --strict",
+                      "Be content only with a file without warnings."},
+                     {"diptych export tbx | diptych validate -", "Check what would be exported."}},
+        .text =
+            "Checks TBX files (ISO 30042; version 3 in both styles, version 2 and TBX-Min) by the grammar "
+            "of their format and by the rules of TBX-Basic that no grammar has: which data category "
+            "belongs where with which values, references, dates, ids, language codes. - is the standard "
+            "input. Nothing is stored.\n"
+            "Each finding is printed with its line and advice. An error means that the file is not valid, "
+            "a warning that it is, but that tools will trip over it.\n"
+            "The exit status is 1 when a file is not valid.",
+        .options = {{.name = "strict", .value_name = "", .help = "a file with warnings is not valid either"},
+                    format_option({"table", "jsonl"}, "table (the default), to read, or jsonl, JSON Lines")},
+        .positionals = {{.name = "FILE", .maximum = k_many, .values = {.file = true}}}};
+}
+
+std::string counted(std::size_t count, const char* what) {
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+class ValidateCommand : public Command {
+public:
+    ValidateCommand() : Command{describe()} {}
+
+    void configure(const Arguments& arguments) override {
+        m_files = arguments.positionals();
+        if (std::count(m_files.begin(), m_files.end(), "-") > 1) {
+            throw base::UsageError{"The standard input, -, can be read only once. Name it once."};
+        }
+        m_is_strict = arguments.has("strict");
+        m_is_jsonl = arguments.value("format") == "jsonl";
+    }
+
+    Outcome run(Context& context) override {
+        bool all_valid = true;
+        bool all_read = true;
+        for (const std::string& file : m_files) {
+            try {
+                all_valid = validate(file, context) && all_valid;
+            } catch (const base::InputError& error) {
+                if (m_files.size() == 1) {
+                    throw;
+                }
+                context.err << "diptych: " << error.what() << '\n'; // the others are still to be checked
+                all_read = false;
+            }
+        }
+        return !all_read ? Outcome::partly_failed : all_valid ? Outcome::done : Outcome::not_valid;
+    }
+
+private:
+    /// \returns whether it is valid
+    bool validate(const std::string& file, Context& context) const {
+        const std::string name = base::display_name(file);
+        const exchange::TbxValidation found = exchange::validate_tbx(base::read_file(file, context.in), name);
+        const std::size_t warnings = found.count(base::Severity::warning);
+        const bool is_valid = found.is_valid() && (!m_is_strict || warnings == 0);
+        for (const exchange::TbxFinding& finding : found.findings) {
+            const bool matters = finding.severity == base::Severity::error ||
+                                 (m_is_strict && finding.severity == base::Severity::warning);
+            if (!context.quiet || matters) {
+                m_is_jsonl ? write_jsonl(name, finding, context.out) : write_line(name, finding, context);
+            }
+        }
+        if (m_is_jsonl) {
+            const base::Json line{{"type", "file"},         {"file", name},
+                                  {"format", found.format}, {"concepts", found.concepts},
+                                  {"valid", is_valid},      {"errors", found.count(base::Severity::error)},
+                                  {"warnings", warnings}};
+            context.out << base::json_line(line) << '\n';
+        } else if (!context.quiet) {
+            context.out << fmt::format(
+                "{}: {}{}: {}, {} in {}.\n", name, found.format.empty() ? "" : found.format + ", ",
+                is_valid ? "valid" : "not valid", counted(found.count(base::Severity::error), "error"),
+                counted(warnings, "warning"),
+                found.concepts == 1 ? "1 entry" : fmt::format("{} entries", found.concepts));
+        }
+        return is_valid;
+    }
+
+    static void write_line(const std::string& name, const exchange::TbxFinding& finding, Context& context) {
+        const std::string place = finding.line == 0 ? name : fmt::format("{}:{}", name, finding.line);
+        context.out << fmt::format("{}: {}: {}{}{}\n", place, base::name_of(finding.severity),
+                                   finding.message, finding.advice.empty() ? "" : " ", finding.advice);
+    }
+
+    static void write_jsonl(const std::string& name, const exchange::TbxFinding& finding, std::ostream& out) {
+        base::Json line{{"type", "finding"}, {"file", name}};
+        if (finding.line != 0) {
+            line["line"] = finding.line;
+        }
+        line["severity"] = std::string{base::name_of(finding.severity)};
+        line["rule"] = finding.rule;
+        line["message"] = finding.message;
+        line["advice"] = finding.advice;
+        out << base::json_line(line) << '\n';
+    }
+
+    std::vector<std::string> m_files;
+    bool m_is_strict = false;
+    bool m_is_jsonl = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_validate_command() {
+    return std::make_unique<ValidateCommand>();
+}
+
+} // namespace diptych::cli

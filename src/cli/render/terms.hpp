@@ -1,0 +1,23 @@
+#pragma once
+
+#include "cli/terminal/style.hpp"
+#include "model/concept.hpp"
+#include "pipeline/terms/edit_glossary.hpp"
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace diptych::cli {
+
+/// A concept on a line: its id, then in each language the terms to use.
+void render_line(const model::Concept& entry, const Style& style, std::ostream& out);
+
+/// A line a term: id, language, term, status, part of speech, gender, subject.
+void write_terms_tsv(const model::Concept& entry, std::ostream& out);
+
+/// \param format  "jsonl", "tsv", or anything else for a table
+void write_duplicates(const std::vector<pipeline::DuplicateGroup>& groups, const std::string& format,
+                      const Style& style, std::ostream& out);
+
+} // namespace diptych::cli

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "exchange/records/bead_choice.hpp"
+#include "model/bitext.hpp"
+#include "model/lookup.hpp"
+#include "xml/writer.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <iosfwd>
+#include <optional>
+#include <string_view>
+
+namespace diptych::exchange {
+
+/// Writes bitexts as XLIFF 2.1 (OASIS, 2018): a file for each, and in it a unit of one segment for each bead.
+/// A bead with nothing on the target side is a unit without a target, one with nothing on the source side has
+/// an empty source; a note in both says so. The probability and the origin of a bead are in the metadata of
+/// its unit (module mda); the state of the segment is "translated", or "reviewed" when a person has corrected
+/// it. The number in a unit's id is that of its bead, from 1.
+///
+/// Characters that XML cannot hold are written as cp elements. No date is written.
+class XliffWriter {
+public:
+    /// The languages are those of all bitexts.
+    XliffWriter(std::ostream& out, const model::LanguageTag& source, const model::LanguageTag& target);
+
+    /// \pre the languages are those of the whole
+    void add(const model::Bitext& bitext, const BeadNumbers& chosen);
+
+    /// One pair of the corpus; those of a document come one after the other. \pre the languages are those of
+    /// the whole
+    void add(const model::PairHit& pair);
+
+    /// Ends the file. To be called once.
+    void finish();
+
+    /// Characters that XML can hold and advises against (U+007F ...), and bytes that are not UTF-8.
+    std::size_t dropped_characters() const { return m_xml.dropped_characters() - m_referenced; }
+
+private:
+    void start_file(std::string_view original);
+    void write_unit(std::string_view id, double probability, model::BeadOrigin origin,
+                    std::string_view source, std::string_view target);
+    void write_metadata(double probability, model::BeadOrigin origin);
+    void write_side(std::string_view element, std::string_view text);
+
+    xml::Writer m_xml;
+    std::size_t m_files = 0;
+    std::optional<std::int64_t> m_document; ///< of the file that is open, when pairs are added singly
+    std::size_t m_referenced = 0; ///< characters written as cp, which the writer of XML counts as dropped
+};
+
+} // namespace diptych::exchange

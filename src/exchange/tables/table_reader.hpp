@@ -1,0 +1,89 @@
+#pragma once
+
+#include "base/diagnostics.hpp"
+#include "exchange/tables/column_map.hpp"
+#include "exchange/vocabulary/concept_collector.hpp"
+#include "exchange/vocabulary/glossary_format.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace diptych::exchange {
+
+/// How the rows of a table become entries.
+struct TableOptions {
+    ColumnMap map = {};
+    /// Of columns that are called "source" and "target" and name no language.
+    std::optional<model::LanguageTag> source_language = {};
+    std::optional<model::LanguageTag> target_language = {};
+    /// Whether a cell holds several terms or values with '|' between them ("\|" is one that does not divide).
+    bool has_lists = true;
+    /// Rows in a row that have no id, the same first language and the same description are one entry.
+    bool joins_same_source = false;
+};
+
+/// Makes entries of the rows of a table: CSV, spreadsheets, UTX and OmegaT's glossaries are such.
+///
+/// Rows in a row with the same id are one entry. A column list that goes with a column of terms (statuses,
+/// genders ...) has a value for each of them, by position; one status, part of speech or gender alone is that
+/// of all of them, one text alone that of the first. A column whose heading means nothing known is kept: its
+/// values are a category of the entry under that heading.
+class TableReader {
+public:
+    /// All but `options` must outlive the reader.
+    TableReader(const std::string& name, TableOptions options, const ConceptSink& sink,
+                base::Diagnostics& diagnostics);
+
+    /// The first row. \throws base::UsageError when the map names a column that is not there,
+    /// base::InputError
+    ///                        when no column holds terms
+    void header(const std::vector<std::string>& headings, std::size_t line);
+    /// \pre header() was called, or the map has no header
+    void row(const std::vector<std::string>& cells, std::size_t line);
+    GlossaryContents finish(const std::string& dialect);
+
+private:
+    struct Column {
+        std::optional<ColumnRole> role; ///< nothing: left out
+        std::string heading;
+    };
+
+    void set_roles(std::vector<std::optional<ColumnRole>> roles, const std::vector<std::string>& headings);
+    void map_columns(const std::vector<std::string>& headings, std::size_t line);
+    void recognise_columns(const std::vector<std::string>& headings, std::size_t line);
+    void keep_unknown(std::vector<std::optional<ColumnRole>>& roles, const std::vector<std::string>& headings,
+                      std::size_t line);
+    std::vector<std::string> values_of(const std::string& cell) const;
+    void read_terms(const std::vector<std::string>& cells, model::Concept& entry);
+    void read_description(const Column& column, const std::string& cell, model::Concept& entry);
+    void read_term_values(const Column& column, const std::string& cell, model::Concept& entry);
+    void describe_terms(const Column& column, const std::vector<std::string>& values, std::size_t section);
+    void describe(model::Term& term, const std::string& category, const std::string& value);
+    void read_values(const Column& column, const std::vector<std::string>& values,
+                     std::vector<model::DataCategory>& categories);
+    void read_sources(std::string_view of, const std::vector<std::string>& sources,
+                      std::vector<model::DataCategory>& categories);
+    bool continues_pending(const model::Concept& entry) const;
+    void flush();
+    void warn(std::string message);
+    void note_once(const std::string& message);
+
+    const std::string& m_name;
+    TableOptions m_options;
+    base::Diagnostics& m_diagnostics;
+    ConceptCollector m_collector;
+    std::vector<Column> m_columns;
+    std::set<std::string> m_said;
+    std::size_t m_line = 0; ///< of the row being read
+    std::optional<model::Concept> m_pending;
+    std::size_t m_pending_line = 0;
+    model::Concept m_entry; ///< of the row being read
+    /// For each language of m_entry, where its terms stand in the lists: the term of each position.
+    std::vector<std::vector<std::size_t>> m_term_positions;
+};
+
+} // namespace diptych::exchange

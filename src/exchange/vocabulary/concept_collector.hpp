@@ -1,0 +1,55 @@
+#pragma once
+
+#include "base/diagnostics.hpp"
+#include "exchange/vocabulary/glossary_format.hpp"
+#include "model/concept.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace diptych::exchange {
+
+/// The section of that language, made at the end when there is none.
+model::LanguageSection& section_of(model::Concept& entry, const model::LanguageTag& language);
+
+/// Adds a term; to one that is there with the same text, what is said of it. \returns whether it was new
+bool merge_term(model::LanguageSection& section, model::Term&& term);
+
+/// Puts into an entry what another holds besides: languages, terms, and what is said of them.
+void merge_concept(model::Concept& into, model::Concept&& from);
+
+/// Composed (NFC), without white space at the ends.
+std::string clean_text(std::string_view text);
+/// Composed, and each run of layout (spaces, tabs, line ends) as one space; no-break spaces stay.
+std::string clean_term(std::string_view text);
+
+/// Gives entries that a reader made to a sink, each with an id of its own, and counts them. Entries without a
+/// term are skipped, and said to be.
+class ConceptCollector {
+public:
+    /// All must outlive the collector. \param name  as messages call the file
+    ConceptCollector(const std::string& name, const ConceptSink& sink, base::Diagnostics& diagnostics)
+        : m_name{name}, m_sink{sink}, m_diagnostics{diagnostics} {}
+
+    /// An entry without an id gets one that is made of the first term of each language, so that another
+    /// import of the file, however it is sorted, finds it again. \param line  where it begins
+    void take(model::Concept&& entry, std::size_t line);
+
+    /// An entry that the reader could not use; it has said so.
+    void skip() { ++m_contents.skipped; }
+
+    /// What was read so far; call it at the end, it says when there was nothing.
+    GlossaryContents finish(std::string dialect);
+
+private:
+    const std::string& m_name;
+    const ConceptSink& m_sink;
+    base::Diagnostics& m_diagnostics;
+    GlossaryContents m_contents;
+    std::unordered_set<std::string> m_ids;
+};
+
+} // namespace diptych::exchange

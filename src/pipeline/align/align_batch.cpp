@@ -1,0 +1,182 @@
+#include "pipeline/align/align_batch.hpp"
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/format.hpp"
+#include "base/parallel.hpp"
+#include "base/progress.hpp"
+#include "model/language_tag.hpp"
+#include "pipeline/sources/attempt.hpp"
+#include "pipeline/sources/manifest_lines.hpp"
+
+#include <array>
+#include <exception>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <sstream>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace diptych::pipeline {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array<std::string_view, 3> k_fields{"SOURCE", "TARGET", "OUTPUT"};
+
+BatchPair pair_of(const ManifestLine& line, const std::string& manifest) {
+    if (line.fields.size() != k_fields.size()) {
+        throw base::InputError{
+            base::display_name(manifest), line.number,
+            fmt::format(
+                "A line has 3 fields, SOURCE, TARGET and OUTPUT, with tabs between them; this one has {}.",
+                line.fields.size())};
+    }
+    return {.line = line.number,
+            .source = manifest_path(manifest, line, 0, k_fields[0]),
+            .target = manifest_path(manifest, line, 1, k_fields[1]),
+            .output = manifest_path(manifest, line, 2, k_fields[2])};
+}
+
+/// The same for all names of a file, whether it is there or will be made.
+std::string identity_of(const std::string& path) {
+    std::error_code error;
+    const fs::path absolute = fs::absolute(path, error); // or else only paths that exist would become so
+    const fs::path canonical = fs::weakly_canonical(absolute, error);
+    return (error ? absolute.lexically_normal() : canonical).string();
+}
+
+/// Which line writes which file.
+class Outputs {
+public:
+    explicit Outputs(const Manifest& manifest) : m_manifest{manifest} {
+        for (const BatchPair& pair : manifest.pairs) {
+            auto& writers = pair.output_by_language ? m_by_language : m_files;
+            const auto [first, is_new] = writers.emplace(identity_of(pair.output), pair.line);
+            if (!is_new) {
+                fail_written_twice(pair, first->second);
+            }
+        }
+    }
+
+    void check(const BatchPair& pair) const {
+        const std::size_t line = pair.output_by_language ? 0 : line_for_languages(identity_of(pair.output));
+        if (line != 0) {
+            fail_written_twice(pair, line);
+        }
+        for (const std::string& input : {pair.source, pair.target}) {
+            if (const std::size_t writer = line_that_writes(identity_of(input)); writer != 0) {
+                fail(pair,
+                     fmt::format("'{}' would be overwritten with the result of line {}. Give that another "
+                                 "name.",
+                                 input, writer));
+            }
+        }
+    }
+
+private:
+    [[noreturn]] void fail(const BatchPair& pair, const std::string& sentence) const {
+        throw base::InputError{m_manifest.name, pair.line, sentence};
+    }
+
+    [[noreturn]] void fail_written_twice(const BatchPair& pair, std::size_t other) const {
+        fail(pair, fmt::format("The result of line {} goes to '{}' as well. Give each a file of its own.",
+                               other, pair.output));
+    }
+
+    /// 0 when none does.
+    std::size_t line_that_writes(const std::string& identity) const {
+        const auto found = m_files.find(identity);
+        return found == m_files.end() ? line_for_languages(identity) : found->second;
+    }
+
+    /// The line of which that may be the file of one language; 0 for none. The languages are known only when
+    /// the texts have been read, hence by look; codes of three letters are not told from endings such as txt.
+    std::size_t line_for_languages(const std::string& identity) const {
+        const std::size_t dot = identity.rfind('.');
+        const auto tag =
+            dot == std::string::npos ? std::nullopt : model::LanguageTag::parse(identity.substr(dot + 1));
+        if (!tag || tag->primary().size() != 2) {
+            return 0;
+        }
+        const auto found = m_by_language.find(identity.substr(0, dot));
+        return found == m_by_language.end() ? 0 : found->second;
+    }
+
+    using Lines = std::unordered_map<std::string, std::size_t>; ///< by the identity of the output
+
+    const Manifest& m_manifest;
+    Lines m_files;
+    Lines m_by_language;
+};
+
+/// What came of one pair.
+struct Outcome {
+    base::Diagnostics diagnostics;
+    std::string error; ///< empty when it was aligned and written
+};
+
+Outcome align_pair(const BatchPair& pair, const AlignOptions& options, const OpenAlignment& open) {
+    Outcome outcome;
+    std::istringstream no_input; // no path is `-`
+    outcome.error = attempt([&] {
+        const WriteAlignment write = open(pair);
+        write(align_files(pair.source, pair.target, options, no_input, outcome.diagnostics, nullptr),
+              outcome.diagnostics);
+    });
+    return outcome;
+}
+
+} // namespace
+
+Manifest read_manifest(const std::string& path, std::istream& standard_input) {
+    Manifest manifest{base::display_name(path), {}};
+    for (const ManifestLine& line : manifest_lines(base::read_file(path, standard_input), manifest.name)) {
+        manifest.pairs.push_back(pair_of(line, path));
+    }
+    if (manifest.pairs.empty()) {
+        throw base::InputError{manifest.name,
+                               "There is no pair in the manifest. Write SOURCE, TARGET and OUTPUT in "
+                               "a line, separated by tabs."};
+    }
+    return manifest;
+}
+
+void check_outputs(const Manifest& manifest) {
+    const Outputs outputs{manifest};
+    for (const BatchPair& pair : manifest.pairs) {
+        outputs.check(pair);
+    }
+}
+
+std::size_t align_batch(const Manifest& manifest, const BatchOptions& options, const OpenAlignment& open,
+                        base::Diagnostics& diagnostics, std::ostream* progress) {
+    check_outputs(manifest);
+    const std::vector<BatchPair>& pairs = manifest.pairs;
+    base::Progress shown{progress, "Aligning pair", pairs.size()};
+    std::mutex shown_mutex;
+    std::size_t done = 0;
+    const auto align_one = [&](std::size_t i) {
+        Outcome outcome = align_pair(pairs[i], options.align, open);
+        const std::scoped_lock lock{shown_mutex};
+        shown.advance_to(++done);
+        return outcome;
+    };
+    std::size_t failed = 0;
+    const std::vector<Outcome> outcomes = base::map_parallel(pairs.size(), options.jobs, align_one);
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        for (const base::Diagnostic& d : outcomes[i].diagnostics.all()) {
+            diagnostics.report(d.severity, d.file, d.line, d.message);
+        }
+        if (!outcomes[i].error.empty()) {
+            diagnostics.report(base::Severity::error, manifest.name, pairs[i].line, outcomes[i].error);
+            ++failed;
+        }
+    }
+    return failed;
+}
+
+} // namespace diptych::pipeline

@@ -1,0 +1,220 @@
+#include "pipeline/corpus/add_batch.hpp"
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "base/parallel.hpp"
+#include "base/pass_on.hpp"
+#include "base/progress.hpp"
+#include "pipeline/sources/attempt.hpp"
+#include "pipeline/sources/job_log.hpp"
+#include "store/transaction.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <sstream>
+#include <utility>
+
+namespace diptych::pipeline {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// What came of reading and aligning one pair.
+struct Outcome {
+    const ListedTask* listed = nullptr;
+    PreparedDocument prepared = {};
+    base::Diagnostics diagnostics = {};
+    std::string error = {}; ///< empty when it is ready to be stored
+};
+
+Outcome prepare(const ListedTask& listed, DocumentPreparer& preparer) {
+    Outcome outcome{&listed};
+    std::istringstream no_input; // no path is `-`
+    outcome.error = attempt(
+        [&] { outcome.prepared = preparer.prepare(listed.task, no_input, outcome.diagnostics, nullptr); });
+    return outcome;
+}
+
+/// Brings into order what several threads make: value i is given to `sink` behind value i - 1.
+class InOrder {
+public:
+    using Sink = std::function<void(Outcome&&)>;
+
+    /// \param ahead  how many values may be made before the one that is to be given next
+    InOrder(std::size_t ahead, const Sink& sink) : m_ahead{ahead}, m_sink{sink} {}
+
+    /// Waits while value i is too far ahead. \returns whether it is wanted
+    bool wait_for(std::size_t i) {
+        std::unique_lock lock{m_mutex};
+        m_changed.wait(lock, [&] { return i < m_next + m_ahead || m_stopped; });
+        return !m_stopped;
+    }
+
+    void give(std::size_t i, Outcome&& value) {
+        const std::scoped_lock lock{m_mutex};
+        m_ready.emplace(i, std::move(value));
+        try {
+            for (auto first = m_ready.begin(); first != m_ready.end() && first->first == m_next && !m_stopped;
+                 first = m_ready.erase(first)) {
+                m_sink(std::move(first->second));
+                ++m_next;
+            }
+        } catch (...) { // whoever takes the values takes no more
+            m_stopped = true;
+            m_changed.notify_all();
+            throw;
+        }
+        m_changed.notify_all();
+    }
+
+private:
+    std::size_t m_ahead;
+    const Sink& m_sink;
+    std::mutex m_mutex; ///< of all below, and of m_sink
+    std::condition_variable m_changed;
+    std::map<std::size_t, Outcome> m_ready;
+    std::size_t m_next = 0;
+    bool m_stopped = false;
+};
+
+/// Collects what is ready, stores it and tells of it.
+class Recorder {
+public:
+    Recorder(const std::string& database, const AddList& list, const std::string& log,
+             const ReportAdded& report, base::Diagnostics& diagnostics)
+        : m_path{database}, m_list{list}, m_log{log}, m_report{report}, m_diagnostics{diagnostics} {}
+
+    void take(Outcome&& outcome) {
+        if (m_waiting.empty()) {
+            m_first = Clock::now();
+        }
+        const model::Bitext& bitext = outcome.prepared.bitext;
+        m_size += k_size_of_document + bitext.source.units.size() + bitext.target.units.size() +
+                  bitext.beads.size();
+        m_waiting.push_back(std::move(outcome));
+        if (m_size >= k_enough || Clock::now() - m_first >= k_longest_wait) {
+            store();
+        }
+    }
+
+    void store() {
+        std::vector<std::optional<AddedDocument>> added(m_waiting.size());
+        const auto can_be_stored = [](const Outcome& outcome) { return outcome.error.empty(); };
+        if (std::any_of(m_waiting.begin(), m_waiting.end(), can_be_stored)) {
+            if (!m_database) {
+                m_database = std::make_unique<Opened>(m_path);
+            }
+            store::Transaction transaction{m_database->database};
+            for (std::size_t i = 0; i < m_waiting.size(); ++i) {
+                if (m_waiting[i].error.empty()) {
+                    added[i] = store(m_waiting[i]);
+                }
+            }
+            transaction.commit();
+        }
+        for (std::size_t i = 0; i < m_waiting.size(); ++i) {
+            tell(m_waiting[i], added[i]);
+        }
+        m_log.flush();
+        m_waiting.clear();
+        m_size = 0;
+    }
+
+    void finish() {
+        store();
+        if (m_database) {
+            m_database->database.shorten_log();
+        }
+    }
+
+    const AddCounts& counts() const { return m_counts; }
+
+private:
+    static constexpr std::size_t k_enough = 60'000; ///< units and beads: about 20,000 pairs
+    static constexpr std::size_t k_size_of_document = 10;
+    static constexpr std::chrono::seconds k_longest_wait{3};
+
+    struct Opened {
+        explicit Opened(const std::string& path) : database{path, store::Mode::create} {}
+
+        store::Database database;
+        DocumentAdder adder{database};
+    };
+
+    std::optional<AddedDocument> store(Outcome& outcome) {
+        try {
+            return m_database->adder.add(outcome.prepared);
+        } catch (const Refusal& e) {
+            outcome.error = e.what();
+        }
+        return std::nullopt;
+    }
+
+    void tell(const Outcome& outcome, const std::optional<AddedDocument>& added) {
+        for (const base::Diagnostic& d : outcome.diagnostics.all()) {
+            m_diagnostics.report(d.severity, d.file, d.line, d.message);
+        }
+        const AddTask& task = outcome.listed->task;
+        if (!added) {
+            ++m_counts.failed;
+            m_diagnostics.report(base::Severity::error, m_list.name, outcome.listed->line, outcome.error);
+            m_log.add({"failed", std::nullopt, task.source, task.target, outcome.error});
+            return;
+        }
+        report_lost(outcome.prepared, *added, m_diagnostics);
+        ++(added->status == AddStatus::added     ? m_counts.added
+           : added->status == AddStatus::updated ? m_counts.updated
+                                                 : m_counts.unchanged);
+        std::string message;
+        if (added->pins > 0) {
+            message = fmt::format("{} of {} confirmed pairs kept", added->kept, added->pins);
+        }
+        m_log.add({name_of(added->status), added->id, task.source, task.target, message});
+        m_report(task, *added);
+    }
+
+    const std::string& m_path;
+    const AddList& m_list;
+    JobLog m_log;
+    const ReportAdded& m_report;
+    base::Diagnostics& m_diagnostics;
+    std::unique_ptr<Opened> m_database; ///< since something was to be stored
+    std::vector<Outcome> m_waiting;
+    std::size_t m_size = 0;    ///< of m_waiting
+    Clock::time_point m_first; ///< when m_waiting began to fill
+    AddCounts m_counts;
+};
+
+} // namespace
+
+AddCounts add_batch(const std::string& database, const AddList& list, const AddBatchOptions& options,
+                    const ReportAdded& report, base::Diagnostics& diagnostics, std::ostream* progress) {
+    Recorder recorder{database, list, options.log, report, diagnostics};
+    DocumentPreparer preparer{database, options.add};
+    base::Progress shown{progress, "Adding pair", list.tasks.size()};
+    const auto make = [&](const std::function<void(Outcome &&)>& sink) {
+        InOrder in_order{4 * options.jobs, sink};
+        base::run_parallel(list.tasks.size(), options.jobs, [&](std::size_t i) {
+            if (in_order.wait_for(i)) {
+                in_order.give(i, prepare(list.tasks[i], preparer));
+            }
+        });
+    };
+    std::size_t done = 0;
+    const auto use = [&](Outcome&& outcome) {
+        recorder.take(std::move(outcome));
+        shown.advance_to(++done);
+    };
+    base::pass_on<Outcome>(options.jobs, make, use);
+    recorder.finish();
+    for (const base::Diagnostic& d : preparer.lexicon_diagnostics().all()) {
+        diagnostics.report(d.severity, d.file, d.line, d.message);
+    }
+    return recorder.counts();
+}
+
+} // namespace diptych::pipeline

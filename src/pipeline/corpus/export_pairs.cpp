@@ -1,0 +1,60 @@
+#include "pipeline/corpus/export_pairs.hpp"
+
+#include "base/progress.hpp"
+#include "store/database.hpp"
+#include "store/transaction.hpp"
+
+#include <utility>
+
+namespace diptych::pipeline {
+
+namespace {
+
+bool accepts(const std::optional<model::LanguageTag>& wanted, const model::LanguageTag& language) {
+    return !wanted || wanted->primary() == language.primary();
+}
+
+/// Whether the pair is in the languages that are wanted, which may take turning it round.
+bool fit(model::PairHit& pair, const PairExport& options) {
+    const auto fits = [&] {
+        return accepts(options.source_language, pair.source.language) &&
+               accepts(options.target_language, pair.target.language);
+    };
+    if (fits()) {
+        return true;
+    }
+    std::swap(pair.source, pair.target);
+    pair.found_in_source = !pair.found_in_source;
+    return fits();
+}
+
+} // namespace
+
+ExportedPairs export_pairs(const std::string& database, const PairExport& options, const MakePairWriter& make,
+                           std::ostream* progress) {
+    store::Database opened{database, store::Mode::read, store::Access::sequential};
+    const store::Snapshot snapshot{opened};
+    store::PairScan scan{opened, filter_of(options.choice, opened, database)};
+    store::PairReader reader{opened};
+    base::Progress line{progress, "Exporting: pair", 0};
+    std::unique_ptr<exchange::PairWriter> writer;
+    std::size_t seen = 0;
+    while (scan.next()) {
+        std::optional<model::PairHit> pair = reader.read(scan.bead());
+        line.advance_to(++seen);
+        if (!pair || !fit(*pair, options)) {
+            continue;
+        }
+        if (!writer) {
+            writer = make(pair->source.language, pair->target.language);
+        }
+        writer->add(*pair);
+    }
+    if (!writer) {
+        return {};
+    }
+    writer->finish();
+    return {writer->written(), writer->left_out(), writer->dropped_characters()};
+}
+
+} // namespace diptych::pipeline

@@ -1,0 +1,247 @@
+#include "pipeline/corpus/fix.hpp"
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "pipeline/corpus/plan_correction.hpp"
+#include "store/bead_store.hpp"
+#include "store/database.hpp"
+#include "store/document_store.hpp"
+#include "store/transaction.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace diptych::pipeline {
+
+namespace {
+
+using model::Bead;
+using store::StoredBead;
+
+std::string words_of(std::string_view action, const std::vector<std::int64_t>& beads) {
+    std::string words{action};
+    for (const std::int64_t bead : beads) {
+        words += fmt::format(" {}", bead);
+    }
+    return words;
+}
+
+/// As a shell takes it for one word.
+std::string shell_quoted(std::string_view text) {
+    std::string result = "'";
+    for (const char c : text) {
+        result += c == '\'' ? std::string{"'\\''"} : std::string{c};
+    }
+    return result + "'";
+}
+
+/// "1-1 2-1"
+std::string words_of(const std::vector<BeadShape>& shapes) {
+    std::string words;
+    for (const BeadShape& shape : shapes) {
+        words += fmt::format("{}{}-{}", words.empty() ? "" : " ", shape.source, shape.target);
+    }
+    return words;
+}
+
+} // namespace
+
+std::string words_of(const FixAction& action) {
+    struct Words {
+        std::string operator()(const MergeBeads& a) const { return words_of("merge", a.beads); }
+
+        std::string operator()(const SplitBead& a) const {
+            return fmt::format("split {} --source {} --target {}", a.bead, a.source, a.target);
+        }
+
+        std::string operator()(const MoveSentences& a) const {
+            return fmt::format("move {} {} --side {} --count {}", a.bead,
+                               a.direction == Direction::up ? "up" : "down",
+                               a.side == Side::source ? "source" : "target", a.count);
+        }
+
+        std::string operator()(const PairAnew& a) const {
+            return words_of("pair", a.beads) + " --as " + shell_quoted(words_of(a.shapes));
+        }
+
+        std::string operator()(const PinBeads& a) const { return words_of("pin", a.beads); }
+
+        std::string operator()(const UnpinBeads& a) const { return words_of("unpin", a.beads); }
+
+        std::string operator()(const FlagBeads& a) const {
+            return words_of("flag", a.beads) + " --note " + shell_quoted(a.note);
+        }
+
+        std::string operator()(const UnflagBeads& a) const { return words_of("unflag", a.beads); }
+    };
+
+    return std::visit(Words{}, action);
+}
+
+std::vector<BeadsOfDocument> group_by_document(const std::string& database,
+                                               const std::vector<std::int64_t>& beads) {
+    store::Database opened{database, store::Mode::read};
+    const store::BeadStore stored{opened};
+    std::vector<BeadsOfDocument> groups;
+    for (const std::int64_t bead : beads) {
+        const std::optional<std::int64_t> document = stored.document_of(bead);
+        if (!document) {
+            throw base::Error{
+                fmt::format("{}: There is no bead {}. 'diptych search' and 'diptych fix DOCUMENT "
+                            "list' print the numbers of those there are.",
+                            database, bead)};
+        }
+        const auto group = std::find_if(groups.begin(), groups.end(),
+                                        [&](const BeadsOfDocument& g) { return g.document == *document; });
+        (group == groups.end() ? groups.emplace_back(BeadsOfDocument{*document, {}}) : *group)
+            .beads.push_back(bead);
+    }
+    return groups;
+}
+
+struct DocumentFixer::State {
+    State(const std::string& path, Access access)
+        : database{path, access == Access::change ? store::Mode::write : store::Mode::read} {}
+
+    store::Database database;
+    store::BeadStore beads{database};
+    model::DocumentSummary document;
+
+    std::vector<ShownBead> show(const std::vector<StoredBead>& stored) const;
+    Fixed describe(const std::string& action, const std::vector<StoredBead>& before,
+                   const std::vector<StoredBead>& after) const;
+
+    store::Correction plan(const FixAction& action) const {
+        return plan_correction(beads, document, database.path(), action);
+    }
+};
+
+std::vector<ShownBead> DocumentFixer::State::show(const std::vector<StoredBead>& stored) const {
+    std::vector<ShownBead> shown;
+    shown.reserve(stored.size());
+    for (const StoredBead& bead : stored) {
+        shown.push_back({bead, beads.sentences(document.id, &Bead::source, bead.bead.source),
+                         beads.sentences(document.id, &Bead::target, bead.bead.target)});
+    }
+    return shown;
+}
+
+Fixed DocumentFixer::State::describe(const std::string& action, const std::vector<StoredBead>& before,
+                                     const std::vector<StoredBead>& after) const {
+    Fixed fixed{action, show(after), {}};
+    for (const StoredBead& old : before) {
+        if (std::none_of(after.begin(), after.end(), [&](const StoredBead& b) { return b.id == old.id; })) {
+            fixed.gone.push_back(old.id);
+        }
+    }
+    return fixed;
+}
+
+DocumentFixer::DocumentFixer(const std::string& database, const std::string& which, Access access)
+    : m_state{std::make_unique<State>(database, access)} {
+    const auto found = store::DocumentStore{m_state->database}.find(which);
+    if (!found) {
+        throw base::Error{fmt::format(
+            "{}: There is no document '{}'. 'diptych documents' lists those there are.", database, which)};
+    }
+    m_state->document = *found;
+}
+
+DocumentFixer::DocumentFixer(const std::string& database, std::int64_t document, Access access)
+    : DocumentFixer{database, std::to_string(document), access} {
+    if (m_state->document.id == document) {
+        return;
+    }
+    for (const model::DocumentSummary& summary : store::DocumentStore{m_state->database}.list()) {
+        if (summary.id == document) { // its number is the symbol of another
+            m_state->document = summary;
+            return;
+        }
+    }
+    throw base::Error{fmt::format("{}: There is no document {}. 'diptych documents' lists those there are.",
+                                  database, document)};
+}
+
+DocumentFixer::~DocumentFixer() = default;
+
+const model::DocumentSummary& DocumentFixer::document() const {
+    return m_state->document;
+}
+
+std::vector<ShownBead> DocumentFixer::list() const {
+    const store::Snapshot snapshot{m_state->database};
+    return m_state->show(m_state->beads.list(m_state->document.id));
+}
+
+std::vector<ShownBead> DocumentFixer::list_doubtful(double below) const {
+    const store::Snapshot snapshot{m_state->database};
+    std::vector<StoredBead> beads = m_state->beads.list(m_state->document.id, below);
+    std::stable_sort(beads.begin(), beads.end(), [](const StoredBead& a, const StoredBead& b) {
+        return a.bead.probability < b.bead.probability;
+    });
+    return m_state->show(beads);
+}
+
+std::vector<ShownBead> DocumentFixer::list_flagged() const {
+    const store::Snapshot snapshot{m_state->database};
+    std::vector<StoredBead> beads = m_state->beads.list(m_state->document.id);
+    std::erase_if(beads, [](const StoredBead& bead) { return !bead.flag; });
+    return m_state->show(beads);
+}
+
+std::vector<StoredBead> DocumentFixer::list_stored() const {
+    return m_state->beads.list(m_state->document.id);
+}
+
+void DocumentFixer::wait_at_most(std::chrono::milliseconds time) {
+    m_state->database.execute(fmt::format("PRAGMA busy_timeout = {}", time.count()).c_str());
+}
+
+std::vector<model::Bead> DocumentFixer::list_pinned() const {
+    std::vector<model::Bead> pinned;
+    for (const StoredBead& bead : m_state->beads.list_pinned(m_state->document.id)) {
+        pinned.push_back(bead.bead);
+    }
+    return pinned;
+}
+
+Fixed DocumentFixer::apply(const FixAction& action) {
+    store::Transaction transaction{m_state->database};
+    store::Correction correction = m_state->plan(action);
+    if (!correction.before.empty()) {
+        correction = m_state->beads.apply(m_state->document.id, std::move(correction));
+    }
+    Fixed fixed = m_state->describe(correction.action, correction.before, correction.after);
+    transaction.commit();
+    return fixed;
+}
+
+Fixed DocumentFixer::preview(const FixAction& action) const {
+    const store::Snapshot snapshot{m_state->database};
+    const store::Correction plan = m_state->plan(action);
+    return m_state->describe(plan.action, plan.before, plan.after);
+}
+
+std::optional<Fixed> DocumentFixer::undo() {
+    store::Transaction transaction{m_state->database};
+    const std::optional<store::Correction> undone = m_state->beads.undo(m_state->document.id);
+    if (!undone) {
+        return std::nullopt;
+    }
+    Fixed fixed = m_state->describe(undone->action, undone->after, undone->before);
+    transaction.commit();
+    return fixed;
+}
+
+std::optional<Fixed> DocumentFixer::preview_undo() const {
+    const store::Snapshot snapshot{m_state->database};
+    const std::optional<store::Correction> last = m_state->beads.last(m_state->document.id);
+    return last ? std::optional{m_state->describe(last->action, last->after, last->before)} : std::nullopt;
+}
+
+std::vector<store::CorrectionRecord> DocumentFixer::log() const {
+    return m_state->beads.log(m_state->document.id);
+}
+
+} // namespace diptych::pipeline

@@ -1,0 +1,208 @@
+#include "pipeline/corpus/pairs_to_check.hpp"
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/format.hpp"
+#include "base/string.hpp"
+#include "pipeline/sources/read_pairs.hpp"
+#include "reader/any_file.hpp"
+#include "reader/line_pairs.hpp"
+#include "reader/tmx.hpp"
+#include "reader/xliff.hpp"
+#include "segment/guess_language.hpp"
+#include "store/bead_store.hpp"
+#include "store/database.hpp"
+#include "store/document_store.hpp"
+#include "text/utf8.hpp"
+
+#include <sstream>
+#include <utility>
+
+namespace diptych::pipeline {
+
+namespace {
+
+model::PairPlace place_of(const model::Document& document, const std::vector<model::SentenceIndex>& sentences,
+                          model::Range range) {
+    model::PairPlace place{.file = document.name};
+    const std::size_t first = range.begin < sentences.size() ? range.begin : sentences.size() - 1;
+    if (sentences.empty()) {
+        return place;
+    }
+    const model::Unit& unit = document.units[sentences[first].unit];
+    const model::Sentence& sentence = unit.sentences[sentences[first].sentence];
+    place.page = sentence.page;
+    place.line = sentence.line;
+    if (range.size() == 1 && sentence.source.size() == sentence.text.size()) {
+        place.bytes = sentence.source;
+    }
+    return place;
+}
+
+/// What is given, or guessed from the beginning of the text.
+model::LanguageTag language_of(const std::optional<model::LanguageTag>& given, const std::string& text,
+                               const std::string& file, const char* option) {
+    if (given) {
+        return *given;
+    }
+    if (const auto guess = segment::guess_language(text)) {
+        return *guess;
+    }
+    throw base::InputError{file,
+                           fmt::format("It is not clear which language this is. Name it with {}.", option)};
+}
+
+/// Pairs that stand in a file as texts, one by one.
+class PairList {
+public:
+    void add(std::string source, std::string target, const model::PairPlace& source_place,
+             const model::PairPlace& target_place) {
+        constexpr std::size_t k_enough = std::size_t{1} << 16; // as much as a guess looks at
+        if (m_source_text.size() < k_enough) {
+            m_source_text += source + '\n';
+            m_target_text += target + '\n';
+        }
+        m_document.pairs.push_back({.number = m_document.pairs.size() + 1,
+                                    .source = source_place,
+                                    .target = target_place,
+                                    .source_text = std::move(source),
+                                    .target_text = std::move(target)});
+    }
+
+    /// \throws base::InputError when a language can neither be guessed
+    PairsToCheck take(const std::string& source_name, const std::string& target_name,
+                      const std::optional<model::LanguageTag>& source,
+                      const std::optional<model::LanguageTag>& target) {
+        m_document.name = source_name;
+        m_document.source = language_of(source, m_source_text, source_name, "--source-lang");
+        m_document.target = language_of(target, m_target_text, target_name, "--target-lang");
+        for (model::CheckedPair& pair : m_document.pairs) {
+            pair.document = m_document.name;
+            pair.source_language = m_document.source;
+            pair.target_language = m_document.target;
+        }
+        return std::move(m_document);
+    }
+
+private:
+    PairsToCheck m_document;
+    std::string m_source_text; ///< the beginning of all of it
+    std::string m_target_text;
+};
+
+PairsToCheck pairs_of_table(const std::string& bytes, const std::string& name,
+                            const std::optional<model::LanguageTag>& source_language,
+                            const std::optional<model::LanguageTag>& target_language) {
+    if (const auto invalid = text::find_invalid_utf8(bytes)) {
+        throw base::InputError{name, fmt::format("Not valid UTF-8 at byte {}.", *invalid)};
+    }
+    PairList list;
+    std::size_t number = 0;
+    for (std::string_view line : base::split(bytes, '\n')) {
+        ++number;
+        line = line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
+        if (number == 1 && line.starts_with("\xEF\xBB\xBF")) {
+            line.remove_prefix(3);
+        }
+        if (line.empty() || (number == 1 && line.starts_with("source\ttarget"))) {
+            continue;
+        }
+        const std::vector<std::string_view> cells = base::split(line, '\t');
+        if (cells.size() < 2) {
+            throw base::InputError{
+                name, number,
+                "There is no tab in this line. Pairs come as TMX, XLIFF, or with a tab between "
+                "source and target."};
+        }
+        const model::PairPlace place{.file = name, .line = number};
+        list.add(std::string{base::trim(cells[0])}, std::string{base::trim(cells[1])}, place, place);
+    }
+    return list.take(name, name, source_language, target_language);
+}
+
+} // namespace
+
+PairsToCheck pairs_of(const model::Bitext& bitext) {
+    PairsToCheck document{.name = bitext.symbol.empty() ? bitext.source.name : bitext.symbol,
+                          .source = bitext.source.language,
+                          .target = bitext.target.language,
+                          .pairs = {}};
+    const auto sources = model::sentences_of(bitext.source);
+    const auto targets = model::sentences_of(bitext.target);
+    for (const model::Bead& bead : bitext.beads) {
+        document.pairs.push_back({.document = document.name,
+                                  .number = document.pairs.size() + 1,
+                                  .source_language = document.source,
+                                  .target_language = document.target,
+                                  .source = place_of(bitext.source, sources, bead.source),
+                                  .target = place_of(bitext.target, targets, bead.target),
+                                  .source_text = model::text_of(bitext.source, sources, bead.source),
+                                  .target_text = model::text_of(bitext.target, targets, bead.target)});
+    }
+    return document;
+}
+
+PairsToCheck pairs_of_files(const std::string& source, const std::string& target, const AlignOptions& options,
+                            std::istream& standard_input, base::Diagnostics& diagnostics,
+                            std::ostream* progress) {
+    return pairs_of(align_files(source, target, options, standard_input, diagnostics, progress));
+}
+
+PairsToCheck pairs_of_lines(const std::string& source, const std::string& target,
+                            const std::optional<model::LanguageTag>& source_language,
+                            const std::optional<model::LanguageTag>& target_language) {
+    reader::LinePairs lines{source, target};
+    PairList list;
+    std::string source_line;
+    std::string target_line;
+    while (lines.next(source_line, target_line)) {
+        list.add(std::move(source_line), std::move(target_line),
+                 {.file = source, .line = lines.line(), .is_line = true},
+                 {.file = target, .line = lines.line(), .is_line = true});
+        source_line.clear();
+        target_line.clear();
+    }
+    return list.take(source, target, source_language, target_language);
+}
+
+std::vector<PairsToCheck> pairs_of_file(const std::string& path,
+                                        const std::optional<model::LanguageTag>& source_language,
+                                        const std::optional<model::LanguageTag>& target_language,
+                                        std::istream& standard_input, base::Diagnostics& diagnostics) {
+    const std::string bytes = base::read_file(path, standard_input);
+    const std::string name = base::display_name(path);
+    std::vector<PairsToCheck> documents;
+    if (reader::pair_format_of(bytes) == reader::PairFormat::none) {
+        documents.push_back(pairs_of_table(bytes, name, source_language, target_language));
+        return documents;
+    }
+    std::istringstream again{bytes}; // standard input can be read once
+    for (const model::Bitext& bitext :
+         read_pairs(path, {.source = source_language, .target = target_language, .symbol = {}}, again,
+                    diagnostics)) {
+        documents.push_back(pairs_of(bitext));
+    }
+    return documents;
+}
+
+PairsToCheck pairs_of_document(const std::string& database, const std::string& document) {
+    store::Database opened{database, store::Mode::read};
+    store::DocumentStore documents{opened};
+    const auto summary = documents.find(document);
+    if (!summary) {
+        throw base::Error{fmt::format(
+            "{}: There is no document '{}'. 'diptych documents' lists those there are.", database, document)};
+    }
+    const auto bitext = documents.load(summary->id);
+    if (!bitext) {
+        throw base::Error{fmt::format("{}: The document '{}' has just been removed.", database, document)};
+    }
+    PairsToCheck pairs = pairs_of(*bitext);
+    const std::vector<store::StoredBead> beads = store::BeadStore{opened}.list(summary->id);
+    for (std::size_t i = 0; i < beads.size() && i < pairs.pairs.size(); ++i) {
+        pairs.pairs[i].bead = beads[i].id;
+    }
+    return pairs;
+}
+
+} // namespace diptych::pipeline

@@ -1,0 +1,350 @@
+#include "pipeline/terms/edit_glossary.hpp"
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "base/string.hpp"
+#include "glossary/concept_edit.hpp"
+#include "pipeline/terms/concept_filter.hpp"
+#include "store/concept_store.hpp"
+#include "store/database.hpp"
+#include "store/glossary_edit.hpp"
+#include "store/glossary_history.hpp"
+#include "store/transaction.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace diptych::pipeline {
+
+namespace {
+
+using model::Concept;
+
+bool has_terms(const model::LanguageSection& section) {
+    return !section.terms.empty();
+}
+
+bool has_term(const Concept& entry) {
+    return std::any_of(entry.languages.begin(), entry.languages.end(), has_terms);
+}
+
+/// \pre it has one
+const std::string& first_term(const Concept& entry) {
+    return std::find_if(entry.languages.begin(), entry.languages.end(), has_terms)->terms.front().text;
+}
+
+/// Whether the two have the same terms in the same order, whatever else is said of them.
+bool have_same_terms(const Concept& a, const Concept& b) {
+    const auto same_term = [](const model::Term& one, const model::Term& other) {
+        return one.text == other.text;
+    };
+    return std::equal(a.languages.begin(), a.languages.end(), b.languages.begin(), b.languages.end(),
+                      [&](const model::LanguageSection& one, const model::LanguageSection& other) {
+                          return one.language == other.language &&
+                                 std::equal(one.terms.begin(), one.terms.end(), other.terms.begin(),
+                                            other.terms.end(), same_term);
+                      });
+}
+
+void require_term(const Concept& entry) {
+    if (!has_term(entry)) {
+        throw base::Error{fmt::format("The entry '{}' would have no term. Add one, or delete the entry with "
+                                      "'diptych term delete'.",
+                                      entry.id)};
+    }
+}
+
+[[noreturn]] void throw_no_concept(store::ConceptStore& concepts, const std::string& id) {
+    const std::string nearest = base::did_you_mean(id, concepts.entry_ids());
+    throw base::Error{fmt::format("There is no entry '{}' in the glossary.{} 'diptych term list' shows them.",
+                                  id, nearest.empty() ? "" : fmt::format(" Did you mean '{}'?", nearest))};
+}
+
+/// Entries that share a term with this one, those that do in most languages first.
+std::vector<Duplicate> duplicates_of(store::ConceptStore& concepts, const Concept& entry) {
+    struct Shared {
+        std::vector<std::string> terms;
+        std::set<std::string> languages;
+    };
+
+    std::map<std::string, Shared> found;
+    for (const store::TermMatch& match : concepts.find_sharing(entry)) {
+        Shared& shared = found[match.entry_id];
+        const std::string name = fmt::format("{}:{}", match.language.str(), match.text);
+        if (std::find(shared.terms.begin(), shared.terms.end(), name) == shared.terms.end()) {
+            shared.terms.push_back(name);
+        }
+        shared.languages.insert(std::string{match.language.primary()});
+    }
+    std::vector<Duplicate> duplicates;
+    for (auto& [id, shared] : found) {
+        duplicates.push_back({id, std::move(shared.terms), shared.languages.size()});
+    }
+    std::stable_sort(duplicates.begin(), duplicates.end(),
+                     [](const Duplicate& a, const Duplicate& b) { return a.languages > b.languages; });
+    return duplicates;
+}
+
+/// Commits, unless nothing is to change.
+std::optional<std::int64_t> finish(store::GlossaryEdit& edit, const EditOptions& options) {
+    return options.dry_run ? std::nullopt : edit.commit();
+}
+
+Edited replace(store::Database& database, store::GlossaryEdit& edit, const Concept& before, Concept after,
+               const EditOptions& options) {
+    Edited result{before, before, {}, {}};
+    if (after == before) {
+        return result;
+    }
+    require_term(after);
+    glossary::sign(after, "modification", options.today, options.who);
+    edit.replace(before.id, after);
+    if (!have_same_terms(before, after)) {
+        store::ConceptStore concepts{database};
+        result.duplicates = duplicates_of(concepts, after);
+    }
+    result.change = finish(edit, options);
+    result.after = std::move(after);
+    return result;
+}
+
+} // namespace
+
+Edited add_concept(const std::string& database, Concept entry, const EditOptions& options) {
+    store::Database opened{database, store::Mode::create};
+    require_term(entry);
+    store::GlossaryEdit edit{opened, options.who, fmt::format("add '{}'", first_term(entry))};
+    if (entry.id.empty()) {
+        entry.id = edit.free_id();
+    }
+    store::ConceptStore concepts{opened};
+    Edited result;
+    result.duplicates = duplicates_of(concepts, entry);
+    if (!options.force && !result.duplicates.empty() && result.duplicates.front().languages > 1) {
+        const Duplicate& likely = result.duplicates.front();
+        throw base::Error{
+            fmt::format("The entry '{}' has {} already. Edit it with 'diptych term edit {}', or "
+                        "add another one with --force.",
+                        likely.entry_id, base::join(likely.terms, " and "), likely.entry_id)};
+    }
+    const bool is_signed = std::any_of(entry.transactions.begin(), entry.transactions.end(),
+                                       [](const auto& t) { return t.type == "origination"; });
+    if (!is_signed) {
+        glossary::sign(entry, "origination", options.today, options.who);
+    }
+    edit.add(entry);
+    result.change = finish(edit, options);
+    result.after = std::move(entry);
+    return result;
+}
+
+Edited edit_concept(const std::string& database, const std::string& id,
+                    const std::function<void(Concept&)>& change, const EditOptions& options) {
+    store::Database opened{database, store::Mode::write};
+    store::GlossaryEdit edit{opened, options.who, fmt::format("edit {}", id)};
+    const std::optional<Concept> before = edit.find(id);
+    if (!before) {
+        store::ConceptStore concepts{opened};
+        throw_no_concept(concepts, id);
+    }
+    Concept after = *before;
+    change(after);
+    return replace(opened, edit, *before, std::move(after), options);
+}
+
+Edited save_concept(const std::string& database, const Concept& original, const Concept& edited,
+                    const EditOptions& options) {
+    return edit_concept(
+        database, original.id,
+        [&](Concept& entry) {
+            if (entry != original) {
+                throw base::Error{
+                    fmt::format("Somebody has changed the entry '{}' while you were editing it. "
+                                "Edit it anew.",
+                                original.id)};
+            }
+            entry = edited;
+        },
+        options);
+}
+
+std::vector<Edited> delete_concepts(const std::string& database, const std::vector<std::string>& ids,
+                                    const EditOptions& options) {
+    store::Database opened{database, store::Mode::write};
+    store::GlossaryEdit edit{opened, options.who, fmt::format("delete {}", base::join(ids, " "))};
+    std::vector<Edited> results;
+    for (const std::string& id : ids) {
+        std::optional<Concept> before = edit.find(id);
+        if (!before) {
+            store::ConceptStore concepts{opened};
+            throw_no_concept(concepts, id);
+        }
+        edit.remove(id);
+        results.push_back({std::move(before), std::nullopt, {}, {}});
+    }
+    const std::optional<std::int64_t> change = finish(edit, options);
+    for (Edited& result : results) {
+        result.change = change;
+    }
+    return results;
+}
+
+std::vector<Edited> merge_concepts(const std::string& database, const std::vector<std::string>& ids,
+                                   const EditOptions& options) {
+    store::Database opened{database, store::Mode::write};
+    store::GlossaryEdit edit{opened, options.who, fmt::format("merge {}", base::join(ids, " "))};
+    std::vector<Edited> results;
+    for (const std::string& id : ids) {
+        std::optional<Concept> before = edit.find(id);
+        if (!before) {
+            store::ConceptStore concepts{opened};
+            throw_no_concept(concepts, id);
+        }
+        results.push_back({std::move(before), std::nullopt, {}, {}});
+    }
+    const auto redirect_all = [&](Concept& entry) {
+        std::size_t count = 0;
+        for (std::size_t i = 1; i < ids.size(); ++i) {
+            count += glossary::redirect(entry, ids[i], ids.front());
+        }
+        return count;
+    };
+    std::vector<Edited> others;
+    store::ConceptStore{opened}.for_each([&](const Concept& entry) {
+        Concept after = entry;
+        if (std::find(ids.begin(), ids.end(), entry.id) == ids.end() && redirect_all(after) > 0) {
+            others.push_back({entry, std::move(after), {}, {}});
+        }
+    });
+    Concept merged = *results.front().before;
+    for (std::size_t i = 1; i < results.size(); ++i) {
+        glossary::merge(merged, *results[i].before);
+        edit.remove(ids[i]);
+    }
+    redirect_all(merged);
+    std::erase_if(merged.categories, [&](const model::DataCategory& category) { // of the entry to itself
+        return category.name == "crossReference" && category.target == merged.id;
+    });
+    glossary::sign(merged, "modification", options.today, options.who);
+    edit.replace(merged.id, merged);
+    results.front().after = std::move(merged);
+    for (Edited& other : others) {
+        edit.replace(other.before->id, *other.after);
+        results.push_back(std::move(other));
+    }
+    const std::optional<std::int64_t> change = finish(edit, options);
+    for (Edited& result : results) {
+        result.change = change;
+    }
+    return results;
+}
+
+Concept get_concept(const std::string& database, const std::string& id) {
+    store::Database opened{database, store::Mode::read};
+    store::ConceptStore concepts{opened};
+    std::optional<Concept> found = concepts.find(id);
+    if (!found) {
+        throw_no_concept(concepts, id);
+    }
+    return *std::move(found);
+}
+
+std::size_t list_concepts(const std::string& database, const ConceptFilter& filter,
+                          const std::function<void(const Concept&)>& visit) {
+    store::Database opened{database, store::Mode::read};
+    const store::Snapshot snapshot{opened};
+    const ConceptTest test{filter};
+    std::size_t count = 0;
+    store::ConceptStore{opened}.for_each([&](const Concept& entry) {
+        if (test.passes(entry)) {
+            ++count;
+            if (filter.limit == 0 || count <= filter.limit) {
+                visit(entry);
+            }
+        }
+    });
+    return count;
+}
+
+std::vector<DuplicateGroup> find_duplicates(const std::string& database) {
+    store::Database opened{database, store::Mode::read};
+    const store::Snapshot snapshot{opened};
+    std::vector<DuplicateGroup> groups;
+    std::map<std::pair<std::string, std::string>, std::set<std::string>> languages; // of two entries
+    store::ConceptStore{opened}.for_each_duplicate([&](const store::DuplicateTerms& same) {
+        DuplicateGroup group{same.language, {}, {}, 1};
+        for (const store::TermMatch& match : same.terms) {
+            if (std::find(group.terms.begin(), group.terms.end(), match.text) == group.terms.end()) {
+                group.terms.push_back(match.text);
+            }
+            if (std::find(group.entry_ids.begin(), group.entry_ids.end(), match.entry_id) ==
+                group.entry_ids.end()) {
+                group.entry_ids.push_back(match.entry_id);
+            }
+        }
+        for (std::size_t i = 1; i < group.entry_ids.size(); ++i) {
+            languages[{group.entry_ids.front(), group.entry_ids[i]}].insert(same.language);
+        }
+        groups.push_back(std::move(group));
+    });
+    for (DuplicateGroup& group : groups) {
+        for (std::size_t i = 1; i < group.entry_ids.size(); ++i) {
+            group.languages =
+                std::max(group.languages, languages[{group.entry_ids.front(), group.entry_ids[i]}].size());
+        }
+    }
+    std::stable_sort(groups.begin(), groups.end(), [](const DuplicateGroup& a, const DuplicateGroup& b) {
+        return a.languages > b.languages;
+    });
+    return groups;
+}
+
+std::vector<model::GlossaryChange> glossary_changes(const std::string& database, std::size_t limit) {
+    store::Database opened{database, store::Mode::read};
+    return store::GlossaryHistory{opened}.changes(limit);
+}
+
+std::vector<model::ConceptVersion> concept_versions(const std::string& database, const std::string& id) {
+    store::Database opened{database, store::Mode::read};
+    std::vector<model::ConceptVersion> versions = store::GlossaryHistory{opened}.versions(id);
+    store::ConceptStore concepts{opened};
+    if (versions.empty() && !concepts.find(id)) {
+        throw_no_concept(concepts, id);
+    }
+    return versions;
+}
+
+std::vector<model::ConceptVersion> change_versions(const std::string& database, std::int64_t change,
+                                                   std::size_t limit) {
+    store::Database opened{database, store::Mode::read};
+    store::GlossaryHistory history{opened};
+    if (!history.find(change)) {
+        throw base::Error{
+            fmt::format("There is no change {}. 'diptych term history' shows their numbers.", change)};
+    }
+    return history.versions(change, limit);
+}
+
+std::optional<Undone> undo_change(const std::string& database, std::optional<std::int64_t> change,
+                                  const EditOptions& options) {
+    store::Database opened{database, options.dry_run ? store::Mode::read : store::Mode::write};
+    store::GlossaryHistory history{opened};
+    const std::optional<std::int64_t> which = change ? change : history.last_to_undo();
+    if (!which) {
+        return std::nullopt;
+    }
+    const std::optional<model::GlossaryChange> what = history.find(*which);
+    if (!what) {
+        throw base::Error{
+            fmt::format("There is no change {}. 'diptych term history' shows their numbers.", *which)};
+    }
+    Undone undone{*what, 0};
+    if (!options.dry_run) {
+        undone.change = history.undo(*which, options.who);
+    }
+    return undone;
+}
+
+} // namespace diptych::pipeline

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "base/diagnostics.hpp"
+#include "model/lookup.hpp"
+#include "pipeline/sources/read_document.hpp"
+#include "pipeline/sources/term_filter.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace diptych::pipeline {
+
+struct RecognizeOptions {
+    ReadOptions read; ///< the terms are those of the language there, or of the one that is guessed
+    TermFilter filter;
+    bool nested = false; ///< report terms inside longer ones, too
+};
+
+struct RecognizeCounts {
+    std::size_t terms = 0; ///< of the glossary that were looked for, in the languages of the files
+    std::size_t sentences = 0;
+    std::size_t hits = 0;
+};
+
+/// Finds the terms of the glossary in the sentences of files, one after the other; the sentences in which
+/// there are some go to `visit`. \param paths  `-` is `standard_input`  \param progress  where to show how
+/// far it is, or nullptr \throws base::InputError when a file or the database cannot be used
+RecognizeCounts recognize(const std::string& database, const std::vector<std::string>& paths,
+                          const RecognizeOptions& options, std::istream& standard_input,
+                          base::Diagnostics& diagnostics, std::ostream* progress,
+                          const std::function<void(const model::RecognizedText&)>& visit);
+
+} // namespace diptych::pipeline
