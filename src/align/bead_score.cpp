@@ -1,6 +1,7 @@
 #include "align/bead_score.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -297,9 +298,12 @@ double BeadScorer::score(std::size_t source, std::size_t target, std::size_t sha
     if (shape_index >= k_common_shapes && lengths_are_far_apart(source_length, target_length)) {
         return -std::numeric_limits<double>::infinity();
     }
-    return m_log_priors[shape_index] + length_evidence(source_length, target_length, shape.target) +
-           word_evidence(source, target, shape) + punctuation_evidence(source, target, shape) +
-           structure_evidence(source, target, shape) + embedding_evidence(source, target, shape);
+    const double sum = m_log_priors[shape_index] +
+                       length_evidence(source_length, target_length, shape.target) +
+                       word_evidence(source, target, shape) + punctuation_evidence(source, target, shape) +
+                       structure_evidence(source, target, shape) + embedding_evidence(source, target, shape);
+    assert(std::isfinite(sum)); // one that is not would spoil the probability of every bead
+    return sum;
 }
 
 double BeadScorer::embedding_evidence(std::size_t source, std::size_t target, BeadShape shape) const {
@@ -325,10 +329,13 @@ double BeadScorer::unexplained_share(const std::vector<model::Bead>& beads) {
         if (bead.source.size() != 1 || bead.target.size() != 1 || bead.probability < 0.8) {
             continue;
         }
-        prepare(bead.source.begin, bead.target);
-        const Row& r = row(bead.source.begin);
         const auto source_words = m_features.source.words[bead.source.begin];
         const auto target_words = m_features.target.words[bead.target.begin];
+        if (source_words.empty() || target_words.empty()) {
+            continue; // as in word_evidence(), words say nothing of "..." and "* * *"
+        }
+        prepare(bead.source.begin, bead.target);
+        const Row& r = row(bead.source.begin);
         const auto count = [&](float floor, float found, std::size_t others) {
             if (floor < 1) {
                 known += 1;
@@ -342,7 +349,9 @@ double BeadScorer::unexplained_share(const std::vector<model::Bead>& beads) {
             count(m_source_floor[source_words[w]], r.backward[w], target_words.size());
         }
     }
-    return (missing + 20 * m_parameters.unexplained) / (known + 20);
+    const double share = (missing + 20 * m_parameters.unexplained) / (known + 20);
+    assert(share > 0 && share < 1);
+    return share;
 }
 
 } // namespace diptych::align

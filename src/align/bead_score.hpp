@@ -43,13 +43,14 @@ public:
     /// \param targets  sentences with which beads of this one will be scored
     void prepare(std::size_t source, model::Range targets);
 
-    /// Natural logarithm; comparable between beads of any shape. Minus infinity for a large bead whose
-    /// lengths are so far apart that there is no need to look at it.
+    /// Natural logarithm; comparable between beads of any shape. Finite, but minus infinity for a large bead
+    /// whose lengths are so far apart that there is no need to look at it.
     ///
     /// \pre the source sentences were prepared with the target sentences
     double score(std::size_t source, std::size_t target, std::size_t shape) const;
 
-    /// The share of known words that stand without a translation in the beads of a path.
+    /// The share of known words that stand without a translation in the beads of a path with words on both
+    /// sides: between 0 and 1, both excluded.
     double unexplained_share(const std::vector<model::Bead>& beads);
 
 private:

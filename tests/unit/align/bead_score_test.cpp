@@ -160,3 +160,48 @@ TEST_CASE("unexplained_share: small for a faithful translation, large for one th
     CHECK(share(true) > 0.8);
     CHECK(share(true) <= 1.0);
 }
+
+TEST_CASE("unexplained_share: a sentence without words says nothing of the words beside it") {
+    const MadeLanguages languages;
+    const MadeLexicon lexicon{languages};
+    const std::string source = joined(languages.source_words, {101, 102, 103});
+    const std::string target = joined(languages.target_words, {101, 102, 103});
+    const auto share = [&](const std::vector<std::string>& sources, const std::vector<std::string>& targets) {
+        const auto features = align::extract_features(lines("qaa", sources), lines("qab", targets));
+        const std::vector<model::Bead> beads{{{0, 1}, {0, 1}}, {{1, 2}, {1, 2}}};
+        std::vector<double> shares;
+        for (const bool rough : {false, true}) {
+            align::BeadScorer scorer{features, align::first_knowledge(features, {&lexicon}),
+                                     align::first_parameters(features), rough};
+            shares.push_back(scorer.unexplained_share(beads));
+        }
+        return shares;
+    };
+    const std::vector<double> before(2, align::Parameters{}.unexplained);
+    CHECK(share({source, "..."}, {"* * *", target}) == before);
+    CHECK(share({"\u2014", "..."}, {"", "\u2022"}) == before);
+    for (const double with_words : share({source, "[\u2026]"}, {target, target})) {
+        CHECK(with_words > 0);
+        CHECK(with_words < 1);
+        CHECK(with_words != before.front());
+    }
+}
+
+TEST_CASE("bead_score: beads of sentences without words have finite scores, whatever their shape") {
+    const MadeLanguages languages;
+    const MadeLexicon lexicon{languages};
+    const std::string words = joined(languages.source_words, {101, 102});
+    const std::string others = joined(languages.target_words, {101, 102});
+    const std::vector<std::string> nothing{"...", "", "* * *", "\u2014"};
+    for (const bool rough : {false, true}) {
+        for (const auto& source : {nothing, {words, "...", words, ""}}) {
+            for (const auto& target : {nothing, {"", others, others, "\u2022"}}) {
+                Scores scores{source, target, lexicon, rough};
+                for (std::size_t shape = 0; shape < align::k_shapes.size(); ++shape) {
+                    const double score = scores(0, 0, shape);
+                    CHECK((std::isfinite(score) || (shape >= align::k_common_shapes && score < 0)));
+                }
+            }
+        }
+    }
+}
