@@ -2,7 +2,7 @@
 
 #include "align/band.hpp"
 #include "align/bead_score.hpp"
-#include "align/coarse.hpp"
+#include "align/coarse_to_fine.hpp"
 #include "align/features.hpp"
 #include "align/lattice.hpp"
 #include "align/parameters.hpp"
@@ -73,9 +73,9 @@ private:
         if ((source_size() + 1) * (target_size() + 1) <= k_small) {
             return full_band(source_size(), target_size());
         }
-        CoarsePath path = find_coarse_path(m_features, m_prior);
-        if (path.likeness >= k_nothing_to_go_by) {
-            return std::move(path.band);
+        CoarseToFineBand coarse = coarse_to_fine_band(m_features, m_prior);
+        if (coarse.likeness >= k_nothing_to_go_by) {
+            return std::move(coarse.band);
         }
         // Only lengths are left. A text much longer than the other moves along the diagonal in steps of
         // several sentences, so the band is at least as wide as those.

@@ -37,7 +37,8 @@ struct Alignment {
 /// Pairs the sentences of a document with those of its translation: every sentence of both sides in exactly
 /// one bead, in order. Nothing is assumed about the languages. The same arguments always give the same beads.
 ///
-/// IDEA  A coarse way through both texts is found first (coarse.hpp). Around it the most likely beads are
+/// IDEA  A coarse way through both texts is found first (coarse_to_fine.hpp). Around it the most likely beads
+/// are
 ///       searched (lattice.hpp) with what lexicons and equal words tell (translation.hpp, bead_score.hpp).
 ///       From the beads that are nearly certain, word translations, lengths and habits of these two texts
 ///       are learnt, and the search is made again with them, where the first one left doubts.

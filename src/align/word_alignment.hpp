@@ -86,8 +86,8 @@ private:
 /// What of the target each range of the source is probably rendered by: bytes of the target, in order, not
 /// overlapping, for each of the ranges. Function words in between belong to it; at the ends they do not,
 /// unless there are no others. Empty rather than a guess. \param query  bytes of the source, not overlapping
-std::vector<std::vector<model::Range>> likely_translations(const WordLinks& links, const PairWords& source,
-                                                           const PairWords& target,
-                                                           const std::vector<model::Range>& query);
+std::vector<std::vector<model::Range>> spot_translations(const WordLinks& links, const PairWords& source,
+                                                         const PairWords& target,
+                                                         const std::vector<model::Range>& query);
 
 } // namespace diptych::align

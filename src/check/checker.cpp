@@ -1,9 +1,9 @@
 #include "check/checker.hpp"
 
 #include "base/parallel.hpp"
-#include "check/draft.hpp"
 #include "check/item_rules.hpp"
 #include "check/language_forms.hpp"
+#include "check/new_finding.hpp"
 #include "check/term_rules.hpp"
 #include "check/untranslated.hpp"
 
@@ -39,9 +39,9 @@ private:
     UntranslatedTest m_untranslated;
 };
 
-struct Checker::Parts {
-    Parts(const TermBase& terms, const model::LanguageTag& from, const model::LanguageTag& to,
-          CheckOptions wanted)
+struct Checker::Implementation {
+    Implementation(const TermBase& terms, const model::LanguageTag& from, const model::LanguageTag& to,
+                   CheckOptions wanted)
         : base{terms}, source{from}, target{to}, options{std::move(wanted)}, source_forms{from},
           target_forms{to}, term_rules{base, to, options.rules} {
         options.jobs = base.size() > k_most_shared_terms ? 1 : std::max<std::size_t>(options.jobs, 1);
@@ -53,13 +53,13 @@ struct Checker::Parts {
         if (pair.source.empty() || pair.target.empty()) {
             const Rule rule = pair.source.empty() ? Rule::empty_source : Rule::empty_target;
             if (options.rules.has(rule)) {
-                findings.push_back(draft(rule));
+                findings.push_back(new_finding(rule));
                 findings.back().message = description_of(rule).what;
             }
         } else if (worker.is_untranslated(pair)) {
             skip = true;
             if (options.rules.has(Rule::untranslated)) {
-                model::Finding finding = draft(Rule::untranslated);
+                model::Finding finding = new_finding(Rule::untranslated);
                 finding.target = {0, pair.target.size()};
                 finding.message = description_of(Rule::untranslated).what;
                 findings.push_back(std::move(finding));
@@ -84,39 +84,39 @@ struct Checker::Parts {
 
 Checker::Checker(const TermBase& base, const model::LanguageTag& source, const model::LanguageTag& target,
                  CheckOptions options)
-    : m_parts{std::make_unique<Parts>(base, source, target, std::move(options))} {}
+    : m_implementation{std::make_unique<Implementation>(base, source, target, std::move(options))} {}
 
 Checker::~Checker() = default;
 
 std::vector<std::vector<model::Finding>> Checker::check(const std::vector<PairTexts>& pairs) {
-    Parts& parts = *m_parts;
-    const std::size_t jobs = std::clamp<std::size_t>(pairs.size() / k_fewest_pairs, 1, parts.options.jobs);
-    if (parts.workers.size() < jobs) {
-        parts.workers.resize(jobs);
+    Implementation& own = *m_implementation;
+    const std::size_t jobs = std::clamp<std::size_t>(pairs.size() / k_fewest_pairs, 1, own.options.jobs);
+    if (own.workers.size() < jobs) {
+        own.workers.resize(jobs);
     }
     std::vector<std::vector<model::Finding>> findings(pairs.size());
     std::vector<PairTerms> terms(pairs.size());
     std::vector<char> skip(pairs.size(), 0); // not bool: threads write to neighbours
     base::run_parallel(jobs, jobs, [&](std::size_t job) {
-        std::unique_ptr<Worker>& worker = parts.workers[job];
+        std::unique_ptr<Worker>& worker = own.workers[job];
         if (!worker) {
-            worker = std::make_unique<Worker>(parts.base, parts.source, parts.target, parts.options);
+            worker = std::make_unique<Worker>(own.base, own.source, own.target, own.options);
         }
         for (std::size_t i = pairs.size() * job / jobs; i < pairs.size() * (job + 1) / jobs; ++i) {
             bool skipped = false;
-            parts.check_alone(*worker, pairs[i], terms[i], skipped, findings[i]);
+            own.check_alone(*worker, pairs[i], terms[i], skipped, findings[i]);
             skip[i] = skipped ? 1 : 0;
         }
     });
-    if (!parts.base.empty()) {
-        parts.term_rules.check(pairs, terms, {skip.begin(), skip.end()}, findings);
+    if (!own.base.empty()) {
+        own.term_rules.check(pairs, terms, {skip.begin(), skip.end()}, findings);
     }
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         std::stable_sort(findings[i].begin(), findings[i].end(),
                          [](const model::Finding& a, const model::Finding& b) {
                              return *rule_of(a.rule) < *rule_of(b.rule);
                          });
-        finish(findings[i], pairs[i].source, pairs[i].target);
+        give_keys(findings[i], pairs[i].source, pairs[i].target);
     }
     return findings;
 }

@@ -45,8 +45,8 @@ public:
 
 private:
     class Worker;
-    struct Parts;
-    std::unique_ptr<Parts> m_parts;
+    struct Implementation;
+    std::unique_ptr<Implementation> m_implementation;
 };
 
 } // namespace diptych::check

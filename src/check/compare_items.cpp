@@ -50,7 +50,7 @@ private:
 };
 
 /// The parts of dates, as texts that live long enough to be looked for.
-using Parts = std::vector<std::vector<std::string>>;
+using DateParts = std::vector<std::vector<std::string>>;
 
 /// One side and which of its items the other side has.
 struct Side {
@@ -64,7 +64,7 @@ struct Side {
 
     const std::vector<Item>& items;
     std::vector<bool> matched;
-    Parts parts; ///< of dates
+    DateParts parts; ///< of dates
 };
 
 void add_forms(const Item& item, Pool& pool) {

@@ -2,7 +2,7 @@
 
 #include "base/format.hpp"
 #include "check/compare_items.hpp"
-#include "check/draft.hpp"
+#include "check/new_finding.hpp"
 
 #include <utility>
 
@@ -41,7 +41,7 @@ const char* noun_of(ItemKind kind) {
 model::Finding finding_of(const ItemDifference& difference, std::string_view source,
                           std::string_view target) {
     const ItemKind kind = difference.source != nullptr ? difference.source->kind : difference.target->kind;
-    model::Finding finding = draft(rule_of(kind));
+    model::Finding finding = new_finding(rule_of(kind));
     if (difference.source != nullptr) {
         finding.source = difference.source->bytes;
         finding.expected = model::slice(source, finding.source);

@@ -2,7 +2,7 @@
 
 #include "base/format.hpp"
 #include "base/string.hpp"
-#include "check/draft.hpp"
+#include "check/new_finding.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -121,7 +121,7 @@ void TermRules::check_missing(Document& document, std::size_t pair,
             continue;
         }
         const std::vector<std::string> expected = approved(entry.target);
-        model::Finding finding = draft(Rule::term_missing);
+        model::Finding finding = new_finding(Rule::term_missing);
         finding.source = wanted->bytes;
         finding.expected = base::join(expected, "; ");
         finding.entry = entry.id;
@@ -189,7 +189,7 @@ void TermRules::check_forbidden(const Document& document, std::size_t pair, bool
         const GlossaryConcept& entry = m_base.entry(forbidden->place.entry);
         const std::vector<std::string> instead = approved(in_source ? entry.source : entry.target);
         const std::string written{model::slice(text, forbidden->bytes)};
-        model::Finding finding = draft(Rule::term_forbidden);
+        model::Finding finding = new_finding(Rule::term_forbidden);
         finding.severity = in_source ? base::Severity::warning : base::Severity::error;
         (in_source ? finding.source : finding.target) = forbidden->bytes;
         finding.expected = base::join(instead, "; ");

@@ -1,7 +1,7 @@
 // How terms are rendered over a whole document.
 
 #include "base/format.hpp"
-#include "check/draft.hpp"
+#include "check/new_finding.hpp"
 #include "check/term_rules.hpp"
 #include "text/fold.hpp"
 
@@ -67,7 +67,7 @@ void check_consistency(const TermBase& base, const std::vector<PairTexts>& pairs
             if (use.target.place.term == usual) {
                 continue;
             }
-            model::Finding finding = draft(Rule::term_inconsistent);
+            model::Finding finding = new_finding(Rule::term_inconsistent);
             finding.source = use.source;
             finding.target = use.target.bytes;
             finding.entry = entry.id;
@@ -121,7 +121,7 @@ private:
                 continue;
             }
             if (!meanings.empty()) {
-                model::Finding finding = draft(Rule::term_ambiguous);
+                model::Finding finding = new_finding(Rule::term_ambiguous);
                 finding.source = source.bytes;
                 finding.target = target.bytes;
                 finding.entry = m_base.entry(entry).id;

@@ -42,7 +42,7 @@ bool is_better(const model::TermCandidate& a, const model::TermCandidate& b) {
 
 } // namespace
 
-struct Extractor::Parts {
+struct Extractor::Implementation {
     model::LanguageTag language;
     const GeneralFrequencies& general;
     ExtractOptions options;
@@ -57,17 +57,17 @@ struct Extractor::Parts {
 
 Extractor::Extractor(const model::LanguageTag& language, morphology::Morphology* morphology,
                      const GeneralFrequencies& general, const ExtractOptions& options)
-    : m_parts{std::make_unique<Parts>(
-          Parts{language, general, options, Counts{language, morphology, options.contexts}, {}})} {}
+    : m_implementation{std::make_unique<Implementation>(
+          Implementation{language, general, options, Counts{language, morphology, options.contexts}, {}})} {}
 
 Extractor::~Extractor() = default;
 
 void Extractor::add(const model::Document& document) {
-    m_parts->counts.add(document);
-    m_parts->abbreviations.add(document);
+    m_implementation->counts.add(document);
+    m_implementation->abbreviations.add(document);
 }
 
-std::vector<Good> Extractor::Parts::good_spellings(const Termhood& termhood) const {
+std::vector<Good> Extractor::Implementation::good_spellings(const Termhood& termhood) const {
     std::vector<Good> good;
     for (std::uint32_t id = 0; id < counts.spellings().size(); ++id) {
         const std::uint32_t group = counts.spellings()[id].group;
@@ -89,9 +89,9 @@ std::vector<Good> Extractor::Parts::good_spellings(const Termhood& termhood) con
     return good;
 }
 
-model::TermCandidate Extractor::Parts::candidate_of(const Termhood& termhood,
-                                                    std::vector<Good>::const_iterator first,
-                                                    std::vector<Good>::const_iterator last) const {
+model::TermCandidate Extractor::Implementation::candidate_of(const Termhood& termhood,
+                                                             std::vector<Good>::const_iterator first,
+                                                             std::vector<Good>::const_iterator last) const {
     const Spelling& main = counts.spellings()[first->spelling];
     const Group& group = counts.groups()[first->group];
     model::TermCandidate candidate;
@@ -118,20 +118,21 @@ model::TermCandidate Extractor::Parts::candidate_of(const Termhood& termhood,
 }
 
 std::vector<model::TermCandidate> Extractor::candidates() const {
-    const Termhood termhood{m_parts->counts, m_parts->general, m_parts->language.primary() == "fr"};
-    const std::vector<Good> good = m_parts->good_spellings(termhood);
+    const Termhood termhood{m_implementation->counts, m_implementation->general,
+                            m_implementation->language.primary() == "fr"};
+    const std::vector<Good> good = m_implementation->good_spellings(termhood);
     std::vector<model::TermCandidate> result;
     for (auto first = good.begin(); first != good.end();) {
         const auto last =
             std::find_if(first, good.end(), [&](const Good& g) { return g.group != first->group; });
-        result.push_back(m_parts->candidate_of(termhood, first, last));
+        result.push_back(m_implementation->candidate_of(termhood, first, last));
         first = last;
     }
-    merge_hyphened(result, m_parts->options.contexts);
-    merge_abbreviations(result, m_parts->abbreviations, m_parts->options.contexts);
+    merge_hyphened(result, m_implementation->options.contexts);
+    merge_abbreviations(result, m_implementation->abbreviations, m_implementation->options.contexts);
     std::sort(result.begin(), result.end(), is_better);
-    if (m_parts->options.limit != 0 && result.size() > m_parts->options.limit) {
-        result.resize(m_parts->options.limit);
+    if (m_implementation->options.limit != 0 && result.size() > m_implementation->options.limit) {
+        result.resize(m_implementation->options.limit);
     }
     return result;
 }

@@ -41,8 +41,8 @@ public:
     std::vector<model::TermCandidate> candidates() const;
 
 private:
-    struct Parts;
-    std::unique_ptr<Parts> m_parts;
+    struct Implementation;
+    std::unique_ptr<Implementation> m_implementation;
 };
 
 } // namespace diptych::extract

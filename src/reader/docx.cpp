@@ -42,9 +42,9 @@ Relations read_relations(const zip::ZipArchive& archive, const std::string& part
 }
 
 /// A part that the document refers to, or the one that bears its usual name.
-class Parts {
+class PackageParts {
 public:
-    explicit Parts(const zip::ZipArchive& archive) : m_archive{archive} {
+    explicit PackageParts(const zip::ZipArchive& archive) : m_archive{archive} {
         const Relations relations = read_relations(archive, "_rels/.rels", "");
         const auto found = relations.find("officeDocument");
         if (found != relations.end() && archive.contains(found->second)) {
@@ -150,7 +150,7 @@ model::SourceText read_docx(std::string bytes, const std::string& name) {
                                      "before 2007. Save it as .docx, without a password."};
     }
     const zip::ZipArchive archive{std::move(bytes), name};
-    const Parts parts{archive};
+    const PackageParts parts{archive};
     const auto document = archive.read(parts.document());
     if (!document) {
         throw base::InputError{name,

@@ -104,35 +104,37 @@ int quarter_turns_of(const poppler::text_box& box) {
 
 } // namespace
 
-struct PdfFile::Parts {
+struct PdfFile::Implementation {
     std::string name;
     std::string bytes; ///< Poppler reads from them as long as the document is open
     std::unique_ptr<poppler::document> document;
 };
 
-PdfFile::PdfFile(std::string bytes, std::string name) : m_parts{std::make_unique<Parts>()} {
-    m_parts->name = std::move(name);
-    m_parts->bytes = std::move(bytes);
-    if (m_parts->bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
-        throw base::InputError{m_parts->name, "The PDF is larger than 2 GB. Split it into parts first."};
+PdfFile::PdfFile(std::string bytes, std::string name) : m_implementation{std::make_unique<Implementation>()} {
+    m_implementation->name = std::move(name);
+    m_implementation->bytes = std::move(bytes);
+    if (m_implementation->bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
+        throw base::InputError{m_implementation->name,
+                               "The PDF is larger than 2 GB. Split it into parts first."};
     }
     poppler::set_debug_error_function(keep_silent, nullptr);
-    m_parts->document.reset(poppler::document::load_from_raw_data(m_parts->bytes.data(),
-                                                                  static_cast<int>(m_parts->bytes.size())));
-    if (!m_parts->document) {
-        throw base::InputError{m_parts->name,
+    m_implementation->document.reset(poppler::document::load_from_raw_data(
+        m_implementation->bytes.data(), static_cast<int>(m_implementation->bytes.size())));
+    if (!m_implementation->document) {
+        throw base::InputError{m_implementation->name,
                                fmt::format("The PDF is damaged and cannot be opened. {}", k_repair)};
     }
-    if (m_parts->document->is_locked()) {
+    if (m_implementation->document->is_locked()) {
         throw base::InputError{
-            m_parts->name, "The PDF is protected by a password. Save a copy without one, for example with "
-                           "'qpdf --password=PASSWORD --decrypt FILE.pdf COPY.pdf'."};
+            m_implementation->name,
+            "The PDF is protected by a password. Save a copy without one, for example with "
+            "'qpdf --password=PASSWORD --decrypt FILE.pdf COPY.pdf'."};
     }
-    if (m_parts->document->pages() <= 0) {
-        throw base::InputError{m_parts->name, fmt::format("The PDF has no pages. {}", k_repair)};
+    if (m_implementation->document->pages() <= 0) {
+        throw base::InputError{m_implementation->name, fmt::format("The PDF has no pages. {}", k_repair)};
     }
     if (page_count() > k_most_pages) {
-        throw base::InputError{m_parts->name,
+        throw base::InputError{m_implementation->name,
                                fmt::format("The PDF has {} pages; no more than {} can be read. Split it into "
                                            "parts first.",
                                            page_count(), k_most_pages)};
@@ -142,18 +144,19 @@ PdfFile::PdfFile(std::string bytes, std::string name) : m_parts{std::make_unique
 PdfFile::~PdfFile() = default;
 
 std::size_t PdfFile::page_count() const {
-    return static_cast<std::size_t>(std::max(0, m_parts->document->pages()));
+    return static_cast<std::size_t>(std::max(0, m_implementation->document->pages()));
 }
 
 std::vector<PdfWord> PdfFile::words_of_page(std::size_t page) const {
-    const std::unique_ptr<poppler::page> opened{m_parts->document->create_page(static_cast<int>(page))};
+    const std::unique_ptr<poppler::page> opened{
+        m_implementation->document->create_page(static_cast<int>(page))};
     if (!opened) {
-        throw base::InputError{m_parts->name,
+        throw base::InputError{m_implementation->name,
                                fmt::format("Page {} is damaged and cannot be read. {}", page + 1, k_repair)};
     }
     const std::vector<poppler::text_box> boxes = opened->text_list(poppler::page::text_list_include_font);
     if (boxes.size() > k_most_words) {
-        throw base::InputError{m_parts->name,
+        throw base::InputError{m_implementation->name,
                                fmt::format("Page {} has {} words on it, which is no page of "
                                            "text. Save the text you need as a file of its own.",
                                            page + 1, boxes.size())};

@@ -36,8 +36,8 @@ public:
     std::vector<PdfWord> words_of_page(std::size_t page) const;
 
 private:
-    struct Parts;
-    std::unique_ptr<Parts> m_parts;
+    struct Implementation;
+    std::unique_ptr<Implementation> m_implementation;
 };
 
 } // namespace diptych::reader

@@ -5,7 +5,7 @@
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "model/date.hpp"
-#include "pipeline/corpus/pair_names.hpp"
+#include "model/name_pairing.hpp"
 #include "pipeline/sources/manifest_lines.hpp"
 #include "text/utf8.hpp"
 
@@ -156,8 +156,8 @@ AddList read_add_manifest(const std::string& path, std::istream& standard_input)
 }
 
 AddList list_folder(const std::string& folder, AlignOptions& options, base::Diagnostics& diagnostics) {
-    const NamePairing pairing =
-        pair_names(files_below(folder), options.source.language, options.target.language);
+    const model::NamePairing pairing =
+        model::pair_names(files_below(folder), options.source.language, options.target.language);
     options.source.language = pairing.source;
     options.target.language = pairing.target;
     for (const std::string& file : pairing.alone) {
@@ -184,7 +184,7 @@ AddList list_folder(const std::string& folder, AlignOptions& options, base::Diag
                                 pairing.target.str())};
     }
     AddList list{folder, {}};
-    for (const NamedPair& pair : pairing.pairs) {
+    for (const model::NamedPair& pair : pairing.pairs) {
         list.tasks.push_back({0,
                               {.source = (fs::path{folder} / pair.source).string(),
                                .target = (fs::path{folder} / pair.target).string()}});

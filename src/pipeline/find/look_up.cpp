@@ -2,8 +2,8 @@
 
 #include "base/error.hpp"
 #include "base/format.hpp"
-#include "pipeline/find/look_up_concepts.hpp"
-#include "pipeline/find/look_up_pairs.hpp"
+#include "pipeline/find/concept_lookup.hpp"
+#include "pipeline/find/pair_lookup.hpp"
 #include "store/concept_store.hpp"
 #include "store/database.hpp"
 #include "store/document_store.hpp"
@@ -48,40 +48,40 @@ std::vector<LanguageTag> languages_to_search(store::ConceptStore& concepts, stor
 
 } // namespace
 
-class Lookup::Parts {
+class Lookup::Implementation {
 public:
-    Parts(const std::string& database, LookupOptions options)
+    Implementation(const std::string& database, LookupOptions options)
         : m_options{std::move(options)}, m_database{database, store::Mode::read}, m_concepts{m_database},
           m_documents{m_database}, m_languages{languages_to_search(m_concepts, m_documents, m_options)},
-          m_concept_search{m_concepts, m_analyzers, m_morphologies, m_options}, m_pair_search{m_documents,
+          m_concept_lookup{m_concepts, m_analyzers, m_morphologies, m_options}, m_pair_lookup{m_documents,
                                                                                               m_analyzers,
                                                                                               m_options} {}
 
     LookupResult look_up(const std::string& query) {
-        m_concept_search.begin_query();
-        m_pair_search.begin_query();
+        m_concept_lookup.begin_query();
+        m_pair_lookup.begin_query();
         LookupResult result;
         result.query = query;
         const std::vector<AnalyzedQuery> queries = analyze(query);
         result.has_words = !queries.empty() || m_languages.empty();
 
-        Hits whole = collect(queries, &ConceptSearch::find_whole);
+        Hits whole = collect(queries, &ConceptLookup::find_whole);
         find_pairs(queries, whole, result);
         if (whole.empty() && result.pairs.empty() && !m_options.exact) {
-            whole = collect(queries, &ConceptSearch::find_whole_by_all_means);
+            whole = collect(queries, &ConceptLookup::find_whole_by_all_means);
             find_pairs({}, whole, result);
         }
         const bool nothing = whole.empty() && result.pairs.empty();
         if (whole.empty()) {
-            append(result.concepts, collect(queries, &ConceptSearch::find_parts));
+            append(result.concepts, collect(queries, &ConceptLookup::find_parts));
         }
         append(result.concepts, std::move(whole));
         if (!m_options.exact && (nothing || m_options.fuzzy)) {
             suggest(queries, nothing, result);
         }
         keep_best(result.concepts);
-        result.more_concepts = m_concept_search.has_more();
-        m_pair_search.finish(result);
+        result.more_concepts = m_concept_lookup.has_more();
+        m_pair_lookup.finish(result);
         return result;
     }
 
@@ -104,10 +104,10 @@ private:
     }
 
     Hits collect(const std::vector<AnalyzedQuery>& queries,
-                 Hits (ConceptSearch::*search)(const AnalyzedQuery&)) {
+                 Hits (ConceptLookup::*search)(const AnalyzedQuery&)) {
         Hits hits;
         for (const AnalyzedQuery& query : queries) {
-            append(hits, (m_concept_search.*search)(query));
+            append(hits, (m_concept_lookup.*search)(query));
         }
         return hits;
     }
@@ -133,14 +133,14 @@ private:
                 }
             }
         }
-        m_pair_search.find(phrases, result);
+        m_pair_lookup.find(phrases, result);
     }
 
     /// Completions, else terms that are written nearly so.
     void suggest(const std::vector<AnalyzedQuery>& queries, bool with_pairs, LookupResult& result) {
-        Hits hits = collect(queries, &ConceptSearch::find_completions);
+        Hits hits = collect(queries, &ConceptLookup::find_completions);
         if (hits.empty() || m_options.fuzzy) {
-            append(hits, collect(queries, &ConceptSearch::find_similar));
+            append(hits, collect(queries, &ConceptLookup::find_similar));
         }
         if (with_pairs && !hits.empty()) {
             result.suggestion = hits.front().term;
@@ -159,17 +159,17 @@ private:
     std::vector<LanguageTag> m_languages;
     Analyzers m_analyzers;
     Morphologies m_morphologies;
-    ConceptSearch m_concept_search;
-    PairSearch m_pair_search;
+    ConceptLookup m_concept_lookup;
+    PairLookup m_pair_lookup;
 };
 
 Lookup::Lookup(const std::string& database, LookupOptions options)
-    : m_parts{std::make_unique<Parts>(database, std::move(options))} {}
+    : m_implementation{std::make_unique<Implementation>(database, std::move(options))} {}
 
 Lookup::~Lookup() = default;
 
 LookupResult Lookup::look_up(const std::string& query) {
-    return m_parts->look_up(query);
+    return m_implementation->look_up(query);
 }
 
 } // namespace diptych::pipeline

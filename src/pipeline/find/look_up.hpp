@@ -38,8 +38,8 @@ public:
     model::LookupResult look_up(const std::string& query);
 
 private:
-    class Parts;
-    std::unique_ptr<Parts> m_parts;
+    class Implementation;
+    std::unique_ptr<Implementation> m_implementation;
 };
 
 } // namespace diptych::pipeline

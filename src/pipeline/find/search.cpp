@@ -1,8 +1,8 @@
 #include "pipeline/find/search.hpp"
 
 #include "concordance/query.hpp"
-#include "pipeline/find/likely_translations.hpp"
 #include "pipeline/find/search_conditions.hpp"
+#include "pipeline/find/translation_spotter.hpp"
 #include "pipeline/sources/analyzers.hpp"
 #include "store/concept_store.hpp"
 #include "store/database.hpp"
@@ -30,9 +30,9 @@ constexpr std::size_t k_most_others = 100;     ///< pairs without what is looked
 
 } // namespace
 
-class Search::Parts {
+class Search::Implementation {
 public:
-    Parts(const std::string& database, SearchOptions options)
+    Implementation(const std::string& database, SearchOptions options)
         : m_options{std::move(options)}, m_database{database, store::Mode::read}, m_concepts{m_database},
           m_filter{filter_of(m_options.choice, m_database, database)}, m_reader{m_database},
           m_translations{m_concepts, m_analyzers} {}
@@ -216,16 +216,16 @@ private:
     store::PairFilter m_filter;
     store::PairReader m_reader;
     Analyzers m_analyzers;
-    LikelyTranslations m_translations;
+    TranslationSpotter m_translations;
 };
 
 Search::Search(const std::string& database, SearchOptions options)
-    : m_parts{std::make_unique<Parts>(database, std::move(options))} {}
+    : m_implementation{std::make_unique<Implementation>(database, std::move(options))} {}
 
 Search::~Search() = default;
 
 SearchResult Search::search(const std::string& query) {
-    return m_parts->search(query);
+    return m_implementation->search(query);
 }
 
 } // namespace diptych::pipeline

@@ -46,8 +46,8 @@ public:
     model::SearchResult search(const std::string& query);
 
 private:
-    class Parts;
-    std::unique_ptr<Parts> m_parts;
+    class Implementation;
+    std::unique_ptr<Implementation> m_implementation;
 };
 
 } // namespace diptych::pipeline

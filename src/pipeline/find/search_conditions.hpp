@@ -4,8 +4,8 @@
 
 #include "concordance/matcher.hpp"
 #include "concordance/query.hpp"
-#include "pipeline/find/likely_translations.hpp"
 #include "pipeline/find/search.hpp"
+#include "pipeline/find/translation_spotter.hpp"
 #include "pipeline/sources/analyzers.hpp"
 #include "store/pair_search.hpp"
 

@@ -1,4 +1,4 @@
-#include "align/coarse.hpp"
+#include "align/coarse_to_fine.hpp"
 #include "align/lattice.hpp"
 #include "support/catch.hpp"
 #include "unit/align/made_texts.hpp"
@@ -210,7 +210,7 @@ TEST_CASE(
     for (const unsigned seed : {1U, 2U}) {
         Scene scene{TextMaker{languages, seed}.pair(260), lexicon};
         const align::BestPath whole = scene.search(scene.whole(), true, {});
-        const align::CoarsePath coarse = align::find_coarse_path(scene.features, scene.knowledge);
+        const align::CoarseToFineBand coarse = align::coarse_to_fine_band(scene.features, scene.knowledge);
         REQUIRE(coarse.band.cells() < scene.whole().cells() / 2);
         const align::BestPath banded = scene.search(coarse.band, true, {});
         CHECK(banded.score == Approx(whole.score).epsilon(1e-12));

@@ -34,7 +34,7 @@ std::string rendering(std::string_view french_text, std::string_view french, std
         query.push_back({at, at + french.size()});
     }
     std::string result;
-    for (const auto& ranges : align::likely_translations(links, source, target, query)) {
+    for (const auto& ranges : align::spot_translations(links, source, target, query)) {
         result += result.empty() ? "" : " | ";
         for (const model::Range range : ranges) {
             result += (result.empty() || result.ends_with(' ') ? "" : "..") +

@@ -1,12 +1,10 @@
 #include "pipeline/corpus/kept_beads.hpp"
 #include "support/catch.hpp"
 
-#include <random>
 #include <string>
 #include <vector>
 
 using namespace diptych;
-using pipeline::find_places;
 using pipeline::keep_beads;
 
 namespace {
@@ -17,15 +15,6 @@ std::vector<std::string> letters(const std::string& text) {
         sentences.emplace_back(1, c);
     }
     return sentences;
-}
-
-/// "0-2" : for each letter of the old text its place in the new one, or '-'.
-std::string places(const std::string& before, const std::string& after) {
-    std::string text;
-    for (const auto& place : find_places(letters(before), letters(after))) {
-        text += place ? static_cast<char>('0' + static_cast<int>(*place)) : '-';
-    }
-    return text;
 }
 
 model::Document document(const std::string& text) {
@@ -53,47 +42,6 @@ store::StoredBead pinned(model::Range source, model::Range target) {
 }
 
 } // namespace
-
-TEST_CASE("kept_beads: sentences are found again behind and before what was changed") {
-    CHECK(places("abcd", "abcd") == "0123");
-    CHECK(places("abcd", "xabyd") == "12-4");
-    CHECK(places("abcd", "") == "----");
-    CHECK(places("", "abcd").empty());
-    CHECK(places("abc", "xyz") == "---");
-}
-
-TEST_CASE("kept_beads: a sentence that stands in the text many times is found by its neighbours") {
-    CHECK(places("a-b-c-", "xa-b-c-y") == "123456");
-    CHECK(places("--a--", "-a--") == "0-123");
-}
-
-TEST_CASE("kept_beads: sentences that changed places are not all kept, and the others stay in order") {
-    CHECK(places("abcde", "cdeab") == "--012");
-}
-
-TEST_CASE("kept_beads: places are always of equal sentences and ascend") {
-    std::mt19937 random{7};
-    for (int round = 0; round < 500; ++round) {
-        std::string before;
-        std::string after;
-        for (std::string* text : {&before, &after}) {
-            const std::size_t length = random() % 12;
-            for (std::size_t i = 0; i < length; ++i) {
-                *text += static_cast<char>('a' + static_cast<int>(random() % 5));
-            }
-        }
-        const pipeline::Places found = find_places(letters(before), letters(after));
-        REQUIRE(found.size() == before.size());
-        std::size_t next = 0;
-        for (std::size_t i = 0; i < found.size(); ++i) {
-            if (found[i]) {
-                REQUIRE(*found[i] >= next);
-                REQUIRE(after.at(*found[i]) == before[i]);
-                next = *found[i] + 1;
-            }
-        }
-    }
-}
 
 TEST_CASE("kept_beads: a pin whose sentences are all there is kept, with their new numbers") {
     const auto kept = keep_beads({pinned({1, 3}, {1, 2}), pinned({3, 4}, {2, 3})}, bitext("abcd", "ABC"),

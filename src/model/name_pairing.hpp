@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace diptych::pipeline {
+namespace diptych::model {
 
 /// A text and its translation, by their names.
 struct NamedPair {
@@ -18,8 +18,8 @@ struct NamedPair {
 };
 
 struct NamePairing {
-    model::LanguageTag source;
-    model::LanguageTag target;
+    LanguageTag source;
+    LanguageTag target;
     std::vector<NamedPair> pairs;       ///< in the order of the sources
     std::vector<std::string> alone;     ///< names that have one of the languages in them, without a partner
     std::vector<std::string> ambiguous; ///< likewise, with more than one
@@ -34,7 +34,7 @@ struct NamePairing {
 /// languages, those two are taken for which there are the most pairs. \param paths  relative to a folder,
 /// with slashes \throws base::UsageError when it is not clear which languages are meant, or which of them is
 /// the source
-NamePairing pair_names(const std::vector<std::string>& paths, const std::optional<model::LanguageTag>& source,
-                       const std::optional<model::LanguageTag>& target);
+NamePairing pair_names(const std::vector<std::string>& paths, const std::optional<LanguageTag>& source,
+                       const std::optional<LanguageTag>& target);
 
-} // namespace diptych::pipeline
+} // namespace diptych::model

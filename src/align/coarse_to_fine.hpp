@@ -6,7 +6,7 @@
 
 namespace diptych::align {
 
-struct CoarsePath {
+struct CoarseToFineBand {
     Band band;           ///< around where the sentences that answer to each other seem to be
     double likeness = 0; ///< mean cosine of the blocks on the path; near 0 when there is nothing to go by
 };
@@ -20,6 +20,6 @@ struct CoarsePath {
 /// SOURCE  The recursion is that of B. Thompson and P. Koehn. Vecalign: Improved Sentence Alignment in Linear
 ///         Time and Space. EMNLP 2019, section 3.2. https://aclanthology.org/D19-1136/
 /// WHERE WE DIFFER  The vectors come from a lexicon, not from a neural network.
-CoarsePath find_coarse_path(const Features& features, const Knowledge& knowledge);
+CoarseToFineBand coarse_to_fine_band(const Features& features, const Knowledge& knowledge);
 
 } // namespace diptych::align

@@ -1,4 +1,4 @@
-#include "align/coarse.hpp"
+#include "align/coarse_to_fine.hpp"
 #include "support/catch.hpp"
 #include "unit/align/made_texts.hpp"
 
@@ -17,9 +17,10 @@ double share_inside(const align::Band& band, const std::vector<model::Bead>& bea
     return static_cast<double>(inside) / static_cast<double>(2 * beads.size());
 }
 
-align::CoarsePath coarse_path(const MadePair& pair, const std::vector<const lexicon::Lexicon*>& lexicons) {
+align::CoarseToFineBand coarse_path(const MadePair& pair,
+                                    const std::vector<const lexicon::Lexicon*>& lexicons) {
     const auto features = align::extract_features(pair.source_document(), pair.target_document());
-    return align::find_coarse_path(features, align::first_knowledge(features, lexicons));
+    return align::coarse_to_fine_band(features, align::first_knowledge(features, lexicons));
 }
 
 /// Without the target sentences of the beads [first, last).
@@ -44,22 +45,22 @@ MadePair without_targets(const MadePair& pair, std::size_t first, std::size_t la
 
 } // namespace
 
-TEST_CASE("coarse: 3,000 sentences without their middle third are inside a narrow band") {
+TEST_CASE("coarse_to_fine: 3,000 sentences without their middle third are inside a narrow band") {
     const MadeLanguages languages{3000};
     const MadeLexicon lexicon{languages};
     const MadePair whole = TextMaker{languages, 31}.pair(3000);
     const MadePair pair = without_targets(whole, 1000, 2000);
-    const align::CoarsePath path = coarse_path(pair, {&lexicon});
+    const align::CoarseToFineBand path = coarse_path(pair, {&lexicon});
     CHECK(share_inside(path.band, pair.beads) == 1.0);
     CHECK(path.band.cells() < 60 * pair.source.size());
     CHECK(path.likeness > 0.3);
 
-    const align::CoarsePath uncut = coarse_path(whole, {&lexicon});
+    const align::CoarseToFineBand uncut = coarse_path(whole, {&lexicon});
     CHECK(share_inside(uncut.band, whole.beads) == 1.0);
     CHECK(uncut.band.cells() < 60 * whole.source.size());
 }
 
-TEST_CASE("coarse: without anything to go by, it says so") {
+TEST_CASE("coarse_to_fine: without anything to go by, it says so") {
     const MadeLanguages languages;
     MadeHabits habits;
     habits.numbers = 0;
@@ -67,7 +68,7 @@ TEST_CASE("coarse: without anything to go by, it says so") {
     CHECK(coarse_path(pair, {}).likeness < 0.05);
 }
 
-TEST_CASE("coarse: the band reaches from the beginning to the end of texts of any size") {
+TEST_CASE("coarse_to_fine: the band reaches from the beginning to the end of texts of any size") {
     const MadeLanguages languages;
     const MadeLexicon lexicon{languages};
     for (const std::size_t n : {0U, 1U, 2U, 3U, 7U, 401U}) {

@@ -1,4 +1,4 @@
-#include "align/coarse.hpp"
+#include "align/coarse_to_fine.hpp"
 
 #include <algorithm>
 #include <array>
@@ -220,7 +220,7 @@ Band band_around(const Way& way, std::size_t factor, std::size_t room, std::size
 
 } // namespace
 
-CoarsePath find_coarse_path(const Features& features, const Knowledge& knowledge) {
+CoarseToFineBand coarse_to_fine_band(const Features& features, const Knowledge& knowledge) {
     const Side& source = features.source;
     const Side& target = features.target;
     const std::vector<float> weights = weights_of(target);

@@ -238,9 +238,9 @@ private:
 
 } // namespace
 
-std::vector<std::vector<model::Range>> likely_translations(const WordLinks& links, const PairWords& source,
-                                                           const PairWords& target,
-                                                           const std::vector<model::Range>& query) {
+std::vector<std::vector<model::Range>> spot_translations(const WordLinks& links, const PairWords& source,
+                                                         const PairWords& target,
+                                                         const std::vector<model::Range>& query) {
     const RenderingFinder finder{links, source, target, query};
     std::vector<std::vector<model::Range>> result;
     for (std::size_t range = 0; range < query.size(); ++range) {

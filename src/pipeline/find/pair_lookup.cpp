@@ -1,4 +1,4 @@
-#include "pipeline/find/look_up_pairs.hpp"
+#include "pipeline/find/pair_lookup.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -67,15 +67,15 @@ bool has_terms_in(const ConceptHit& hit, const model::LanguageTag& language) {
 
 } // namespace
 
-PairSearch::PairSearch(store::DocumentStore& store, Analyzers& analyzers, const LookupOptions& options)
+PairLookup::PairLookup(store::DocumentStore& store, Analyzers& analyzers, const LookupOptions& options)
     : m_store{store}, m_analyzers{analyzers}, m_options{options} {}
 
-void PairSearch::begin_query() {
+void PairLookup::begin_query() {
     m_seen.clear();
     m_terms.clear();
 }
 
-void PairSearch::find(const std::vector<AnalyzedQuery>& phrases, LookupResult& result) {
+void PairLookup::find(const std::vector<AnalyzedQuery>& phrases, LookupResult& result) {
     for (const AnalyzedQuery& phrase : phrases) {
         glossary::Recognizer recognizer{phrase.language, nullptr};
         recognizer.add(phrase.text);
@@ -84,7 +84,7 @@ void PairSearch::find(const std::vector<AnalyzedQuery>& phrases, LookupResult& r
     }
 }
 
-void PairSearch::find_phrase(const AnalyzedQuery& phrase, const glossary::Recognizer& recognizer,
+void PairLookup::find_phrase(const AnalyzedQuery& phrase, const glossary::Recognizer& recognizer,
                              LookupResult& result) {
     store::FoundPairs found = m_store.find_sentences(
         phrase.language, phrase.tokens, store::Page{std::max(k_most_candidates, m_options.limit), 0});
@@ -118,7 +118,7 @@ void PairSearch::find_phrase(const AnalyzedQuery& phrase, const glossary::Recogn
     result.total_is_bound = result.total_is_bound || found.total_is_bound;
 }
 
-PairSearch::Terms& PairSearch::terms_of(const model::LanguageTag& language, const LookupResult& result) {
+PairLookup::Terms& PairLookup::terms_of(const model::LanguageTag& language, const LookupResult& result) {
     const auto known = m_terms.find(language.primary());
     if (known != m_terms.end()) {
         return known->second;
@@ -140,7 +140,7 @@ PairSearch::Terms& PairSearch::terms_of(const model::LanguageTag& language, cons
 }
 
 /// Counts which terms stand in a side. One inside a longer term of the same concept is not meant.
-void PairSearch::count(const PairSide& side, LookupResult& result) {
+void PairLookup::count(const PairSide& side, LookupResult& result) {
     const Terms& terms = terms_of(side.language, result);
     std::vector<std::vector<std::pair<Range, const model::Term*>>> by_concept(result.concepts.size());
     for (const TermHit& found : terms.recognizer.find(side.text, glossary::Nested::report)) {
@@ -166,7 +166,7 @@ void PairSearch::count(const PairSide& side, LookupResult& result) {
     }
 }
 
-void PairSearch::finish(LookupResult& result) {
+void PairLookup::finish(LookupResult& result) {
     std::stable_sort(result.pairs.begin(), result.pairs.end(),
                      [](const PairHit& a, const PairHit& b) { return a.kind < b.kind; });
     for (const PairHit& pair : result.pairs) {

@@ -1,10 +1,10 @@
 #include "base/error.hpp"
-#include "pipeline/corpus/pair_names.hpp"
+#include "model/name_pairing.hpp"
 #include "support/catch.hpp"
 
 using namespace diptych;
-using pipeline::NamedPair;
-using pipeline::pair_names;
+using model::NamedPair;
+using model::pair_names;
 
 namespace {
 
@@ -12,7 +12,7 @@ model::LanguageTag tag(const char* text) {
     return model::LanguageTag::parse(text).value();
 }
 
-pipeline::NamePairing in_fr_en(const std::vector<std::string>& paths) {
+model::NamePairing in_fr_en(const std::vector<std::string>& paths) {
     return pair_names(paths, tag("fr"), tag("en"));
 }
 

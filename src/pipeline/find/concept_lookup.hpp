@@ -24,12 +24,12 @@ struct AnalyzedQuery {
 
 /// Finds the concepts for queries. Terms are fetched by their stems; whether one matches is for the
 /// recogniser to say, as in running text.
-class ConceptSearch {
+class ConceptLookup {
 public:
     using Hits = std::vector<model::ConceptHit>;
 
     /// All must outlive it.
-    ConceptSearch(store::ConceptStore& store, Analyzers& analyzers, Morphologies& morphologies,
+    ConceptLookup(store::ConceptStore& store, Analyzers& analyzers, Morphologies& morphologies,
                   const LookupOptions& options);
 
     /// Forgets the entries that were read for the last query.

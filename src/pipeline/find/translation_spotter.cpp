@@ -1,5 +1,6 @@
-#include "pipeline/find/likely_translations.hpp"
+#include "pipeline/find/translation_spotter.hpp"
 
+#include "lexicon/contrast.hpp"
 #include "lexicon/dictionary.hpp"
 
 #include <algorithm>
@@ -48,16 +49,6 @@ std::vector<Range> places_of(const std::vector<std::string>& stems, const std::v
     return places;
 }
 
-/// Counts the words that stand in a text, each once.
-void count_words(const std::vector<text::Token>& tokens, std::map<std::string, double>& counts) {
-    std::set<std::string_view> seen;
-    for (const text::Token& token : tokens) {
-        if (token.kind == text::TokenKind::word && seen.insert(token.stem).second) {
-            ++counts[token.stem];
-        }
-    }
-}
-
 std::vector<text::Token> matched_tokens(const SearchedPair& pair, Range match) {
     const auto [first, end] = tokens_in(pair.asked_tokens(), match);
     return {pair.asked_tokens().begin() + static_cast<std::ptrdiff_t>(first),
@@ -89,63 +80,9 @@ std::vector<std::string> stems_of(const std::string& key) {
     return stems;
 }
 
-/// In how many pairs words stand.
-struct Contrast {
-    std::map<std::string, double> asked;   ///< of what was asked for, in pairs that have it
-    std::map<std::string, double> with;    ///< on the other side of these
-    std::map<std::string, double> without; ///< in the same language, in other pairs
-    double hits = 0;                       ///< how many of the former, and of the latter
-    double others = 0;
-};
-
-constexpr std::size_t k_fewest_hits = 3; ///< to learn from
-
-// IDEA    What stands on the other side of most of the pairs with the phrase and of few without it is, or is
-//         part of, its translation, whatever a lexicon knows. With a the share of the pairs with the phrase
-//         that have the word, b that of the others, the strength is a (a - b) / (a + b).
-// SOURCE  The contrast is that of W. A. Gale and K. W. Church. Identifying Word Correspondences in Parallel
-//         Texts. Speech and Natural Language Workshop, 1991.
-// WHERE WE DIFFER  They rank by phi square; ours is between 0 and 1 and serves as p(rendering | word).
-std::unique_ptr<lexicon::Lexicon> lexicon_of(const Contrast& contrast) {
-    constexpr double k_least_share = 0.25;
-    constexpr double k_least_strength = 0.1;
-    constexpr double k_trust = 0.6; // as p of a rendering
-    lexicon::Vocabulary asked;
-    for (const auto& [word, count] : contrast.asked) {
-        if (count >= k_least_share * contrast.hits) {
-            asked.add(word);
-        }
-    }
-    lexicon::Vocabulary others;
-    lexicon::TranslationTable backward;
-    std::vector<lexicon::Translation> row;
-    for (const auto& [word, count] : contrast.with) {
-        const double a = count / contrast.hits;
-        const auto elsewhere = contrast.without.find(word);
-        const double b =
-            ((elsewhere == contrast.without.end() ? 0 : elsewhere->second) + 0.5) / (contrast.others + 1);
-        const double strength = a * (a - b) / (a + b);
-        if (a < k_least_share || count < static_cast<double>(k_fewest_hits) || strength < k_least_strength) {
-            continue;
-        }
-        row.push_back({others.add(word), static_cast<float>(k_trust * strength)});
-        std::vector<lexicon::Translation> back;
-        for (lexicon::WordId id = 0; id < asked.size(); ++id) {
-            back.push_back({id, static_cast<float>(k_trust * strength / static_cast<double>(asked.size()))});
-        }
-        backward.add_row(back);
-    }
-    lexicon::TranslationTable forward;
-    for (lexicon::WordId id = 0; id < asked.size(); ++id) {
-        forward.add_row(row);
-    }
-    return std::make_unique<lexicon::TableLexicon>(std::move(asked), std::move(others), std::move(forward),
-                                                   std::move(backward));
-}
-
 } // namespace
 
-struct LikelyTranslations::Direction {
+struct TranslationSpotter::Direction {
     LanguageTag asked;
     LanguageTag other;
     std::unique_ptr<Lexicons> shipped; ///< from the asked language to the other
@@ -168,12 +105,12 @@ struct LikelyTranslations::Direction {
     }
 };
 
-LikelyTranslations::LikelyTranslations(store::ConceptStore& concepts, Analyzers& analyzers)
+TranslationSpotter::TranslationSpotter(store::ConceptStore& concepts, Analyzers& analyzers)
     : m_concepts{concepts}, m_analyzers{analyzers} {}
 
-LikelyTranslations::~LikelyTranslations() = default;
+TranslationSpotter::~TranslationSpotter() = default;
 
-LikelyTranslations::Direction& LikelyTranslations::direction_of(const SearchedPair& pair) {
+TranslationSpotter::Direction& TranslationSpotter::direction_of(const SearchedPair& pair) {
     const LanguageTag& asked = pair.asked().language;
     const LanguageTag& other = pair.other().language;
     std::unique_ptr<Direction>& direction =
@@ -188,13 +125,13 @@ LikelyTranslations::Direction& LikelyTranslations::direction_of(const SearchedPa
     return *direction;
 }
 
-align::PairWords LikelyTranslations::words_of(const model::PairSide& side,
+align::PairWords TranslationSpotter::words_of(const model::PairSide& side,
                                               const std::vector<text::Token>& tokens) {
     const std::string language{side.language.primary()};
     return m_words.try_emplace(language, language).first->second.words_of(side.text, tokens);
 }
 
-const std::vector<std::vector<std::string>>& LikelyTranslations::known_of(Direction& direction,
+const std::vector<std::vector<std::string>>& TranslationSpotter::known_of(Direction& direction,
                                                                           const std::string& stem_key) {
     const auto [place, is_new] = direction.known.try_emplace(stem_key);
     if (!is_new || stem_key.empty()) {
@@ -226,7 +163,7 @@ const std::vector<std::vector<std::string>>& LikelyTranslations::known_of(Direct
     return place->second;
 }
 
-void LikelyTranslations::add_glossary(Direction& direction, const std::vector<text::Token>& phrase) {
+void TranslationSpotter::add_glossary(Direction& direction, const std::vector<text::Token>& phrase) {
     for (std::size_t begin = 0; begin < phrase.size(); ++begin) {
         for (std::size_t end = begin + 1; end <= phrase.size(); ++end) {
             known_of(direction, text::stem_key({phrase.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -235,7 +172,7 @@ void LikelyTranslations::add_glossary(Direction& direction, const std::vector<te
     }
 }
 
-void LikelyTranslations::learn(const std::vector<const SearchedPair*>& hits,
+void TranslationSpotter::learn(const std::vector<const SearchedPair*>& hits,
                                const std::vector<SearchedPair>& others) {
     std::map<Direction*, std::vector<const SearchedPair*>> by_direction;
     for (auto& [key, direction] : m_directions) {
@@ -264,31 +201,25 @@ void LikelyTranslations::learn(const std::vector<const SearchedPair*>& hits,
     }
 }
 
-void LikelyTranslations::learn(Direction& direction, const std::vector<const SearchedPair*>& hits,
+void TranslationSpotter::learn(Direction& direction, const std::vector<const SearchedPair*>& hits,
                                const std::vector<SearchedPair>& others) const {
-    if (hits.size() < k_fewest_hits) {
-        return;
-    }
-    Contrast contrast;
+    lexicon::ContrastLearner learner;
     for (const SearchedPair* const pair : hits) {
-        count_words(pair->other_tokens(), contrast.with);
         std::vector<text::Token> matched;
         for (const Range match : pair->asked().matches) {
             const std::vector<text::Token> tokens = matched_tokens(*pair, match);
             matched.insert(matched.end(), tokens.begin(), tokens.end());
         }
-        count_words(matched, contrast.asked);
+        learner.add_pair_with(matched, pair->other_tokens());
     }
     for (const SearchedPair& pair : others) {
         const bool in_source = pair.hit.source.language.primary() == direction.other.primary();
-        count_words(in_source ? pair.source : pair.target, contrast.without);
+        learner.add_pair_without(in_source ? pair.source : pair.target);
     }
-    contrast.hits = static_cast<double>(hits.size());
-    contrast.others = static_cast<double>(others.size());
-    direction.contrast = lexicon_of(contrast);
+    direction.contrast = learner.lexicon();
 }
 
-std::vector<Translation> LikelyTranslations::of(const SearchedPair& pair) {
+std::vector<Translation> TranslationSpotter::of(const SearchedPair& pair) {
     std::vector<Translation> found(pair.asked().matches.size());
     if (pair.other().text.empty() || found.empty()) {
         return found;
@@ -318,8 +249,8 @@ std::vector<Translation> LikelyTranslations::of(const SearchedPair& pair) {
     }
     const align::PairWords asked = words_of(pair.asked(), pair.asked_tokens());
     const align::PairWords other = words_of(pair.other(), pair.other_tokens());
-    const auto ranges = align::likely_translations(direction.aligner->links(asked.words, other.words), asked,
-                                                   other, pair.asked().matches);
+    const auto ranges = align::spot_translations(direction.aligner->links(asked.words, other.words), asked,
+                                                 other, pair.asked().matches);
     for (std::size_t i = 0; i < found.size(); ++i) {
         if (found[i].ranges.empty() && !ranges[i].empty()) {
             found[i] = translation_of(ranges[i], pair.other(), pair.other_tokens());
@@ -328,7 +259,7 @@ std::vector<Translation> LikelyTranslations::of(const SearchedPair& pair) {
     return found;
 }
 
-void LikelyTranslations::agree(const std::vector<const SearchedPair*>& pairs,
+void TranslationSpotter::agree(const std::vector<const SearchedPair*>& pairs,
                                std::vector<std::vector<Translation>>& found) const {
     constexpr std::size_t k_fewest_in_agreement = 2;
     std::map<std::string, std::size_t> counts;

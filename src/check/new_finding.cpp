@@ -1,4 +1,4 @@
-#include "check/draft.hpp"
+#include "check/new_finding.hpp"
 
 #include "base/checksum.hpp"
 #include "text/fold.hpp"
@@ -19,7 +19,7 @@ std::string normal(std::string_view text) {
 
 } // namespace
 
-model::Finding draft(Rule rule) {
+model::Finding new_finding(Rule rule) {
     const RuleDescription& description = description_of(rule);
     model::Finding finding;
     finding.rule = description.name;
@@ -27,7 +27,7 @@ model::Finding draft(Rule rule) {
     return finding;
 }
 
-void finish(std::vector<model::Finding>& findings, std::string_view source, std::string_view target) {
+void give_keys(std::vector<model::Finding>& findings, std::string_view source, std::string_view target) {
     if (findings.empty()) {
         return;
     }

@@ -1,4 +1,4 @@
-#include "pipeline/corpus/pair_names.hpp"
+#include "model/name_pairing.hpp"
 
 #include "base/error.hpp"
 #include "base/format.hpp"
@@ -12,11 +12,9 @@
 #include <tuple>
 #include <utility>
 
-namespace diptych::pipeline {
+namespace diptych::model {
 
 namespace {
-
-using model::LanguageTag;
 
 constexpr std::string_view k_between = "/.-_ "; // what may stand around a code
 constexpr char k_gap = '\x01';                  // stands for the code in what two names have in common
@@ -256,4 +254,4 @@ NamePairing pair_names(const std::vector<std::string>& paths, const std::optiona
     return pairing;
 }
 
-} // namespace diptych::pipeline
+} // namespace diptych::model

@@ -3,7 +3,6 @@
 // For search.cpp only.
 
 #include "align/word_alignment.hpp"
-#include "lexicon/table_lexicon.hpp"
 #include "model/lookup.hpp"
 #include "pipeline/sources/analyzers.hpp"
 #include "pipeline/sources/lexicons.hpp"
@@ -45,13 +44,13 @@ struct Translation {
 /// Tells what on the other side of pairs answers to the places that matched: by the glossary where it has the
 /// phrase, else by word alignment with the shipped lexicon, what the glossary has for parts of the phrase,
 /// and what stands in many of the pairs that matched and in few others.
-class LikelyTranslations {
+class TranslationSpotter {
 public:
     /// Both must outlive it.
-    LikelyTranslations(store::ConceptStore& concepts, Analyzers& analyzers);
-    ~LikelyTranslations();
-    LikelyTranslations(const LikelyTranslations&) = delete;
-    LikelyTranslations& operator=(const LikelyTranslations&) = delete;
+    TranslationSpotter(store::ConceptStore& concepts, Analyzers& analyzers);
+    ~TranslationSpotter();
+    TranslationSpotter(const TranslationSpotter&) = delete;
+    TranslationSpotter& operator=(const TranslationSpotter&) = delete;
 
     /// For one query: what its pairs have in common, against some others.
     void learn(const std::vector<const SearchedPair*>& hits, const std::vector<SearchedPair>& others);

@@ -1,4 +1,4 @@
-#include "pipeline/find/look_up_concepts.hpp"
+#include "pipeline/find/concept_lookup.hpp"
 
 #include "glossary/recognizer.hpp"
 #include "text/fold.hpp"
@@ -54,17 +54,17 @@ void keep_best(std::vector<ConceptHit>& hits) {
     std::erase_if(hits, [&](const ConceptHit& hit) { return !seen.insert(hit.entry.id).second; });
 }
 
-ConceptSearch::ConceptSearch(store::ConceptStore& store, Analyzers& analyzers, Morphologies& morphologies,
+ConceptLookup::ConceptLookup(store::ConceptStore& store, Analyzers& analyzers, Morphologies& morphologies,
                              const LookupOptions& options)
     : m_store{store}, m_analyzers{analyzers}, m_morphologies{morphologies}, m_options{options} {}
 
-void ConceptSearch::begin_query() {
+void ConceptLookup::begin_query() {
     m_entries.clear();
     m_more = false;
 }
 
 /// Reads the entries of the matches and appends those that the filter lets through.
-void ConceptSearch::add_candidates(const std::vector<store::TermMatch>& matches,
+void ConceptLookup::add_candidates(const std::vector<store::TermMatch>& matches,
                                    std::vector<Candidate>& candidates) {
     for (const store::TermMatch& match : matches) {
         if (candidates.size() == k_most_concepts) {
@@ -92,7 +92,7 @@ void ConceptSearch::add_candidates(const std::vector<store::TermMatch>& matches,
     }
 }
 
-ConceptSearch::Hits ConceptSearch::verify(const AnalyzedQuery& query,
+ConceptLookup::Hits ConceptLookup::verify(const AnalyzedQuery& query,
                                           const std::vector<Candidate>& candidates,
                                           morphology::Morphology* morphology, Relation relation) const {
     Hits hits;
@@ -120,7 +120,7 @@ ConceptSearch::Hits ConceptSearch::verify(const AnalyzedQuery& query,
     return hits;
 }
 
-void ConceptSearch::append_unverified(const std::vector<Candidate>& candidates, Relation relation,
+void ConceptLookup::append_unverified(const std::vector<Candidate>& candidates, Relation relation,
                                       Hits& hits) {
     for (const Candidate& candidate : candidates) {
         hits.push_back({.entry = *candidate.entry,
@@ -130,7 +130,7 @@ void ConceptSearch::append_unverified(const std::vector<Candidate>& candidates, 
     }
 }
 
-ConceptSearch::Hits ConceptSearch::find_whole(const AnalyzedQuery& query) {
+ConceptLookup::Hits ConceptLookup::find_whole(const AnalyzedQuery& query) {
     std::vector<Candidate> candidates;
     add_candidates(m_store.find_by_key(query.language, text::stem_key(query.tokens)), candidates);
     Hits hits = verify(query, candidates, nullptr, Relation::whole);
@@ -145,7 +145,7 @@ ConceptSearch::Hits ConceptSearch::find_whole(const AnalyzedQuery& query) {
     return hits;
 }
 
-void ConceptSearch::append_other_capitals(const AnalyzedQuery& query,
+void ConceptLookup::append_other_capitals(const AnalyzedQuery& query,
                                           const std::vector<Candidate>& candidates, Hits& hits) {
     std::vector<const Candidate*> refused;
     glossary::Recognizer recognizer{query.language, nullptr};
@@ -176,7 +176,7 @@ void ConceptSearch::append_other_capitals(const AnalyzedQuery& query,
     }
 }
 
-ConceptSearch::Hits ConceptSearch::find_parts(const AnalyzedQuery& query) {
+ConceptLookup::Hits ConceptLookup::find_parts(const AnalyzedQuery& query) {
     std::vector<Candidate> candidates;
     std::set<std::string> keys;
     for (std::size_t at = 0; at < query.tokens.size(); ++at) {
@@ -191,7 +191,7 @@ ConceptSearch::Hits ConceptSearch::find_parts(const AnalyzedQuery& query) {
 }
 
 /// The keys that the query has when each of its words is replaced by one of its lemmas or left as it is.
-std::vector<std::string> ConceptSearch::lemma_keys(const AnalyzedQuery& query,
+std::vector<std::string> ConceptLookup::lemma_keys(const AnalyzedQuery& query,
                                                    morphology::Morphology& morphology) {
     const text::Analyzer& analyzer = m_analyzers.of(query.language);
     std::vector<std::string> keys{""};
@@ -214,14 +214,14 @@ std::vector<std::string> ConceptSearch::lemma_keys(const AnalyzedQuery& query,
     return keys;
 }
 
-std::vector<store::TermMatch> ConceptSearch::similar_terms(const AnalyzedQuery& query) {
+std::vector<store::TermMatch> ConceptLookup::similar_terms(const AnalyzedQuery& query) {
     const std::string key = text::stem_key(query.tokens);
     const std::size_t edits = most_edits(key);
     return edits == 0 ? std::vector<store::TermMatch>{}
                       : m_store.find_similar(query.language, key, edits, k_most_concepts / 4);
 }
 
-ConceptSearch::Hits ConceptSearch::find_whole_by_all_means(const AnalyzedQuery& query) {
+ConceptLookup::Hits ConceptLookup::find_whole_by_all_means(const AnalyzedQuery& query) {
     std::vector<Candidate> candidates;
     morphology::Morphology* const morphology = m_morphologies.of(query.language);
     if (morphology != nullptr) {
@@ -234,7 +234,7 @@ ConceptSearch::Hits ConceptSearch::find_whole_by_all_means(const AnalyzedQuery& 
 }
 
 /// Whether the term has the words of the query, the last of them at least begun.
-bool ConceptSearch::completes(const AnalyzedQuery& query, const std::string& text) {
+bool ConceptLookup::completes(const AnalyzedQuery& query, const std::string& text) {
     const std::vector<text::Token> term = m_analyzers.of(query.language).analyze(text);
     const std::size_t last = query.tokens.size() - 1;
     if (term.size() <= last || !term[last].folded.starts_with(query.tokens[last].folded)) {
@@ -244,7 +244,7 @@ bool ConceptSearch::completes(const AnalyzedQuery& query, const std::string& tex
                       [](const text::Token& a, const text::Token& b) { return a.stem == b.stem; });
 }
 
-ConceptSearch::Hits ConceptSearch::find_completions(const AnalyzedQuery& query) {
+ConceptLookup::Hits ConceptLookup::find_completions(const AnalyzedQuery& query) {
     constexpr std::size_t k_least_letters = 3;
     const text::Token& last = query.tokens.back();
     std::string before = key_of(query.tokens, 0, query.tokens.size() - 1);
@@ -275,7 +275,7 @@ ConceptSearch::Hits ConceptSearch::find_completions(const AnalyzedQuery& query) 
     return hits;
 }
 
-ConceptSearch::Hits ConceptSearch::find_similar(const AnalyzedQuery& query) {
+ConceptLookup::Hits ConceptLookup::find_similar(const AnalyzedQuery& query) {
     std::vector<Candidate> candidates;
     add_candidates(similar_terms(query), candidates);
     Hits hits;

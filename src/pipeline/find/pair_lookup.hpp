@@ -4,7 +4,7 @@
 
 #include "glossary/recognizer.hpp"
 #include "model/lookup.hpp"
-#include "pipeline/find/look_up_concepts.hpp"
+#include "pipeline/find/concept_lookup.hpp"
 #include "store/document_store.hpp"
 
 #include <cstddef>
@@ -17,10 +17,10 @@
 namespace diptych::pipeline {
 
 /// Finds the pairs for queries, and counts how concepts are rendered in them.
-class PairSearch {
+class PairLookup {
 public:
     /// All must outlive it.
-    PairSearch(store::DocumentStore& store, Analyzers& analyzers, const LookupOptions& options);
+    PairLookup(store::DocumentStore& store, Analyzers& analyzers, const LookupOptions& options);
 
     void begin_query();
 
