@@ -138,19 +138,14 @@ Database::Database(const std::string& name, const std::string& file, Mode mode, 
                                           m_path, advice_for(SQLITE_READONLY))};
         }
     }
+    if (mode == Mode::read) {
+        require_current(*this);
+    }
     const Layout layout = layout_of(*this);
     execute(k_connection_settings);
     register_pair_tokenizer(*this);
     use_for(access);
     if (mode == Mode::read) {
-        if (layout == Layout::empty) {
-            throw base::InputError{m_path, "The database is empty. Fill it with 'diptych add' or "
-                                           "'diptych import'."};
-        }
-        if (layout == Layout::older) {
-            throw base::InputError{m_path, "This database was made by an older diptych. 'diptych add' or "
-                                           "'diptych import' brings it up to date."};
-        }
         return;
     }
     if (layout != Layout::current) {

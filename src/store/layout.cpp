@@ -7,68 +7,92 @@
 #include "store/stem_index.hpp"
 #include "store/transaction.hpp"
 
-#include <array>
-#include <string>
-
 namespace diptych::store {
 
 namespace {
+
+/// What PRAGMA application_id was before the first release, in five layouts.
+constexpr std::int64_t k_unreleased_id = 0x44505459;
 
 std::int64_t query_integer(const Database& database, const char* sql) {
     Statement statement{database, sql};
     return statement.step() ? statement.integer(0) : 0;
 }
 
-/// The one at index v - 1 brings a database from version v to the next. Released ones never change.
-constexpr std::array<const char* const*, k_layout_version - 1> k_migrations{&k_layout_2, &k_layout_3,
-                                                                            &k_layout_4, &k_layout_5};
+std::int64_t version_of(const Database& database) {
+    return query_integer(database, "PRAGMA user_version");
+}
 
-/// The last layout whose indexes are not as they are to be now.
-constexpr std::size_t k_older_indexes = 3;
+/// \param steps  those still to be taken
+void take(std::span<const LayoutStep> steps, Database& database) {
+    bool indexes_anew = false;
+    for (const LayoutStep& step : steps) {
+        database.execute(step.sql);
+        indexes_anew = indexes_anew || step.indexes_anew;
+    }
+    if (indexes_anew) {
+        rebuild_indexes(database);
+    }
+}
 
 } // namespace
 
-Layout layout_of(const Database& database) {
+Layout layout_of(const Database& database, std::span<const LayoutStep> steps) {
     const std::int64_t application = query_integer(database, "PRAGMA application_id");
-    const std::int64_t version = query_integer(database, "PRAGMA user_version");
+    const std::int64_t version = version_of(database);
     if (application == 0 && version == 0 &&
         query_integer(database, "SELECT count(*) FROM sqlite_schema") == 0) {
         return Layout::empty;
+    }
+    if (application == k_unreleased_id) {
+        throw base::InputError{
+            database.path(), "This database was made by a diptych before 0.2.0, none of which was released. "
+                             "Export it with that one, and 'diptych add' and 'diptych import' what it wrote "
+                             "into a new database."};
     }
     if (application != k_application_id || version < 1) {
         throw base::InputError{database.path(), "This SQLite database belongs to another program. Name a "
                                                 "database made by diptych."};
     }
-    if (version > k_layout_version) {
+    const std::int64_t current = version_after(steps);
+    if (version > current) {
         throw base::InputError{
             database.path(),
             fmt::format("This database was made by a newer diptych (layout {}; this one knows up "
                         "to {}). Update diptych.",
-                        version, k_layout_version)};
+                        version, current)};
     }
-    return version == k_layout_version ? Layout::current : Layout::older;
+    return version == current ? Layout::current : Layout::older;
 }
 
-void bring_up_to_date(Database& database) {
+void require_current(const Database& database, std::span<const LayoutStep> steps) {
+    switch (layout_of(database, steps)) {
+    case Layout::current:
+        return;
+    case Layout::empty:
+        throw base::InputError{database.path(), "The database is empty. Fill it with 'diptych add' or "
+                                                "'diptych import'."};
+    case Layout::older:
+        throw base::InputError{database.path(),
+                               "This database was made by an older diptych. 'diptych add' or "
+                               "'diptych import' brings it up to date."};
+    }
+}
+
+void bring_up_to_date(Database& database, std::span<const LayoutStep> steps) {
     Transaction transaction{database};
-    switch (layout_of(database)) {
+    switch (layout_of(database, steps)) {
     case Layout::current:
         return; // another process was faster
     case Layout::empty:
         database.execute(k_schema);
         break;
     case Layout::older:
-        const auto from = static_cast<std::size_t>(query_integer(database, "PRAGMA user_version"));
-        for (std::size_t version = from; version < k_layout_version; ++version) {
-            database.execute(*k_migrations[version - 1]);
-        }
-        if (from <= k_older_indexes) {
-            rebuild_indexes(database);
-        }
+        take(steps.subspan(static_cast<std::size_t>(version_of(database) - 1)), database);
         break;
     }
     database.execute(fmt::format("PRAGMA application_id = {}", k_application_id).c_str());
-    database.execute(fmt::format("PRAGMA user_version = {}", k_layout_version).c_str());
+    database.execute(fmt::format("PRAGMA user_version = {}", version_after(steps)).c_str());
     transaction.commit();
 }
 

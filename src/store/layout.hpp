@@ -3,29 +3,37 @@
 // For the .cpp files of store/ only, and its tests.
 
 #include <cstdint>
+#include <span>
 
 namespace diptych::store {
 
 class Database;
 
-/// PRAGMA application_id of our databases, "DPTY": how `file` and we tell them from other programs' SQLite
+/// PRAGMA application_id of our databases, "DPTC": how `file` and we tell them from other programs' SQLite
 /// databases.
-inline constexpr std::int64_t k_application_id = 0x44505459;
-
-/// PRAGMA user_version of the layout this program reads and writes. It rises with the tables, and also when
-/// text::Analyzer comes to give other stems, because then the indexes have to be made anew.
-inline constexpr std::int64_t k_layout_version = 5;
+inline constexpr std::int64_t k_application_id = 0x44505443;
 
 /// schema.sql: what a new file gets.
 extern const char* const k_schema;
-/// layout_2.sql: what makes layout 2 of layout 1.
-extern const char* const k_layout_2;
-/// layout_3.sql: what makes layout 3 of layout 2, but for the content of the indexes.
-extern const char* const k_layout_3;
-/// layout_4.sql: what makes layout 4 of layout 3, but for the content of the index of pairs.
-extern const char* const k_layout_4;
-/// layout_5.sql: what makes layout 5 of layout 4.
-extern const char* const k_layout_5;
+
+/// What brings a database from one layout to the next. A released one never changes.
+struct LayoutStep {
+    const char* sql;
+    bool
+        indexes_anew; ///< whether the indexes have to be made anew afterwards: they, or the stems, are others
+};
+
+/// The one at index v - 1 leads from layout v to layout v + 1. There is none yet: the first release has
+/// layout 1. A new one goes with a change of schema.sql, or of the stems that text::Analyzer gives.
+inline constexpr std::span<const LayoutStep> k_layout_steps{};
+
+/// PRAGMA user_version of the layout to which steps lead.
+constexpr std::int64_t version_after(std::span<const LayoutStep> steps) {
+    return static_cast<std::int64_t>(steps.size()) + 1;
+}
+
+/// PRAGMA user_version of the layout this program reads and writes.
+inline constexpr std::int64_t k_layout_version = version_after(k_layout_steps);
 
 enum class Layout {
     empty,   ///< no tables yet: a new file
@@ -33,11 +41,16 @@ enum class Layout {
     current, ///< ours
 };
 
-/// \throws base::InputError for a database of another program, or one with a newer layout
-Layout layout_of(const Database& database);
+/// \param steps  of this program; others in tests
+/// \throws base::InputError for a database of another program, one with a newer layout, or one that was made
+/// before the first release
+Layout layout_of(const Database& database, std::span<const LayoutStep> steps = k_layout_steps);
+
+/// For who only reads. \throws base::InputError when the layout is not the current one
+void require_current(const Database& database, std::span<const LayoutStep> steps = k_layout_steps);
 
 /// Makes the tables, or brings those of an older layout up to date, in one transaction. Harmless when another
 /// process has just done the same.
-void bring_up_to_date(Database& database);
+void bring_up_to_date(Database& database, std::span<const LayoutStep> steps = k_layout_steps);
 
 } // namespace diptych::store

@@ -1,4 +1,4 @@
--- The layout of a database, version 5. Ids are row numbers; an `ordinal` counts from 0 in the order of the
+-- The layout of a database, version 1. Ids are row numbers; an `ordinal` counts from 0 in the order of the
 -- file. Everything but pair_words can be read with the sqlite3 program; the views `glossary` and `pair` are a
 -- good place to begin. Why it is so: docs/decisions/0003-sqlite-layout.md and 0014-index-of-pairs.md.
 --

@@ -44,7 +44,7 @@ std::string pairs(const std::string& bytes, const reader::TmxOptions& options = 
 TEST_CASE("tmx: what Diptych exports is read as it was") {
     const std::string exported = R"(<?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.4">
-  <header creationtool="Diptych" creationtoolversion="0.1.0" segtype="sentence" o-tmf="Diptych" adminlang="en" srclang="fr" datatype="plaintext"/>
+  <header creationtool="Diptych" creationtoolversion="0.2.0" segtype="sentence" o-tmf="Diptych" adminlang="en" srclang="fr" datatype="plaintext"/>
   <body>
     <tu>
       <prop type="x-document">A/1/L.1</prop>

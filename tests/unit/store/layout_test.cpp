@@ -1,0 +1,111 @@
+// How a database of an older layout is brought up to date, with made-up steps.
+
+#include "base/error.hpp"
+#include "sample.hpp"
+#include "store/check.hpp"
+#include "store/concept_store.hpp"
+#include "store/document_store.hpp"
+#include "store/layout.hpp"
+#include "support/catch.hpp"
+
+#include <array>
+#include <thread>
+
+using namespace diptych;
+using store::Database;
+using store::Layout;
+using store::LayoutStep;
+using store::Mode;
+using store::sample::count;
+using store::sample::Folder;
+using store::sample::message_of;
+
+namespace {
+
+/// Two steps: a column, then the index of pairs lost, so that it has to be made anew.
+constexpr std::array<LayoutStep, 2> k_steps{
+    {{"ALTER TABLE document ADD COLUMN place TEXT NOT NULL DEFAULT 'UNOG'", false},
+     {"UPDATE document SET place = place || '!'; INSERT INTO pair_words (pair_words) VALUES ('delete-all')",
+      true}}};
+constexpr std::span<const LayoutStep> k_first{k_steps.data(), 1};
+
+/// A database of layout 1 with a document and an entry.
+struct Older {
+    Folder folder;
+    std::string path = folder.file("older.db");
+    Database database{path, Mode::create};
+
+    Older() {
+        store::DocumentStore{database}.add(store::sample::bitext());
+        store::sample::add(database, store::sample::entry());
+    }
+
+    std::int64_t version() const { return count(database, "PRAGMA user_version"); }
+};
+
+} // namespace
+
+TEST_CASE("layout: steps are taken one after the other, and all stays that was there") {
+    Older older;
+    REQUIRE(older.version() == 1);
+    CHECK(store::layout_of(older.database) == Layout::current);
+    CHECK(store::layout_of(older.database, k_steps) == Layout::older);
+    const bool by_one = GENERATE(false, true);
+    if (by_one) {
+        store::bring_up_to_date(older.database, k_first);
+        CHECK(older.version() == 2);
+        CHECK(count(older.database, "SELECT count(*) FROM document WHERE place = 'UNOG'") == 1);
+        CHECK(store::layout_of(older.database, k_steps) == Layout::older);
+    }
+    store::bring_up_to_date(older.database, k_steps);
+    CHECK(older.version() == 3);
+    CHECK(store::layout_of(older.database, k_steps) == Layout::current);
+    store::bring_up_to_date(older.database, k_steps); // nothing is left to do
+    CHECK(count(older.database, "SELECT count(*) FROM document WHERE place = 'UNOG!'") == 1);
+    CHECK(store::check(older.database).empty()); // the index of pairs too
+    store::DocumentStore documents{older.database};
+    CHECK(documents.load(1)->beads == store::sample::bitext().beads);
+    const model::LanguageTag french = store::sample::language("fr");
+    CHECK(documents.find_sentences(french, text::Analyzer{french}.analyze("politique nationale"), {}).total ==
+          2);
+    CHECK(store::ConceptStore{older.database}.find("un-1").value() == store::sample::entry());
+}
+
+TEST_CASE("layout: who only reads is told that the database is of an older layout, or has none") {
+    Older older;
+    store::require_current(older.database);
+    CHECK(message_of<base::InputError>([&] { store::require_current(older.database, k_steps); }) ==
+          older.path + ": This database was made by an older diptych. 'diptych add' or 'diptych import' "
+                       "brings it up to date.");
+}
+
+TEST_CASE("layout: a program that does not know the steps leaves the database alone") {
+    Older older;
+    store::bring_up_to_date(older.database, k_steps);
+    const std::string message = message_of<base::InputError>([&] {
+        const Database again{older.path, Mode::write};
+    });
+    CHECK_THAT(message, Catch::Contains("made by a newer diptych (layout 3; this one knows up to 1)."));
+    CHECK_THAT(message_of<base::InputError>([&] { store::bring_up_to_date(older.database, k_first); }),
+               Catch::Contains("made by a newer diptych (layout 3; this one knows up to 2)."));
+}
+
+TEST_CASE("layout: a step that fails leaves the database as it was") {
+    Older older;
+    constexpr std::array<LayoutStep, 2> k_failing{k_steps[0], {"UPDATE nothing SET place = ''", true}};
+    CHECK_THROWS_AS(store::bring_up_to_date(older.database, k_failing), base::Error);
+    CHECK(older.version() == 1);
+    CHECK(count(older.database, "SELECT count(*) FROM pragma_table_info('document') WHERE name = 'place'") ==
+          0);
+    CHECK(store::check(older.database).empty());
+}
+
+TEST_CASE("layout: two programs that bring a database up to date at once both find it so") {
+    Older older;
+    Database second{older.path, Mode::write};
+    std::thread other{[&] { store::bring_up_to_date(second, k_steps); }};
+    store::bring_up_to_date(older.database, k_steps);
+    other.join();
+    CHECK(count(second, "SELECT count(*) FROM document WHERE place = 'UNOG!'") == 1);
+    CHECK(older.version() == 3);
+}
