@@ -9,8 +9,8 @@ namespace diptych::cli {
 
 namespace {
 
-bool contains(const std::vector<std::string>& names, const std::string& name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
+bool contains(const std::vector<Member>& members, Member member) {
+    return std::find(members.begin(), members.end(), member) != members.end();
 }
 
 } // namespace
@@ -28,16 +28,14 @@ const Action& find_action(const std::vector<Action>& actions, const std::string&
 }
 
 void check_action(const std::string& command, const Action& action, std::size_t words,
-                  const Arguments& arguments, const std::vector<Option>& options,
-                  const std::vector<std::string>& common) {
+                  const std::vector<Option>& options, const std::vector<Member>& common) {
     if (words < action.minimum || words > action.maximum) {
         throw base::UsageError{fmt::format("There are too {} arguments for '{}'. Type '{} {}'.",
                                            words < action.minimum ? "few" : "many", action.name, command,
                                            action.usage)};
     }
     for (const Option& option : options) {
-        if (arguments.has(option.name) && !contains(common, option.name) &&
-            !contains(action.options, option.name)) {
+        if (option.given && !contains(common, option.member) && !contains(action.options, option.member)) {
             throw base::UsageError{
                 fmt::format("The option '--{}' does not belong to '{}'.", option.name, action.name)};
         }

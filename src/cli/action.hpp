@@ -1,6 +1,5 @@
 #pragma once
 
-#include "cli/arguments.hpp"
 #include "cli/option.hpp"
 
 #include <cstddef>
@@ -15,8 +14,8 @@ struct Action {
     std::string name;
     std::string usage; ///< as it is typed behind the command: "merge BEAD BEAD..."
     std::size_t minimum = 0;
-    std::size_t maximum = 0;               ///< arguments behind the action
-    std::vector<std::string> options = {}; ///< those of the command that belong to it, but for common ones
+    std::size_t maximum = 0;          ///< arguments behind the action
+    std::vector<Member> options = {}; ///< those of the command that belong to it, but for common ones
 };
 
 std::vector<std::string> names_of(const std::vector<Action>& actions);
@@ -26,12 +25,11 @@ const Action& find_action(const std::vector<Action>& actions, const std::string&
 
 /// \param command    what stands before the action: "diptych fix DOCUMENT"
 /// \param words      how many arguments stand behind it
-/// \param options    all of the command
-/// \param common     names of those that belong to every action
+/// \param options    all of the command, as they were read
+/// \param common     those that belong to every action
 /// \throws base::UsageError when there are too few or too many arguments, or an option belongs to another
 /// action
 void check_action(const std::string& command, const Action& action, std::size_t words,
-                  const Arguments& arguments, const std::vector<Option>& options,
-                  const std::vector<std::string>& common);
+                  const std::vector<Option>& options, const std::vector<Member>& common);
 
 } // namespace diptych::cli

@@ -10,7 +10,6 @@
 #include <boost/program_options.hpp>
 
 #include <algorithm>
-#include <charconv>
 
 namespace diptych::cli {
 
@@ -21,29 +20,45 @@ namespace {
 po::options_description description_of(const std::vector<Option>& options) {
     po::options_description description;
     for (const Option& option : options) {
-        const std::string names =
-            option.letter == '\0' ? option.name : fmt::format("{},{}", option.name, option.letter);
-        if (option.is_flag()) {
-            description.add_options()(names.c_str(), "");
-        } else {
-            description.add_options()(names.c_str(), po::value<std::string>(), "");
+        std::vector<std::string> names{
+            option.letter == '\0' ? option.name : fmt::format("{},{}", option.name, option.letter)};
+        for (const std::string& alias : option.hidden_aliases) {
+            names.push_back(alias.size() == 1 ? "," + alias : alias);
+        }
+        for (const std::string& name : names) {
+            if (option.is_flag()) {
+                description.add_options()(name.c_str(), "");
+            } else {
+                description.add_options()(name.c_str(), po::value<std::string>(), "");
+            }
         }
     }
     return description;
 }
 
-const Option* find(const std::vector<Option>& options, const std::string& name) {
-    const auto found = std::find_if(options.begin(), options.end(), [&](const Option& option) {
-        return option.name == name || option.long_form() == name ||
-               (option.letter != '\0' && option.short_form() == name);
-    });
-    return found == options.end() ? nullptr : &*found;
+/// Whether the option bears that name, with dashes or without.
+bool is_called(const Option& option, const std::string& name) {
+    std::vector<std::string> forms{option.name, option.long_form()};
+    if (option.letter != '\0') {
+        forms.push_back(option.short_form());
+    }
+    for (const std::string& alias : option.hidden_aliases) {
+        forms.push_back(alias);
+        forms.push_back((alias.size() == 1 ? "-" : "--") + alias);
+    }
+    return std::find(forms.begin(), forms.end(), name) != forms.end();
 }
 
-std::string needs_value(const std::string& name, const Option* option) {
-    const std::string choices = option == nullptr || option->values.choices.empty()
-                                    ? std::string{}
-                                    : ": " + enumerate(option->values.choices);
+/// The option of that name, or the end. \param options  const or not
+template <typename Options>
+auto find(Options& options, const std::string& name) {
+    return std::find_if(options.begin(), options.end(),
+                        [&](const Option& option) { return is_called(option, name); });
+}
+
+std::string needs_value(const std::string& name, const Option& option) {
+    const std::string choices =
+        option.values.choices.empty() ? std::string{} : ": " + enumerate(option.values.choices);
     return fmt::format("The option '{}' needs a value{}.", name, choices);
 }
 
@@ -76,7 +91,8 @@ po::parsed_options take_apart(const std::vector<std::string>& words, const std::
         if (e.kind() == po::invalid_syntax::extra_parameter) {
             throw base::UsageError{fmt::format("The option '{}' takes no value.", name)};
         }
-        throw base::UsageError{needs_value(name, find(options, name))};
+        const auto option = find(options, name);
+        throw base::UsageError{needs_value(name, option == options.end() ? Option{} : *option)};
     } catch (const po::error& e) {
         throw base::UsageError{fmt::format("Cannot make out the arguments: {}.", e.what())};
     }
@@ -95,12 +111,14 @@ void check_choice(const Values& values, const std::string& value, const std::str
     }
 }
 
-void check_positionals(const std::vector<std::string>& given, const std::vector<Positional>& accepted) {
+/// Puts the arguments where they belong, in order.
+void take_positionals(const std::vector<std::string>& given, const std::vector<Positional>& accepted) {
     std::size_t next = 0;
     for (const Positional& positional : accepted) {
         std::size_t taken = 0;
         while (taken < positional.maximum && next < given.size()) {
             check_choice(positional.values, given[next], fmt::format("The argument {}", positional.name));
+            positional.take(given[next]);
             ++next;
             ++taken;
         }
@@ -112,9 +130,6 @@ void check_positionals(const std::vector<std::string>& given, const std::vector<
         throw base::UsageError{fmt::format("There is an argument too many: '{}'.", given[next])};
     }
 }
-
-/// What stands between the two values of an option: no path has it.
-constexpr char k_between_values = '\0';
 
 /// The option as "--pair=A<NUL>B". \throws base::UsageError when two values do not follow it
 std::string joined(const Option& option, const std::vector<std::string>& typed, std::size_t place) {
@@ -142,9 +157,9 @@ std::vector<std::string> join_two_values(const std::vector<std::string>& typed,
             break;
         }
         const std::size_t equals = typed[i].find('=');
-        const Option* option =
-            typed[i].starts_with("--") ? find(options, typed[i].substr(0, equals)) : nullptr;
-        if (option == nullptr || !option->two_values) {
+        const auto option =
+            typed[i].starts_with("--") ? find(options, typed[i].substr(0, equals)) : options.end();
+        if (option == options.end() || !option->two_values) {
             words.push_back(typed[i]);
             continue;
         }
@@ -161,75 +176,37 @@ std::vector<std::string> join_two_values(const std::vector<std::string>& typed,
 
 } // namespace
 
-Arguments Arguments::parse(const std::vector<std::string>& typed, const std::vector<Option>& options,
-                           const std::vector<Positional>& positionals) {
+void parse_arguments(const std::vector<std::string>& typed, std::vector<Option>& options,
+                     const std::vector<Positional>& positionals) {
     const std::vector<std::string> words = join_two_values(typed, options);
-    Arguments arguments;
+    std::vector<std::string> given;
     for (const po::option& parsed : take_apart(words, options).options) {
         if (parsed.string_key.empty()) {
-            arguments.m_positionals.insert(arguments.m_positionals.end(), parsed.value.begin(),
-                                           parsed.value.end());
+            given.insert(given.end(), parsed.value.begin(), parsed.value.end());
             continue;
         }
-        const Option* option = find(options, parsed.string_key);
-        if (option == nullptr) {
+        const auto found = find(options, parsed.string_key);
+        if (found == options.end()) {
             throw_unknown(parsed.string_key, options);
         }
-        if (option->is_flag()) {
-            arguments.m_values[option->name];
-            continue;
+        Option& option = *found;
+        if (!option.is_flag()) {
+            if (parsed.value.empty()) {
+                throw base::UsageError{needs_value(option.long_form(), option)};
+            }
+            if (!option.two_values) { // those have been checked one by one
+                check_choice(option.values, parsed.value.front(),
+                             fmt::format("The option '{}'", option.long_form()));
+            }
+            if (option.given && !option.many) {
+                throw base::UsageError{
+                    fmt::format("The option '{}' is given twice. Give it once.", option.long_form())};
+            }
         }
-        if (parsed.value.empty()) {
-            throw base::UsageError{needs_value(option->long_form(), option)};
-        }
-        if (!option->two_values) { // those have been checked one by one
-            check_choice(option->values, parsed.value.front(),
-                         fmt::format("The option '{}'", option->long_form()));
-        }
-        std::vector<std::string>& values = arguments.m_values[option->name];
-        if (!values.empty() && !option->many) {
-            throw base::UsageError{
-                fmt::format("The option '{}' is given twice. Give it once.", option->long_form())};
-        }
-        values.push_back(parsed.value.front());
+        option.given = true;
+        option.take(option.is_flag() ? "" : parsed.value.front());
     }
-    check_positionals(arguments.m_positionals, positionals);
-    return arguments;
-}
-
-std::optional<std::string> Arguments::value(const std::string& option) const {
-    const auto found = m_values.find(option);
-    return found == m_values.end() || found->second.empty() ? std::nullopt
-                                                            : std::optional{found->second.front()};
-}
-
-std::vector<std::string> Arguments::values(const std::string& option) const {
-    const auto found = m_values.find(option);
-    return found == m_values.end() ? std::vector<std::string>{} : found->second;
-}
-
-std::vector<std::string> Arguments::two_values(const std::string& option) const {
-    const std::optional<std::string> joined = value(option);
-    if (!joined) {
-        return {};
-    }
-    const std::size_t end = joined->find(k_between_values); // parse() has put it there
-    return {joined->substr(0, end), joined->substr(end + 1)};
-}
-
-std::optional<std::size_t> Arguments::count(const std::string& option) const {
-    const std::optional<std::string> text = value(option);
-    if (!text) {
-        return std::nullopt;
-    }
-    std::size_t number = 0;
-    const char* const end = text->data() + text->size();
-    const auto [last, error] = std::from_chars(text->data(), end, number);
-    if (error != std::errc{} || last != end || number == 0) {
-        throw base::UsageError{
-            fmt::format("The option '--{}' cannot be '{}'. Give a number from 1 up.", option, *text)};
-    }
-    return number;
+    take_positionals(given, positionals);
 }
 
 } // namespace diptych::cli

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/format.hpp"
+#include "cli/arguments.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -44,7 +45,18 @@ std::vector<std::unique_ptr<Command>> make_commands() {
     return commands;
 }
 
+std::vector<std::unique_ptr<Command>> make_hidden_commands() {
+    std::vector<std::unique_ptr<Command>> commands;
+    commands.push_back(make_manual_command());
+    return commands;
+}
+
 std::unique_ptr<Command> make_command(const std::string& name) {
+    for (std::unique_ptr<Command>& command : make_hidden_commands()) {
+        if (command->description().name == name) {
+            return std::move(command);
+        }
+    }
     std::vector<std::string> names;
     for (std::unique_ptr<Command>& command : make_commands()) {
         if (command->description().name == name) {
@@ -55,29 +67,44 @@ std::unique_ptr<Command> make_command(const std::string& name) {
     throw base::UsageError{fmt::format("There is no command '{}'.{}", name, suggestion(name, names))};
 }
 
+void Command::accept(std::vector<Option> options, std::vector<Positional> positionals) {
+    m_description.options = std::move(options);
+    m_description.positionals = std::move(positionals);
+}
+
+void Command::read(const std::vector<std::string>& words, const std::vector<Option>& global) {
+    std::vector<Option> all = joined({m_description.options, beside(global, m_description)});
+    parse_arguments(words, all, m_description.positionals);
+    all.resize(m_description.options.size());
+    m_description.options = std::move(all);
+    configure();
+}
+
+std::vector<Option> GlobalOptions::describe() {
+    return {
+        option(color,
+               {.name = "color",
+                .value_name = "WHEN",
+                .help = "colour the output: auto (the default: on a terminal, unless NO_COLOR is set), "
+                        "always or never",
+                .values = {.choices = {"auto", "always", "never"}}}),
+        option(quiet, {.name = "quiet", .letter = 'q', .help = "print no notes and warnings, only errors"}),
+        option(help, {.name = "help", .letter = 'h', .help = "show help and do nothing else"}),
+        option(version, {.name = "version", .help = "show the version and do nothing else"})};
+}
+
 const std::vector<Option>& global_options() {
-    static const std::vector<Option> options{
-        {.name = "color",
-         .value_name = "WHEN",
-         .help =
-             "colour the output: auto (the default: on a terminal, unless NO_COLOR is set), always or never",
-         .values = {.choices = {"auto", "always", "never"}}},
-        {.name = "quiet",
-         .letter = 'q',
-         .value_name = "",
-         .help = "print no notes and warnings, only errors"},
-        {.name = "help", .letter = 'h', .value_name = "", .help = "show help and do nothing else"},
-        {.name = "version", .value_name = "", .help = "show the version and do nothing else"}};
+    static GlobalOptions values;
+    static const std::vector<Option> options = values.describe();
     return options;
 }
 
-std::vector<Option> global_options_beside(const Description& command) {
-    std::vector<Option> options = global_options();
-    std::erase_if(options, [&](const Option& global) {
+std::vector<Option> beside(std::vector<Option> global, const Description& command) {
+    std::erase_if(global, [&](const Option& option) {
         return std::any_of(command.options.begin(), command.options.end(),
-                           [&](const Option& own) { return own.name == global.name; });
+                           [&](const Option& own) { return own.name == option.name; });
     });
-    return options;
+    return global;
 }
 
 } // namespace diptych::cli

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
-#include "cli/arguments.hpp"
 #include "cli/option.hpp"
 #include "cli/terminal/style.hpp"
 
@@ -49,8 +48,8 @@ struct Description {
     std::string summary; ///< a phrase without a full stop, beginning with a lower-case verb
     std::vector<Example> examples;
     std::string text; ///< sentences; paragraphs separated by a line feed
-    std::vector<Option> options;
-    std::vector<Positional> positionals;
+    std::vector<Option> options = {};
+    std::vector<Positional> positionals = {};
 };
 
 /// A command: `diptych NAME ...`. Checks first, works later.
@@ -64,13 +63,33 @@ public:
 
     const Description& description() const { return m_description; }
 
-    /// Checks the arguments. Opens no file. \throws base::UsageError
-    virtual void configure(const Arguments& arguments) = 0;
-    /// Does the work. \pre configure() has returned. \throws base::Error
+    /// Takes a command line apart, into the variables that options and arguments fill, and checks it.
+    /// \param words   what stands behind the name of the command
+    /// \param global  options of every command, which may stand there as well
+    /// \throws base::UsageError
+    void read(const std::vector<std::string>& words, const std::vector<Option>& global);
+
+    /// Does the work. \pre read() has returned. \throws base::Error
     virtual Outcome run(Context& context) = 0;
 
+protected:
+    /// What the command accepts, bound to its variables; called once, by its constructor.
+    void accept(std::vector<Option> options, std::vector<Positional> positionals);
+
+    /// Checks what the description cannot say, when all variables are filled. Opens no file.
+    /// \throws base::UsageError
+    virtual void configure() {}
+
+    /// The first of these options that was given, or nullptr. \pre read() has been called
+    const Option* first_given(const std::vector<Member>& members) const {
+        return cli::first_given(m_description.options, members);
+    }
+
+    /// Whether that option was given. \pre likewise
+    bool is_given(Member member) const { return first_given({member}) != nullptr; }
+
 private:
-    Description m_description;
+    Description m_description; ///< its options are marked as given when they are
 };
 
 // One for each command_NAME.cpp.
@@ -89,6 +108,7 @@ std::unique_ptr<Command> make_help_command();
 std::unique_ptr<Command> make_import_command();
 std::unique_ptr<Command> make_leverage_command();
 std::unique_ptr<Command> make_lookup_command();
+std::unique_ptr<Command> make_manual_command();
 std::unique_ptr<Command> make_reindex_command();
 std::unique_ptr<Command> make_recognize_command();
 std::unique_ptr<Command> make_remove_command();
@@ -103,13 +123,28 @@ std::unique_ptr<Command> make_validate_command();
 /// All of them, in the order in which --help lists them.
 std::vector<std::unique_ptr<Command>> make_commands();
 
-/// The command of that name. \throws base::UsageError, with the name that may have been meant
+/// Those that the build and the completion scripts call, which nobody is shown.
+std::vector<std::unique_ptr<Command>> make_hidden_commands();
+
+/// The command of that name, also a hidden one. \throws base::UsageError, with the name that may have been
+/// meant
 std::unique_ptr<Command> make_command(const std::string& name);
 
-/// Options that every command has: --color, --quiet, --help, --version.
+/// What the options that every command has say.
+struct GlobalOptions {
+    std::string color = "auto";
+    bool quiet = false;
+    bool help = false;
+    bool version = false;
+
+    /// --color, --quiet, --help, --version
+    std::vector<Option> describe();
+};
+
+/// Their descriptions, which fill nothing that anybody reads.
 const std::vector<Option>& global_options();
 
 /// Those whose names the command does not use for an option of its own.
-std::vector<Option> global_options_beside(const Description& command);
+std::vector<Option> beside(std::vector<Option> global, const Description& command);
 
 } // namespace diptych::cli

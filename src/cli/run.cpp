@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/version.hpp"
+#include "cli/arguments.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/terminal/standard_output.hpp"
@@ -73,8 +74,7 @@ bool is_given(const std::vector<std::string>& words, const std::string& flag) {
     return std::find(words.begin(), end, flag) != end;
 }
 
-bool wants_color(const Arguments& arguments, const Terminal& terminal) {
-    const std::string when = arguments.value("color").value_or("auto");
+bool wants_color(const std::string& when, const Terminal& terminal) {
     return when == "always" || (when == "auto" && terminal.out_is_terminal && terminal.color);
 }
 
@@ -119,16 +119,13 @@ Outcome run_command(Command& command, Context& context) {
 Outcome dispatch(const CommandLine& line, std::istream& in, std::ostream& out, std::ostream& err,
                  const Terminal& terminal, std::string& known_command) {
     std::unique_ptr<Command> command = line.command.empty() ? nullptr : make_command(line.command);
-    std::vector<Option> options = global_options();
-    std::vector<Positional> positionals;
+    GlobalOptions global;
+    std::vector<Option> options = global.describe();
     bool has_own_version = false; // --version alone is the program's all the same
     if (command) {
         known_command = line.command;
-        const Description& description = command->description();
-        options = global_options_beside(description);
-        has_own_version = options.size() != global_options().size() && line.words.size() > 1;
-        options.insert(options.begin(), description.options.begin(), description.options.end());
-        positionals = description.positionals;
+        has_own_version =
+            beside(options, command->description()).size() != options.size() && line.words.size() > 1;
     }
     if (is_given(line.words, "--help") || is_given(line.words, "-h")) {
         const Style style{terminal.out_is_terminal && terminal.color};
@@ -141,22 +138,21 @@ Outcome dispatch(const CommandLine& line, std::istream& in, std::ostream& out, s
         flush(out);
         return Outcome::done;
     }
-    const Arguments arguments = Arguments::parse(line.words, options, positionals);
     if (!command) {
+        parse_arguments(line.words, options, {});
         throw base::UsageError{"There is no command."};
     }
-    command->configure(arguments);
-    const bool quiet = arguments.has("quiet");
+    command->read(line.words, options);
     Context context{.in = in,
                     .out = out,
                     .err = err,
-                    .style = Style{wants_color(arguments, terminal)},
+                    .style = Style{wants_color(global.color, terminal)},
                     .columns = terminal.columns == 0 ? k_default_columns
                                                      : std::max(terminal.columns, k_least_columns),
                     .rows = terminal.rows,
                     .is_terminal = terminal.out_is_terminal,
-                    .quiet = quiet,
-                    .progress = terminal.err_is_terminal && !quiet ? &err : nullptr};
+                    .quiet = global.quiet,
+                    .progress = terminal.err_is_terminal && !global.quiet ? &err : nullptr};
     return run_command(*command, context);
 }
 

@@ -22,89 +22,158 @@ std::string environment(const char* name) {
 
 } // namespace
 
-Option database_option() {
-    return {.name = "db",
-            .value_name = "FILE",
-            .help = "the database to use, instead of $DIPTYCH_DB or ~/.local/share/diptych/diptych.db",
-            .values = {.file = true}};
+Option database_option(std::string& path) {
+    return option(path, {.name = "db",
+                         .value_name = "FILE",
+                         .help = "the database to use, instead of $DIPTYCH_DB or "
+                                 "~/.local/share/diptych/diptych.db",
+                         .details = "Where **XDG_DATA_HOME** is set, `diptych/diptych.db` in that folder "
+                                    "takes the place of the latter.",
+                         .values = {.file = true}});
 }
 
-Option who_option() {
-    return {.name = "who",
-            .value_name = "NAME",
-            .help = "who makes the change, for the history; instead of $DIPTYCH_USER or the user's name"};
+Option output_option(std::optional<std::string>& path) {
+    return option(path, {.name = "output",
+                         .letter = 'o',
+                         .value_name = "FILE",
+                         .help = "write to FILE, which appears when it is whole; without this option, or "
+                                 "when FILE is -, write to the standard output",
+                         .details = "A failure leaves an older file as it was. The ending names the format "
+                                    "when no other option does (`.xlf` is xliff).",
+                         .values = {.file = true}});
 }
 
-Option output_option() {
-    return {.name = "output",
-            .letter = 'o',
-            .value_name = "FILE",
-            .help = "write to FILE, which appears when it is whole; without this option, or when FILE is -, "
-                    "write to the standard output",
-            .values = {.file = true}};
+Option lines_option(bool& lines) {
+    return option(lines, {.name = "lines",
+                          .help = "take each line for a sentence and each empty line for the end of a "
+                                  "paragraph",
+                          .details = "For texts that something else has cut already."});
 }
 
-Option lines_option() {
-    return {.name = "lines",
-            .value_name = "",
-            .help = "take each line for a sentence and each empty line for the end of a paragraph"};
+Option symbol_option(std::string& symbol) {
+    return option(symbol, {.name = "symbol",
+                           .value_name = "SYMBOL",
+                           .help = "the symbol of the document, the same in all languages, such as "
+                                   "A/AC.290/2021/L.1",
+                           .details = "It becomes part of what has a place for it; look-ups name it."});
 }
 
-Option symbol_option() {
-    return {.name = "symbol",
-            .value_name = "SYMBOL",
-            .help = "the symbol of the document, the same in all languages, such as A/AC.290/2021/L.1"};
+Option encoding_option(std::optional<std::string>& name) {
+    return option(name, {.name = "encoding",
+                         .value_name = "NAME",
+                         .help = "the encoding of a plain text, such as windows-1252; found out without "
+                                 "this option"});
 }
 
-Option min_probability_option() {
-    return {.name = "min-probability",
-            .value_name = "P",
-            .help = "leave out pairs whose probability is less than P, a number from 0 to 1"};
+Option dry_run_option(bool& dry_run) {
+    return option(dry_run, {.name = "dry-run", .help = "show what would change, and change nothing"});
 }
 
-std::vector<Option> pair_language_options() {
-    return {{.name = "source-lang",
-             .value_name = "LANG",
-             .help = "the language of SOURCE, such as fr; without this option it is guessed from the text"},
-            {.name = "target-lang", .value_name = "LANG", .help = "the language of TARGET, likewise"}};
+Option who_option(std::string& who) {
+    return option(who, {.name = "who",
+                        .value_name = "NAME",
+                        .help = "who makes the change, for the history; instead of $DIPTYCH_USER or the "
+                                "user's name"});
 }
 
-std::vector<Option> knowledge_options() {
-    return {
-        {.name = "lexicon",
-         .value_name = "FILE",
-         .help = "know the words of a lexicon made by 'diptych train-lexicon', besides the one that comes "
-                 "with the program; 'none' for neither",
-         .values = {.file = true}},
-        {.name = "dictionary",
-         .value_name = "FILE",
-         .help = "know the words of a dictionary: hunalign's format, two columns separated by a tab (source "
-                 "first), or a dictd dictionary",
-         .values = {.file = true}},
-        {.name = "dictionary-order",
-         .value_name = "SIDE",
-         .help = "which language comes first in the dictionary: usual (the default: as its format has it), "
-                 "source or target",
-         .values = {.choices = {"usual", "source", "target"}}},
-        {.name = "force",
-         .value_name = "",
-         .help = "pair the texts even if they do not look like translations of each other"}};
+Option moses_option(bool& moses) {
+    return option(moses, {.name = "moses",
+                          .help = "take line n of TARGET for the translation of line n of SOURCE, as Moses "
+                                  "and OPUS have it",
+                          .details = "Texts that have a sentence a line, but are not paired yet, are a case "
+                                     "for **--lines**."});
 }
 
-Option format_option(std::vector<std::string> formats, std::string help) {
-    return {.name = "format",
-            .value_name = "FORMAT",
-            .help = std::move(help),
-            .values = {.choices = std::move(formats)}};
+Option title_option(std::string& title, const std::string& help) {
+    return option(title, {.name = "title", .value_name = "TEXT", .help = "the title: " + help});
 }
 
-Positional input_file(std::string name) {
-    return {.name = std::move(name), .values = {.file = true}};
+Option limit_option(std::size_t& limit, const std::string& help) {
+    return option(limit, {.name = "limit",
+                          .letter = 'n',
+                          .value_name = "NUMBER",
+                          .help = "how many to show at most: " + help});
 }
 
-std::string database_path(const Arguments& arguments) {
-    if (const std::optional<std::string> path = arguments.value("db")) {
-        return *path;
+Option jobs_option(std::optional<std::size_t>& jobs, const std::string& help) {
+    return option(jobs, {.name = "jobs",
+                         .value_name = "NUMBER",
+                         .help = "how much to do at a time: " + help +
+                                 "; without this option as many as there are processors",
+                         .details = "The result does not depend on it."});
+}
+
+Option language_option(std::optional<model::LanguageTag>& language, const std::string& help) {
+    return option(language, {.name = "lang", .value_name = "LANG", .help = "the language: " + help});
+}
+
+Option source_language_option(std::optional<model::LanguageTag>& language, const std::string& help) {
+    return option(language,
+                  {.name = "source-lang",
+                   .value_name = "LANG",
+                   .help = "the language of the source: " + help,
+                   .details = "It is written as a BCP 47 tag such as `fr` or `pt-BR`. A guess is reported."});
+}
+
+Option target_language_option(std::optional<model::LanguageTag>& language, const std::string& help) {
+    return option(
+        language,
+        {.name = "target-lang", .value_name = "LANG", .help = "the language of the target: " + help});
+}
+
+Option min_probability_option(std::optional<double>& probability) {
+    return probability_option(probability, {.name = "min-probability",
+                                            .value_name = "P",
+                                            .help = "only pairs with at least the probability P, from 0 to 1",
+                                            .details = "What a person has confirmed has the probability 1."});
+}
+
+Option max_probability_option(std::optional<double>& probability) {
+    return probability_option(probability,
+                              {.name = "max-probability",
+                               .value_name = "P",
+                               .help = "only pairs with at most the probability P, from 0 to 1"});
+}
+
+Option flagged_option(bool& flagged, const std::string& help) {
+    return option(flagged, {.name = "flagged",
+                            .help = "only pairs that somebody flagged" + help,
+                            .details = "**diptych fix** *NUMBER* **flag** does that."});
+}
+
+Option document_option(std::vector<std::string>& documents) {
+    return option(documents, {.name = "document",
+                              .value_name = "DOCUMENT",
+                              .help = "only this document of the database, by its symbol or number; may be "
+                                      "given several times"});
+}
+
+Option format_option(std::string& format, std::vector<std::string> formats, const std::string& help) {
+    return option(format, {.name = "format",
+                           .value_name = "FORMAT",
+                           .help = "what to write: " + help,
+                           .values = {.choices = std::move(formats)}});
+}
+
+Option status_option(std::optional<model::Status>& status, const std::string& help) {
+    return choice_option(status, model::status_names(), model::status_of,
+                         {.name = "status",
+                          .value_name = "STATUS",
+                          .help = fmt::format("{}: {}", help, enumerate(model::status_names()))});
+}
+
+Option subject_option(std::string& subject, const std::string& help) {
+    return option(subject,
+                  {.name = "subject", .value_name = "SUBJECT", .help = "the subject field: " + help});
+}
+
+Positional input_file(std::string& file, std::string name) {
+    return argument(file, {.name = std::move(name), .values = {.file = true}});
+}
+
+std::string database_path(const std::string& named) {
+    if (!named.empty()) {
+        return named;
     }
     if (std::string path = environment("DIPTYCH_DB"); !path.empty()) {
         return path;
@@ -120,11 +189,7 @@ std::string database_path(const Arguments& arguments) {
         "It is not clear where the database is, since HOME is not set. Name it with --db."};
 }
 
-pipeline::EditOptions edit_options_of(const Arguments& arguments) {
-    pipeline::EditOptions options;
-    options.dry_run = arguments.has("dry-run");
-    options.force = arguments.has("force");
-    options.who = arguments.value("who").value_or("");
+void complete(pipeline::EditOptions& options) {
     for (const char* name : {"DIPTYCH_USER", "USER", "LOGNAME"}) {
         options.who = options.who.empty() ? environment(name) : options.who;
     }
@@ -138,107 +203,89 @@ pipeline::EditOptions edit_options_of(const Arguments& arguments) {
     std::tm utc{};
     gmtime_r(&now, &utc);
     options.today = fmt::format("{:04}-{:02}-{:02}", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday);
-    return options;
 }
 
-std::optional<model::LanguageTag> language_value(const Arguments& arguments, const std::string& option) {
-    const std::optional<std::string> value = arguments.value(option);
-    if (!value) {
-        return std::nullopt;
+std::string format_of(const std::string& named, const std::vector<std::string>& formats,
+                      const std::optional<std::string>& output) {
+    if (!named.empty()) {
+        return named;
     }
-    std::optional<model::LanguageTag> tag = model::LanguageTag::parse(*value);
-    if (!tag) {
-        throw base::UsageError{
-            fmt::format("The option '--{}' cannot be '{}'. Give a language code such as fr, en or pt-BR.",
-                        option, *value)};
-    }
-    return tag;
-}
-
-std::optional<double> probability_value(const Arguments& arguments, const std::string& option) {
-    const std::optional<std::string> text = arguments.value(option);
-    if (!text) {
-        return std::nullopt;
-    }
-    double value = 0;
-    const char* const end = text->data() + text->size();
-    const auto [stop, error] = std::from_chars(text->data(), end, value);
-    if (error != std::errc{} || stop != end || !(value >= 0.0 && value <= 1.0)) {
-        throw base::UsageError{
-            fmt::format("The option '--{}' cannot be '{}'. Give a number from 0 to 1.", option, *text)};
-    }
-    return value;
-}
-
-std::string format_value(const Arguments& arguments, const std::vector<std::string>& formats) {
-    return format_value(arguments, formats, arguments.value("output").value_or(""));
-}
-
-std::string format_value(const Arguments& arguments, const std::vector<std::string>& formats,
-                         const std::string& output) {
-    if (const std::optional<std::string> format = arguments.value("format")) {
-        return *format;
-    }
-    std::string ending = base::to_lower_ascii(std::filesystem::path{output}.extension().string());
+    std::string ending =
+        base::to_lower_ascii(std::filesystem::path{output.value_or("")}.extension().string());
     ending = ending == ".xlf" ? ".xliff" : ending;
     const auto found = std::find_if(formats.begin(), formats.end(),
                                     [&](const std::string& format) { return ending == "." + format; });
     return found == formats.end() ? formats.front() : *found;
 }
 
-namespace {
+std::vector<Option> PairingOptions::languages() {
+    return {
+        source_language_option(align.source.language,
+                               "that of SOURCE, such as fr; without this option it is guessed from the text"),
+        target_language_option(align.target.language, "that of TARGET, likewise")};
+}
 
-pipeline::LexiconOptions lexicon_options(const Arguments& arguments) {
-    pipeline::LexiconOptions options;
-    if (const auto file = arguments.value("lexicon")) {
-        options.shipped = *file != "none";
-        if (options.shipped) {
-            options.files.push_back(*file);
-        }
+std::vector<Option> PairingOptions::knowledge() {
+    using lexicon::DictionaryOrder;
+    return {
+        option(lexicon_file,
+               {.name = "lexicon",
+                .value_name = "FILE",
+                .help = "know the words of a lexicon made by 'diptych train-lexicon', besides the one that "
+                        "comes with the program; 'none' for neither",
+                .details = "It is made for these two languages, in either direction.",
+                .values = {.file = true}}),
+        option(dictionary_file,
+               {.name = "dictionary",
+                .value_name = "FILE",
+                .help = "know the words of a dictionary: hunalign's format, two columns separated by a tab "
+                        "(source first), or a dictd dictionary",
+                .details = "Its form is told from its name and contents; see **DICTIONARIES** in "
+                           "**diptych-align**(1).",
+                .values = {.file = true}}),
+        choice_option<DictionaryOrder>(
+            order,
+            {{"usual", DictionaryOrder::usual},
+             {"source", DictionaryOrder::source_first},
+             {"target", DictionaryOrder::target_first}},
+            {.name = "dictionary-order",
+             .value_name = "SIDE",
+             .help =
+                 "which language comes first in the dictionary: usual (the default: as its format has it), "
+                 "source or target"}),
+        option(align.force,
+               {.name = "force",
+                .help = "pair the texts even if they do not look like translations of each other",
+                .details = "See **UNRELATED TEXTS** in **diptych-align**(1)."})};
+}
+
+pipeline::AlignOptions PairingOptions::value() const {
+    pipeline::AlignOptions options = align;
+    options.source.lines = options.target.lines = lines;
+    options.lexicons.shipped = lexicon_file != "none";
+    if (options.lexicons.shipped && !lexicon_file.empty()) {
+        options.lexicons.files.push_back(lexicon_file);
     }
-    if (const auto file = arguments.value("dictionary")) {
-        options.dictionaries.push_back(*file);
-    }
-    const std::string order = arguments.value("dictionary-order").value_or("usual");
-    if (arguments.has("dictionary-order") && options.dictionaries.empty()) {
+    if (!dictionary_file.empty()) {
+        options.lexicons.dictionaries.push_back(dictionary_file);
+    } else if (order) {
         throw base::UsageError{"--dictionary-order says something of a --dictionary, and there is none."};
     }
-    options.order = order == "source"   ? lexicon::DictionaryOrder::source_first
-                    : order == "target" ? lexicon::DictionaryOrder::target_first
-                                        : lexicon::DictionaryOrder::usual;
+    options.lexicons.order = order.value_or(lexicon::DictionaryOrder::usual);
     return options;
 }
 
-} // namespace
-
-pipeline::AlignOptions align_options(const Arguments& arguments) {
-    pipeline::AlignOptions options;
-    options.source.language = language_value(arguments, "source-lang");
-    options.target.language = language_value(arguments, "target-lang");
-    options.source.lines = options.target.lines = arguments.has("lines");
-    options.symbol = arguments.value("symbol").value_or("");
-    options.lexicons = lexicon_options(arguments);
-    options.lexicons.database = arguments.value("db").value_or("");
-    options.pins = arguments.value("pins").value_or("");
-    options.force = arguments.has("force");
-    options.embeddings = arguments.two_values("embeddings");
-    options.overlaps = arguments.two_values("overlaps");
-    if (options.embeddings.empty() != options.overlaps.empty()) {
-        throw base::UsageError{
-            "--embeddings and --overlaps go together: the rows of numbers, and their texts."};
-    }
-    return options;
-}
-
-PairArguments pair_arguments(const Arguments& arguments) {
-    const std::vector<std::string>& files = arguments.positionals();
-    PairArguments pair{.source = files[0], .target = files.size() > 1 ? files[1] : "", .options = {}};
-    if (pair.source == "-" && pair.target == "-") {
+void check_not_both_standard_input(const std::string& source, const std::string& target) {
+    if (source == "-" && target == "-") {
         throw base::UsageError{
             "SOURCE and TARGET cannot both be '-', the standard input. Name a file for one."};
     }
-    pair.options = align_options(arguments);
-    return pair;
+}
+
+void check_standard_input_once(const std::vector<std::string>& words) {
+    if (std::count(words.begin(), words.end(), "-") > 1) {
+        throw base::UsageError{"Only one file can be '-', the standard input. Name the others."};
+    }
 }
 
 } // namespace diptych::cli

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "cli/arguments.hpp"
 #include "cli/option.hpp"
-#include "model/language_tag.hpp"
+#include "lexicon/dictionary.hpp"
+#include "model/concept.hpp"
 #include "pipeline/align/align_files.hpp"
 #include "pipeline/terms/edit_glossary.hpp"
 
@@ -15,54 +15,71 @@ namespace diptych::cli {
 // Options that several commands have, and how their values are read: defined once, so that they mean the same
 // everywhere.
 
-Option database_option();        ///< --db
-Option output_option();          ///< -o, --output
-Option lines_option();           ///< --lines
-Option symbol_option();          ///< --symbol
-Option min_probability_option(); ///< --min-probability
-/// --lexicon, --dictionary, --dictionary-order, --force
-std::vector<Option> knowledge_options();
-std::vector<Option> pair_language_options(); ///< --source-lang, --target-lang
-/// \param help  the formats and what they are; names the default
-Option format_option(std::vector<std::string> formats, std::string help);
-
-Option who_option(); ///< --who
+Option database_option(std::string& path);                        ///< --db
+Option output_option(std::optional<std::string>& path);           ///< -o, --output
+Option lines_option(bool& lines);                                 ///< --lines
+Option symbol_option(std::string& symbol);                        ///< --symbol
+Option encoding_option(std::optional<std::string>& name);         ///< --encoding
+Option dry_run_option(bool& dry_run);                             ///< --dry-run
+Option who_option(std::string& who);                              ///< --who
+Option moses_option(bool& moses);                                 ///< --moses
+Option title_option(std::string& title, const std::string& help); ///< --title
+Option limit_option(std::size_t& limit, const std::string& help); ///< -n, --limit
+/// --jobs. \param help  of what, and what holds without the option
+Option jobs_option(std::optional<std::size_t>& jobs, const std::string& help);
+/// --lang, --source-lang, --target-lang. \param help  whose language that is
+Option language_option(std::optional<model::LanguageTag>& language, const std::string& help);
+Option source_language_option(std::optional<model::LanguageTag>& language, const std::string& help);
+Option target_language_option(std::optional<model::LanguageTag>& language, const std::string& help);
+Option min_probability_option(std::optional<double>& probability);  ///< --min-probability
+Option max_probability_option(std::optional<double>& probability);  ///< --max-probability
+Option flagged_option(bool& flagged, const std::string& help = {}); ///< --flagged
+/// --document, by symbol or number.
+Option document_option(std::vector<std::string>& documents);
+/// --format. \param format  stays empty without the option \param help  the formats and what they are
+Option format_option(std::string& format, std::vector<std::string> formats, const std::string& help);
+/// --status. \param help  of which terms
+Option status_option(std::optional<model::Status>& status, const std::string& help);
+/// --subject. \param help  of what
+Option subject_option(std::string& subject, const std::string& help);
 
 /// A file to read, or `-`.
-Positional input_file(std::string name);
+Positional input_file(std::string& file, std::string name);
 
-/// The database named by --db; else by DIPTYCH_DB; else diptych/diptych.db in XDG_DATA_HOME or
-/// ~/.local/share. \throws base::UsageError when none of them says where
-std::string database_path(const Arguments& arguments);
+/// The database that --db names; else DIPTYCH_DB; else diptych/diptych.db in XDG_DATA_HOME or
+/// ~/.local/share. \param named  empty without --db
+/// \throws base::UsageError when none of them says where
+std::string database_path(const std::string& named);
 
-/// Who changes the glossary, and when: --who, else DIPTYCH_USER, else the user's name; with --dry-run and
-/// --force. The day is today's, or that of SOURCE_DATE_EPOCH.
-pipeline::EditOptions edit_options_of(const Arguments& arguments);
+/// Adds what the options leave open: who changes the glossary (--who, else DIPTYCH_USER, else the user's
+/// name) and when (today, or SOURCE_DATE_EPOCH). \throws base::UsageError when the name is not valid UTF-8
+void complete(pipeline::EditOptions& options);
 
-/// The language of that option. \throws base::UsageError when it is no language tag
-std::optional<model::LanguageTag> language_value(const Arguments& arguments, const std::string& option);
+/// The format of --format; else that of the ending of `output` (.xlf is xliff); else the first one.
+/// \param named  empty without --format
+std::string format_of(const std::string& named, const std::vector<std::string>& formats,
+                      const std::optional<std::string>& output);
 
-/// The format of --format; else that of the ending of -o (.xlf is xliff); else the first one.
-std::string format_value(const Arguments& arguments, const std::vector<std::string>& formats);
-/// Likewise, when the result goes to `output` instead of the file of -o.
-std::string format_value(const Arguments& arguments, const std::vector<std::string>& formats,
-                         const std::string& output);
+/// How the sentences of a text and its translation are found and paired.
+struct PairingOptions {
+    pipeline::AlignOptions align; ///< as far as the options say it directly
+    bool lines = false;
+    std::string lexicon_file; ///< or "none"
+    std::string dictionary_file;
+    std::optional<lexicon::DictionaryOrder> order;
 
-/// The value of that option, from 0 to 1. \throws base::UsageError when it is something else
-std::optional<double> probability_value(const Arguments& arguments, const std::string& option);
+    std::vector<Option> languages(); ///< --source-lang, --target-lang
+    std::vector<Option> knowledge(); ///< --lexicon, --dictionary, --dictionary-order, --force
 
-/// What --source-lang, --target-lang, --lines, --symbol, --pins and knowledge_options() ask for.
-/// \throws base::UsageError
-pipeline::AlignOptions align_options(const Arguments& arguments);
-
-/// What SOURCE, TARGET, --source-lang, --target-lang, --lines and --symbol ask for.
-struct PairArguments {
-    std::string source;
-    std::string target; ///< empty when it is optional and was not given
-    pipeline::AlignOptions options;
+    /// All that they ask for. \throws base::UsageError when they do not go together
+    pipeline::AlignOptions value() const;
 };
 
-/// \throws base::UsageError, also when both files are standard input
-PairArguments pair_arguments(const Arguments& arguments);
+/// \throws base::UsageError when both are standard input
+void check_not_both_standard_input(const std::string& source, const std::string& target);
+
+/// \param words  arguments that are files \throws base::UsageError when the standard input is among them
+/// twice
+void check_standard_input_once(const std::vector<std::string>& words);
 
 } // namespace diptych::cli

@@ -4,7 +4,6 @@
 #include "cli/command.hpp"
 #include "cli/commands/added_text.hpp"
 #include "cli/shared_options.hpp"
-#include "model/date.hpp"
 #include "pipeline/corpus/add_batch.hpp"
 #include "pipeline/corpus/add_document.hpp"
 #include "pipeline/corpus/add_list.hpp"
@@ -21,53 +20,21 @@ namespace diptych::cli {
 
 namespace {
 
-/// Options of add alone.
-std::vector<Option> own_options() {
-    return {
-        {.name = "title",
-         .value_name = "TEXT",
-         .help = "the title of the document; without this option, what the source has as its title"},
-        {.name = "date",
-         .value_name = "DATE",
-         .help = "the date of the document: 2021, 2021-03 or 2021-03-12"},
-        {.name = "replace",
-         .value_name = "",
-         .help =
-             "put the files in place of a document with the same symbol, and pair them anew even if they are "
-             "there already"},
-        {.name = "moses",
-         .value_name = "",
-         .help = "take line n of TARGET for the translation of line n of SOURCE, as Moses and OPUS have it"},
-        {.name = "batch",
-         .value_name = "MANIFEST",
-         .help =
-             "add the pairs in MANIFEST, a line each: SOURCE and TARGET and, when known, SYMBOL, TITLE and "
-             "DATE, separated by tabs; paths start from the folder of MANIFEST",
-         .values = {.file = true}},
-        {.name = "jobs",
-         .value_name = "N",
-         .help = "of many pairs, align N at a time; without this option, as many as there are processors"},
-        {.name = "log",
-         .value_name = "FILE",
-         .help = "of many pairs, add a line for each to FILE: when and how it ended",
-         .values = {.file = true}}};
-}
-
 Description describe() {
-    Description description{
-        .name = "add",
-        .summary = "pair texts and their translations and keep the pairs",
-        .examples = {{"diptych add report.fr.txt report.en.txt --symbol A/AC.290/2021/L.1",
-                      "Keep the pairs of a report under its symbol; again, when the files have changed."},
-                     {"diptych add contrat.docx contract.docx --db client.db",
-                      "Keep the texts of a client apart."},
-                     {"diptych add texts --source-lang fr",
-                      "Keep all pairs of files in a folder whose names differ in the language only."},
-                     {"diptych add --batch pairs.tsv --log done.tsv",
-                      "Keep many pairs of files; again, to go on after an interruption."},
-                     {"diptych add memory.tmx", "Keep the pairs of a translation memory as they are."},
-                     {"diptych add corpus.fr corpus.en --moses", "Keep pairs that have a line each."}},
-        .text = "Pairs the sentences of SOURCE and TARGET as 'diptych align' does and stores them in the "
+    return {.name = "add",
+            .summary = "pair texts and their translations and keep the pairs",
+            .examples = {{"diptych add report.fr.txt report.en.txt --symbol A/AC.290/2021/L.1",
+                          "Keep the pairs of a report under its symbol; again, when the files have changed."},
+                         {"diptych add contrat.docx contract.docx --db client.db",
+                          "Keep the texts of a client apart."},
+                         {"diptych add texts --source-lang fr",
+                          "Keep all pairs of files in a folder whose names differ in the language only."},
+                         {"diptych add --batch pairs.tsv --log done.tsv",
+                          "Keep many pairs of files; again, to go on after an interruption."},
+                         {"diptych add memory.tmx", "Keep the pairs of a translation memory as they are."},
+                         {"diptych add corpus.fr corpus.en --moses", "Keep pairs that have a line each."}},
+            .text =
+                "Pairs the sentences of SOURCE and TARGET as 'diptych align' does and stores them in the "
                 "database, where 'diptych search' finds them. The database is made when it is not there. "
                 "Files that "
                 "are there already are recognised by their contents. When a file has changed, its document "
@@ -76,57 +43,19 @@ Description describe() {
                 "Without TARGET, SOURCE is a file that holds pairs already: TMX or XLIFF. They are stored as "
                 "they are, a document for each one named in the file. Or it is a folder with files to be "
                 "paired by "
-                "their names, such as report.fr.txt and report.en.txt, or fr/report.pdf and en/report.docx.",
-        .options = pair_language_options(),
-        .positionals = {input_file("SOURCE"), input_file("TARGET")}};
-    for (Positional& positional : description.positionals) {
-        positional.minimum = 0; // with --batch
-    }
-    description.options.push_back(lines_option());
-    description.options.push_back(symbol_option());
-    for (Option& option : own_options()) {
-        description.options.push_back(std::move(option));
-    }
-    for (Option& option : knowledge_options()) {
-        description.options.push_back(std::move(option));
-    }
-    description.options.push_back(database_option());
-    return description;
-}
-
-/// What the options say of one document.
-void refuse_with_many(const Arguments& arguments) {
-    for (const char* option : {"symbol", "title", "date"}) {
-        if (arguments.has(option)) {
-            throw base::UsageError{fmt::format(
-                "The option '--{}' is for one document, not for many. A manifest for '--batch' has a "
-                "column for it.",
-                option)};
-        }
-    }
+                "their names, such as report.fr.txt and report.en.txt, or fr/report.pdf and en/report.docx."};
 }
 
 class AddCommand : public Command {
 public:
-    AddCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override {
-        m_arguments = arguments;
-        m_database = database_path(arguments);
-        m_options.align = align_options(arguments);
-        m_options.align.lexicons.database = m_database; // what it knows already helps
-        m_options.replace = arguments.has("replace");
-        m_task.symbol = arguments.value("symbol").value_or("");
-        m_task.title = arguments.value("title").value_or("");
-        m_task.date = arguments.value("date").value_or("");
-        if (arguments.has("date") && !model::is_date(m_task.date)) {
-            throw base::UsageError{
-                fmt::format("'{}' is no date. Write it as 2021, 2021-03 or 2021-03-12.", m_task.date)};
-        }
-        m_jobs = arguments.count("jobs").value_or(base::processor_count());
-        m_manifest = arguments.value("batch").value_or("");
-        m_moses = arguments.has("moses");
-        take_files(arguments.positionals());
+    AddCommand() : Command{describe()} {
+        accept(joined({m_pairing.languages(),
+                       {lines_option(m_pairing.lines), symbol_option(m_task.symbol)},
+                       own_options(),
+                       m_pairing.knowledge(),
+                       {database_option(m_database)}}),
+               {argument(m_task.source, {.name = "SOURCE", .minimum = 0, .values = {.file = true}}),
+                argument(m_task.target, {.name = "TARGET", .minimum = 0, .values = {.file = true}})});
     }
 
     Outcome run(Context& context) override {
@@ -143,7 +72,7 @@ public:
         }
         std::error_code error;
         if (std::filesystem::is_directory(m_task.source, error)) {
-            refuse_with_many(m_arguments);
+            refuse_with_many();
             const pipeline::AddList list =
                 pipeline::list_folder(m_task.source, m_options.align, context.diagnostics);
             return add_many(list, context);
@@ -154,39 +83,81 @@ public:
                      context);
     }
 
-private:
-    void take_files(const std::vector<std::string>& files) {
+protected:
+    void configure() override {
+        m_database = database_path(m_database);
+        m_options.align = m_pairing.value();
+        m_options.align.lexicons.database = m_database; // what it knows already helps
         if (!m_manifest.empty()) {
-            if (!files.empty()) {
-                throw base::UsageError{fmt::format(
-                    "The argument '{}' does not go with '--batch'. Write the pair into the manifest.",
-                    files.front())};
-            }
-            if (m_moses) {
-                throw base::UsageError{
-                    "The options '--batch' and '--moses' do not go together. Add files with a pair "
-                    "a line one after the other."};
-            }
-            refuse_with_many(m_arguments);
+            check_batch();
             return;
         }
-        if (files.empty()) {
+        if (m_task.source.empty()) {
             throw base::UsageError{"The argument SOURCE is missing."};
         }
-        m_task.source = files[0];
-        m_task.target = files.size() > 1 ? files[1] : "";
-        if (m_task.source.empty() || (files.size() > 1 && m_task.target.empty())) {
-            throw base::UsageError{"The name of a file is empty."};
-        }
-        if (m_task.source == "-" && m_task.target == "-") {
-            throw base::UsageError{
-                "SOURCE and TARGET cannot both be '-', the standard input. Name a file for one."};
-        }
+        check_not_both_standard_input(m_task.source, m_task.target);
         if (m_moses) {
             check_moses();
         }
         if (!m_task.target.empty()) {
             refuse_with_one();
+        }
+    }
+
+private:
+    /// Options of add alone.
+    std::vector<Option> own_options() {
+        return {
+            title_option(m_task.title,
+                         "of the document; without this option what the source has as its title"),
+            date_option(m_task.date, {.name = "date",
+                                      .value_name = "DATE",
+                                      .help = "the date of the document: 2021, 2021-03 or 2021-03-12",
+                                      .details = "**diptych-search**(1) can look for it."}),
+            option(m_options.replace,
+                   {.name = "replace",
+                    .help =
+                        "put the files in place of a document with the same symbol, and pair them anew even "
+                        "if they are there already"}),
+            moses_option(m_moses),
+            option(m_manifest,
+                   {.name = "batch",
+                    .value_name = "MANIFEST",
+                    .help =
+                        "add the pairs in MANIFEST, a line each: SOURCE and TARGET and, when known, SYMBOL, "
+                        "TITLE and DATE, separated by tabs; paths start from the folder of MANIFEST",
+                    .details = "`-` is the standard input, whose paths start from the current folder.",
+                    .values = {.file = true}}),
+            jobs_option(m_jobs, "how many pairs of many to align"),
+            option(m_log, {.name = "log",
+                           .value_name = "FILE",
+                           .help = "of many pairs, add a line for each to FILE: when and how it ended",
+                           .details = "The columns are the time (UTC), `added`, `updated`, `unchanged` or "
+                                      "`failed`, the number of the document, both files and a message.",
+                           .values = {.file = true}})};
+    }
+
+    void check_batch() const {
+        if (!m_task.source.empty()) {
+            throw base::UsageError{
+                fmt::format("The argument '{}' does not go with '--batch'. Write the pair into the manifest.",
+                            m_task.source)};
+        }
+        if (m_moses) {
+            throw base::UsageError{
+                "The options '--batch' and '--moses' do not go together. Add files with a pair "
+                "a line one after the other."};
+        }
+        refuse_with_many();
+    }
+
+    /// What the options say of one document.
+    void refuse_with_many() const {
+        if (const Option* const wrong = first_given({&m_task.symbol, &m_task.title, &m_task.date})) {
+            throw base::UsageError{fmt::format(
+                "The option '{}' is for one document, not for many. A manifest for '--batch' has a "
+                "column for it.",
+                wrong->long_form())};
         }
     }
 
@@ -197,21 +168,21 @@ private:
         if (m_task.source == "-" || m_task.target == "-") {
             throw base::UsageError{"With '--moses' neither SOURCE nor TARGET can be '-'. Name files."};
         }
-        for (const char* option : {"lines", "lexicon", "dictionary", "dictionary-order", "force"}) {
-            if (m_arguments.has(option)) {
-                throw base::UsageError{fmt::format(
-                    "The options '--moses' and '--{}' do not go together: the lines are paired already.",
-                    option)};
-            }
+        const Option* const wrong =
+            first_given({&m_pairing.lines, &m_pairing.lexicon_file, &m_pairing.dictionary_file,
+                         &m_pairing.order, &m_pairing.align.force});
+        if (wrong != nullptr) {
+            throw base::UsageError{fmt::format(
+                "The options '--moses' and '{}' do not go together: the lines are paired already.",
+                wrong->long_form())};
         }
     }
 
     void refuse_with_one() const {
-        for (const char* option : {"jobs", "log"}) {
-            if (m_arguments.has(option)) {
-                throw base::UsageError{fmt::format(
-                    "The option '--{}' is for many pairs of files: with '--batch', or a folder.", option)};
-            }
+        if (const Option* const wrong = first_given({&m_jobs, &m_log})) {
+            throw base::UsageError{
+                fmt::format("The option '{}' is for many pairs of files: with '--batch', or a folder.",
+                            wrong->long_form())};
         }
     }
 
@@ -237,9 +208,9 @@ private:
                 context.out << text_of(added, task.source) << '\n';
             }
         };
-        const pipeline::AddCounts counts =
-            pipeline::add_batch(m_database, list, {m_options, m_jobs, m_arguments.value("log").value_or("")},
-                                report, context.diagnostics, context.progress);
+        const pipeline::AddCounts counts = pipeline::add_batch(
+            m_database, list, {m_options, m_jobs.value_or(base::processor_count()), m_log}, report,
+            context.diagnostics, context.progress);
         context.out << text_of(counts) << '\n';
         return counts.failed == 0 ? Outcome::done : Outcome::partly_failed;
     }
@@ -254,13 +225,14 @@ private:
         return Outcome::done;
     }
 
-    Arguments m_arguments;
+    PairingOptions m_pairing;
     std::string m_database;
     pipeline::AddOptions m_options;
     pipeline::AddTask m_task; ///< without files for --batch, without a target for a file of pairs or a folder
     std::string m_manifest;   ///< empty without --batch
     bool m_moses = false;
-    std::size_t m_jobs = 1;
+    std::optional<std::size_t> m_jobs;
+    std::string m_log; ///< empty without --log
 };
 
 } // namespace

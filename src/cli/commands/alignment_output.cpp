@@ -10,6 +10,7 @@
 #include "exchange/records/xliff_writer.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace diptych::cli {
 
@@ -65,30 +66,26 @@ void write_ladder(const model::Bitext& bitext, std::ostream& out, base::Diagnost
 
 } // namespace
 
-std::vector<Option> alignment_output_options() {
-    Option output = output_option();
-    output.help += "; with the format moses, FILE.SOURCE-LANG and FILE.TARGET-LANG are written";
+std::vector<Option> AlignmentOutputOptions::describe() {
+    Option output_file = output_option(output);
+    output_file.help += "; with the format moses, FILE.SOURCE-LANG and FILE.TARGET-LANG are written";
     return {
-        format_option(k_formats,
+        format_option(format, k_formats,
                       "tsv (the default), a pair a line; jsonl, JSON Lines; beads, sentence numbers only; "
                       "ladder, the same as hunalign writes it; html, a page to read side by side; moses, "
                       "two files with a line a pair; tmx, a translation memory; or xliff, XLIFF 2.1"),
-        min_probability_option(),
-        {.name = "review",
-         .value_name = "",
-         .help = "put the most doubtful pairs first, each with its number; for tsv, jsonl and html"},
-        std::move(output)};
+        min_probability_option(min_probability),
+        option(review,
+               {.name = "review",
+                .help = "put the most doubtful pairs first, each with its number; for tsv, jsonl and html",
+                .details = "In jsonl and html each has its number anyway; tsv gets it as a last column, "
+                           "`id`. The numbers of the page begin with 1, the others with 0."}),
+        std::move(output_file)};
 }
 
-AlignmentOutput::AlignmentOutput(const Arguments& arguments)
-    : m_format{format_value(arguments, k_formats)}, m_path{arguments.value("output")},
-      m_min_probability{probability_value(arguments, "min-probability")}, m_review{arguments.has("review")} {
-    check();
-}
-
-AlignmentOutput::AlignmentOutput(const Arguments& arguments, const std::string& path)
-    : m_format{format_value(arguments, k_formats, path)}, m_path{path},
-      m_min_probability{probability_value(arguments, "min-probability")}, m_review{arguments.has("review")} {
+AlignmentOutput::AlignmentOutput(const AlignmentOutputOptions& options, std::optional<std::string> path)
+    : m_format{format_of(options.format, k_formats, path)}, m_path{std::move(path)},
+      m_min_probability{options.min_probability}, m_review{options.review} {
     check();
 }
 

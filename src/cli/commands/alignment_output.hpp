@@ -11,16 +11,25 @@
 
 namespace diptych::cli {
 
-/// --format, --min-probability, --review and --output of an alignment.
-std::vector<Option> alignment_output_options();
+/// What --format, --min-probability, --review and --output of an alignment say.
+struct AlignmentOutputOptions {
+    std::string format;
+    std::optional<double> min_probability;
+    bool review = false;
+    std::optional<std::string> output;
+
+    std::vector<Option> describe();
+};
 
 /// Where an alignment goes and in what form, as those options say.
 class AlignmentOutput {
 public:
     /// \throws base::UsageError when the options do not go together
-    explicit AlignmentOutput(const Arguments& arguments);
+    explicit AlignmentOutput(const AlignmentOutputOptions& options)
+        : AlignmentOutput{options, options.output} {}
+
     /// The same with another file than that of --output. \throws base::UsageError likewise
-    AlignmentOutput(const Arguments& arguments, const std::string& path);
+    AlignmentOutput(const AlignmentOutputOptions& options, std::optional<std::string> path);
 
     /// Whether a file for each language is written, `path`.LANG.
     bool writes_by_language() const { return m_format == "moses"; }

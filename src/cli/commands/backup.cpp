@@ -16,31 +16,31 @@ Description describe() {
                          {"diptych backup --force copy.db", "Put a new copy in the place of an old one."}},
             .text = "Writes a copy of the database to FILE, as it is at one moment, whatever other commands "
                     "are doing to it. The copy appears under its name when it is whole. It is a database "
-                    "like any other: '--db FILE' uses it.",
-            .options = {{.name = "force",
-                         .value_name = "",
-                         .help = "write the copy in the place of a file that is there"},
-                        database_option()},
-            .positionals = {{.name = "FILE", .values = {.file = true}}}};
+                    "like any other: '--db FILE' uses it."};
 }
 
 class BackupCommand : public Command {
 public:
-    BackupCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override {
-        m_target = arguments.positionals().front();
-        if (m_target.empty() || m_target == "-") {
-            throw base::UsageError{"A copy of the database needs a name: it cannot go to standard output."};
-        }
-        m_force = arguments.has("force");
-        m_database = database_path(arguments);
+    BackupCommand() : Command{describe()} {
+        accept({option(m_force, {.name = "force",
+                                 .help = "write the copy in the place of a file that is there",
+                                 .details = "Without this option such a file is left alone."}),
+                database_option(m_database)},
+               {argument(m_target, {.name = "FILE", .values = {.file = true}})});
     }
 
     Outcome run(Context& context) override {
         pipeline::back_up(m_database, m_target, m_force, context.progress);
         context.say(fmt::format("Copied {} to {}.", m_database, m_target));
         return Outcome::done;
+    }
+
+protected:
+    void configure() override {
+        if (m_target == "-") {
+            throw base::UsageError{"A copy of the database needs a name: it cannot go to standard output."};
+        }
+        m_database = database_path(m_database);
     }
 
 private:

@@ -22,56 +22,8 @@ namespace {
 
 const std::vector<std::string> k_formats{"table", "jsonl", "sarif", "html"};
 
-std::vector<Option> own_options() {
-    return {
-        {.name = "pairs",
-         .value_name = "FILE",
-         .help = "check the pairs in FILE (TMX, XLIFF, or the tsv of 'diptych align') instead of SOURCE and "
-                 "TARGET",
-         .values = {.file = true}},
-        {.name = "moses",
-         .value_name = "",
-         .help = "take line n of TARGET for the translation of line n of SOURCE, as Moses and OPUS have it"},
-        {.name = "glossary",
-         .value_name = "FILE",
-         .help = "check against the glossary in FILE (TBX, CSV, XLSX ...) instead of the database's; may be "
-                 "given several times",
-         .values = {.file = true},
-         .many = true},
-        {.name = "subject", .value_name = "SUBJECT", .help = "only terms of concepts with this subject"},
-        {.name = "rule",
-         .value_name = "RULE",
-         .help = "check by this rule alone, of " + enumerate(check::rule_names()) +
-                 "; may be given several times",
-         .values = {.choices = check::rule_names()},
-         .many = true},
-        {.name = "no-rule",
-         .value_name = "RULE",
-         .help = "leave out this rule, of " + enumerate(check::rule_names()) + "; may be given several times",
-         .values = {.choices = check::rule_names()},
-         .many = true},
-        {.name = "fail-on",
-         .value_name = "SEVERITY",
-         .help = "end with status 1 when there is a finding as severe as that: error (the default), warning, "
-                 "note, or never",
-         .values = {.choices = {"error", "warning", "note", "never"}}},
-        {.name = "dismiss",
-         .value_name = "KEY",
-         .help = "say that the finding with this key is none, with a --reason; may be given several times",
-         .many = true},
-        {.name = "reason", .value_name = "TEXT", .help = "why findings are dismissed"},
-        {.name = "restore",
-         .value_name = "KEY",
-         .help = "take the dismissal of this finding back; may be given several times",
-         .many = true},
-        {.name = "dismissed", .value_name = "", .help = "list the findings that were dismissed, and why"},
-        {.name = "jobs",
-         .value_name = "NUMBER",
-         .help = "how many pairs to check at a time; as many as there are processors without this option"}};
-}
-
 Description describe() {
-    Description description{
+    return {
         .name = "check",
         .summary = "check a translation against the glossary and its source",
         .examples = {{"diptych check report.fr.docx report.en.docx",
@@ -92,68 +44,26 @@ Description describe() {
             "differ, and sentences that are not translated. Terms are known in all their forms; any synonym "
             "of a concept will do.\n"
             "A finding that is dismissed stays so, wherever the same pair comes up.\n"
-            "The exit status is 1 when a finding is as severe as --fail-on says.",
-        .options = own_options(),
-        .positionals = {{.name = "SOURCE|DOCUMENT", .minimum = 0, .maximum = 1, .values = {.file = true}},
-                        {.name = "TARGET", .minimum = 0, .maximum = 1, .values = {.file = true}}}};
-    for (Option& option : pair_language_options()) {
-        description.options.push_back(std::move(option));
-    }
-    description.options.push_back(lines_option());
-    for (Option& option : knowledge_options()) {
-        description.options.push_back(std::move(option));
-    }
-    description.options.push_back(format_option(
-        k_formats,
-        "table (the default), to read; jsonl, JSON Lines with a finding each; sarif, SARIF 2.1.0 for "
-        "other tools; or html, a page"));
-    description.options.push_back(output_option());
-    description.options.push_back(database_option());
-    return description;
+            "The exit status is 1 when a finding is as severe as --fail-on says."};
 }
 
 std::string counted(std::size_t count, const char* what) {
     return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
-check::RuleSet rules_of(const Arguments& arguments) {
-    check::RuleSet rules;
-    if (arguments.has("rule")) {
-        rules.clear();
-    }
-    for (const std::string& name : arguments.values("rule")) {
-        rules.set(*check::rule_of(name), true);
-    }
-    for (const std::string& name : arguments.values("no-rule")) {
-        rules.set(*check::rule_of(name), false);
-    }
-    return rules;
-}
-
 class CheckCommand : public Command {
 public:
-    CheckCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override {
-        m_words = arguments.positionals();
-        m_pairs = arguments.value("pairs");
-        m_moses = arguments.has("moses");
-        m_dismiss = arguments.values("dismiss");
-        m_restore = arguments.values("restore");
-        m_list_dismissed = arguments.has("dismissed");
-        m_reason = arguments.value("reason");
-        check_arguments();
-        m_align = align_options(arguments);
-        m_check.database = database_path(arguments);
-        m_check.database_required = arguments.has("db") && m_dismiss.empty();
-        m_check.glossaries = arguments.values("glossary");
-        m_check.subject = arguments.value("subject").value_or("");
-        m_check.rules = rules_of(arguments);
-        m_check.with_dismissed = !m_dismiss.empty();
-        m_check.jobs = arguments.count("jobs").value_or(base::processor_count());
-        m_fail_on = arguments.value("fail-on").value_or("error");
-        m_format = format_value(arguments, k_formats);
-        m_output = arguments.value("output");
+    CheckCommand() : Command{describe()} {
+        accept(joined({own_options(),
+                       m_pairing.languages(),
+                       {lines_option(m_pairing.lines)},
+                       m_pairing.knowledge(),
+                       {format_option(m_format, k_formats,
+                                      "table (the default), to read; jsonl, JSON Lines with a finding each; "
+                                      "sarif, SARIF 2.1.0 for other tools; or html, a page"),
+                        output_option(m_output), database_option(m_check.database)}}),
+               {argument(m_words, {.name = "SOURCE|DOCUMENT", .minimum = 0, .values = {.file = true}}),
+                argument(m_words, {.name = "TARGET", .minimum = 0, .values = {.file = true}})});
     }
 
     Outcome run(Context& context) override {
@@ -172,7 +82,90 @@ public:
         return Outcome::done;
     }
 
+protected:
+    void configure() override {
+        check_arguments();
+        m_align = m_pairing.value();
+        m_check.database_required = !m_check.database.empty() && m_dismiss.empty();
+        m_check.database = database_path(m_check.database);
+        m_check.rules = rules();
+        m_check.with_dismissed = !m_dismiss.empty();
+        m_check.jobs = m_jobs.value_or(base::processor_count());
+        m_format = format_of(m_format, k_formats, m_output);
+    }
+
 private:
+    std::vector<Option> own_options() {
+        const std::vector<std::string>& rules = check::rule_names();
+        return {
+            option(m_pairs,
+                   {.name = "pairs",
+                    .value_name = "FILE",
+                    .help = "check the pairs in FILE (TMX, XLIFF, or the tsv of 'diptych align') instead "
+                            "of SOURCE and TARGET",
+                    .values = {.file = true}}),
+            moses_option(m_moses),
+            option(m_check.glossaries,
+                   {.name = "glossary",
+                    .value_name = "FILE",
+                    .help =
+                        "check against the glossary in FILE (TBX, CSV, XLSX ...) instead of the database's; "
+                        "may be given several times",
+                    .details = "Any form that **diptych-import**(1) reads will do.",
+                    .values = {.file = true}}),
+            subject_option(m_check.subject,
+                           "only terms of concepts that have this one; case and accents do not count"),
+            option(m_only_rules, {.name = "rule",
+                                  .value_name = "RULE",
+                                  .help = "check by this rule alone, of " + enumerate(rules) +
+                                          "; may be given several times",
+                                  .values = {.choices = rules}}),
+            option(m_without_rules,
+                   {.name = "no-rule",
+                    .value_name = "RULE",
+                    .help = "leave out this rule, of " + enumerate(rules) + "; may be given several times",
+                    .values = {.choices = rules}}),
+            option(m_fail_on,
+                   {.name = "fail-on",
+                    .value_name = "SEVERITY",
+                    .help = "end with status 1 when there is a finding as severe as that: error (the "
+                            "default), warning, note, or never",
+                    .values = {.choices = {"error", "warning", "note", "never"}}}),
+            option(m_dismiss,
+                   {.name = "dismiss",
+                    .value_name = "KEY",
+                    .help = "say that the finding with this key is none, with a --reason; may be given "
+                            "several times",
+                    .details = "The key stands in brackets behind the rule. It depends on the rule, on "
+                               "both texts but for case, accents and white space, and on what was "
+                               "found: the same finding in the same pair is not shown again, in "
+                               "whatever file or place. When pairs are named as well, what was found "
+                               "is kept with the key, and the key has to be among the findings."}),
+            option(m_reason, {.name = "reason", .value_name = "TEXT", .help = "why findings are dismissed"}),
+            option(m_restore,
+                   {.name = "restore",
+                    .value_name = "KEY",
+                    .help = "take the dismissal of this finding back; may be given several times"}),
+            option(m_list_dismissed, {.name = "dismissed",
+                                      .help = "list the findings that were dismissed, and why",
+                                      .details = "They are written as a table, or with **--format jsonl**."}),
+            jobs_option(m_jobs, "how many pairs to check")};
+    }
+
+    check::RuleSet rules() const {
+        check::RuleSet rules;
+        if (!m_only_rules.empty()) {
+            rules.clear();
+        }
+        for (const std::string& name : m_only_rules) {
+            rules.set(*check::rule_of(name), true);
+        }
+        for (const std::string& name : m_without_rules) {
+            rules.set(*check::rule_of(name), false);
+        }
+        return rules;
+    }
+
     bool has_pairs() const { return m_pairs || !m_words.empty(); }
 
     /// \throws base::UsageError when it is not clear what to do
@@ -184,9 +177,8 @@ private:
         if (m_moses && m_words.size() != 2) {
             throw base::UsageError{"--moses needs SOURCE and TARGET, with a line for each pair."};
         }
-        if (m_words.size() == 2 && m_words[0] == "-" && m_words[1] == "-") {
-            throw base::UsageError{
-                "SOURCE and TARGET cannot both be '-', the standard input. Name a file for one."};
+        if (m_words.size() == 2) {
+            check_not_both_standard_input(m_words[0], m_words[1]);
         }
         if (m_dismiss.empty() == m_reason.has_value()) {
             throw base::UsageError{"--dismiss KEY and --reason TEXT go together."};
@@ -342,9 +334,13 @@ private:
     std::vector<std::string> m_restore;
     bool m_list_dismissed = false;
     std::optional<std::string> m_reason;
+    std::vector<std::string> m_only_rules;
+    std::vector<std::string> m_without_rules;
+    std::optional<std::size_t> m_jobs;
+    PairingOptions m_pairing;
     pipeline::AlignOptions m_align;
     pipeline::PairCheckOptions m_check;
-    std::string m_fail_on;
+    std::string m_fail_on = "error";
     std::string m_format;
     std::optional<std::string> m_output;
 };

@@ -14,16 +14,14 @@ Description describe() {
                           "Complete in every fish."}},
             .text =
                 "Prints a script with which SHELL completes commands, options and their values. An installed "
-                "Diptych brings these scripts with it.",
-            .options = {},
-            .positionals = {{.name = "SHELL", .values = {.choices = {"bash", "zsh", "fish"}}}}};
+                "Diptych brings these scripts with it."};
 }
 
 class CompletionCommand : public Command {
 public:
-    CompletionCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override { m_shell = arguments.positionals()[0]; }
+    CompletionCommand() : Command{describe()} {
+        accept({}, {argument(m_shell, {.name = "SHELL", .values = {.choices = {"bash", "zsh", "fish"}}})});
+    }
 
     Outcome run(Context& context) override {
         if (m_shell == "bash") {

@@ -23,19 +23,15 @@ Description describe() {
             .text = "Checks the file, the documents and their pairs, the glossary and the indexes, and says "
                     "what is wrong and what to do about it. Nothing is changed. It reads all of the "
                     "database: a second for a hundred thousand pairs, half an hour for ten million.\n"
-                    "The exit status is 1 when something is wrong.",
-            .options = {format_option(k_formats, "table (the default), to read; or jsonl, JSON Lines"),
-                        database_option()},
-            .positionals = {}};
+                    "The exit status is 1 when something is wrong."};
 }
 
 class DoctorCommand : public Command {
 public:
-    DoctorCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override {
-        m_format = arguments.value("format").value_or(k_formats.front());
-        m_database = database_path(arguments);
+    DoctorCommand() : Command{describe()} {
+        accept({format_option(m_format, k_formats, "table (the default), to read; or jsonl, JSON Lines"),
+                database_option(m_database)},
+               {});
     }
 
     Outcome run(Context& context) override {
@@ -45,6 +41,12 @@ public:
         const pipeline::Examination found = pipeline::examine(m_database);
         m_format == "jsonl" ? write_jsonl(found, context.out) : write_table(found, context.out);
         return found.ailments.empty() ? Outcome::done : Outcome::not_valid;
+    }
+
+protected:
+    void configure() override {
+        m_format = format_of(m_format, k_formats, {});
+        m_database = database_path(m_database);
     }
 
 private:

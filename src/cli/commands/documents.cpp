@@ -28,11 +28,7 @@ Description describe() {
         .summary = "list the documents in the database",
         .examples = {{"diptych documents", "List them."},
                      {"diptych documents --format tsv | cut -f1,2", "Print their numbers and symbols only."}},
-        .text = "Prints the documents that 'diptych add' has stored, in the order in which they were added.",
-        .options = {format_option(k_formats, "table (the default), to read; tsv, a document a line; or "
-                                             "jsonl, JSON Lines"),
-                    database_option()},
-        .positionals = {}};
+        .text = "Prints the documents that 'diptych add' has stored, in the order in which they were added."};
 }
 
 /// A name may have anything in it; a field must stay a field.
@@ -129,11 +125,12 @@ void print_jsonl(const std::vector<model::DocumentSummary>& documents, std::ostr
 
 class DocumentsCommand : public Command {
 public:
-    DocumentsCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override {
-        m_format = arguments.value("format").value_or(k_formats.front());
-        m_database = database_path(arguments);
+    DocumentsCommand() : Command{describe()} {
+        accept({format_option(m_format, k_formats,
+                              "table (the default), to read; tsv, a document a line; or jsonl, "
+                              "JSON Lines"),
+                database_option(m_database)},
+               {});
     }
 
     Outcome run(Context& context) override {
@@ -149,6 +146,12 @@ public:
             context.say("There are no documents yet. 'diptych add' adds one.");
         }
         return Outcome::done;
+    }
+
+protected:
+    void configure() override {
+        m_format = format_of(m_format, k_formats, {});
+        m_database = database_path(m_database);
     }
 
 private:

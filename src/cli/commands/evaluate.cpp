@@ -28,61 +28,14 @@ Description describe() {
                 "share a pair of sentences with one that is right; unpaired counts the sentences without a "
                 "counterpart. When TEST has probabilities, a table shows how far they can be believed.\n"
                 "GOLD and TEST may be beads, ladders of hunalign or the JSON Lines of 'diptych align'. "
-                "Several pairs of files are counted as one.",
-            .options = {format_option(k_formats, "table (the default), tsv or jsonl, JSON Lines"),
-                        {.name = "html",
-                         .value_name = "FILE",
-                         .help = "write a page to FILE that shows the differences",
-                         .values = {.file = true}},
-                        {.name = "source",
-                         .value_name = "FILE",
-                         .help = "the source text that was aligned, a sentence a line, for the page to show",
-                         .values = {.file = true}},
-                        {.name = "target",
-                         .value_name = "FILE",
-                         .help = "the target text, likewise",
-                         .values = {.file = true}},
-                        {.name = "source-lang",
-                         .value_name = "LANG",
-                         .help = "the language of that source text; without this option it is guessed"},
-                        {.name = "target-lang", .value_name = "LANG", .help = "that of the target text"},
-                        output_option()},
-            .positionals = {{.name = "GOLD", .values = {.file = true}},
-                            {.name = "TEST", .maximum = k_many, .values = {.file = true}}}};
+                "Several pairs of files are counted as one."};
 }
 
 class EvaluateCommand : public Command {
 public:
-    EvaluateCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override {
-        const std::vector<std::string>& files = arguments.positionals();
-        if (files.size() % 2 != 0) {
-            throw base::UsageError{
-                fmt::format("There is no TEST for the GOLD '{}'. Give two files each.", files.back())};
-        }
-        for (std::size_t i = 0; i < files.size(); i += 2) {
-            m_options.files.push_back({files[i], files[i + 1]});
-        }
-        m_format = format_value(arguments, k_formats);
-        m_output = arguments.value("output");
-        m_page = arguments.value("html");
-        m_options.differences = m_page.has_value();
-        m_options.source = arguments.value("source").value_or("");
-        m_options.target = arguments.value("target").value_or("");
-        m_options.source_language = language_value(arguments, "source-lang");
-        m_options.target_language = language_value(arguments, "target-lang");
-        check_texts();
-        std::vector<std::string> read = files;
-        read.insert(read.end(), {m_options.source, m_options.target});
-        if (std::count(read.begin(), read.end(), "-") > 1) {
-            throw base::UsageError{"Only one file can be '-', the standard input. Name the others."};
-        }
-        if (m_page == "-" && m_output.value_or("-") == "-") {
-            throw base::UsageError{
-                "The page and the numbers cannot both go to the standard output. Name a file "
-                "for one, with --html or -o."};
-        }
+    EvaluateCommand() : Command{describe()} {
+        accept(options(), {argument(m_files, {.name = "GOLD", .values = {.file = true}}),
+                           argument(m_files, {.name = "TEST", .maximum = k_many, .values = {.file = true}})});
     }
 
     Outcome run(Context& context) override {
@@ -107,7 +60,56 @@ public:
         return Outcome::done;
     }
 
+protected:
+    void configure() override {
+        if (m_files.size() % 2 != 0) {
+            throw base::UsageError{
+                fmt::format("There is no TEST for the GOLD '{}'. Give two files each.", m_files.back())};
+        }
+        for (std::size_t i = 0; i < m_files.size(); i += 2) {
+            m_options.files.push_back({m_files[i], m_files[i + 1]});
+        }
+        m_format = format_of(m_format, k_formats, m_output);
+        m_options.differences = m_page.has_value();
+        check_texts();
+        std::vector<std::string> read = m_files;
+        read.insert(read.end(), {m_options.source, m_options.target});
+        check_standard_input_once(read);
+        if (m_page == "-" && m_output.value_or("-") == "-") {
+            throw base::UsageError{
+                "The page and the numbers cannot both go to the standard output. Name a file "
+                "for one, with --html or -o."};
+        }
+    }
+
 private:
+    std::vector<Option> options() {
+        return {
+            format_option(m_format, k_formats, "table (the default), tsv or jsonl, JSON Lines"),
+            option(m_page, {.name = "html",
+                            .value_name = "FILE",
+                            .help = "write a page to FILE that shows the differences",
+                            .details = "The two alignments stand side by side, a row for beads that hang "
+                                       "together. What is missing in *TEST* or wrong is marked. The page "
+                                       "needs nothing else and shows the differences first; a box brings "
+                                       "back the rest.",
+                            .values = {.file = true}}),
+            option(m_options.source,
+                   {.name = "source",
+                    .value_name = "FILE",
+                    .help = "the source text that was aligned, a sentence a line, for the page to show",
+                    .details = "Without it the page has numbers of sentences only.",
+                    .values = {.file = true}}),
+            option(m_options.target, {.name = "target",
+                                      .value_name = "FILE",
+                                      .help = "the target text, likewise",
+                                      .values = {.file = true}}),
+            source_language_option(m_options.source_language,
+                                   "that of the source text for the page; without this option it is guessed"),
+            target_language_option(m_options.target_language, "that of the target text, likewise"),
+            output_option(m_output)};
+    }
+
     /// \throws base::UsageError
     void check_texts() const {
         if (m_options.source.empty() != m_options.target.empty()) {
@@ -127,6 +129,7 @@ private:
         }
     }
 
+    std::vector<std::string> m_files; ///< GOLD and TEST, in turn
     pipeline::EvaluateOptions m_options;
     std::string m_format;
     std::optional<std::string> m_output;

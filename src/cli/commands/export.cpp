@@ -16,50 +16,6 @@ namespace {
 using exchange::GlossaryFormat;
 using exchange::TbxDialect;
 
-std::vector<Option> glossary_options() {
-    return {
-        {.name = "version",
-         .value_name = "NUMBER",
-         .help = "of TBX: 3 (the default, ISO 30042:2019) or 2, which OmegaT and the Translate Toolkit "
-                 "read",
-         .values = {.choices = {"3", "2"}}},
-        {.name = "style",
-         .value_name = "STYLE",
-         .help = "of TBX version 3: dca (the default: data categories as attributes) or dct (as elements)",
-         .values = {.choices = {"dca", "dct"}}},
-        {.name = "dialect",
-         .value_name = "DIALECT",
-         .help = "of TBX version 3: basic (the default) or min, which has room for less",
-         .values = {.choices = {"basic", "min"}}},
-        {.name = "source-lang",
-         .value_name = "LANG",
-         .help = "the language whose terms come first in each concept, such as fr"},
-        {.name = "target-lang",
-         .value_name = "LANG",
-         .help = "the one that comes next; formats for two languages, TBX version 2 among them, then hold "
-                 "these two only"},
-        {.name = "status",
-         .value_name = "STATUS",
-         .help = "write only entries with a term of that status: " + enumerate(model::status_names()),
-         .values = {.choices = model::status_names()}},
-        {.name = "subject", .value_name = "SUBJECT", .help = "write only entries of that subject field"},
-        {.name = "title", .value_name = "TEXT", .help = "the title of the glossary, or of the page of pairs"},
-        {.name = "pairs",
-         .value_name = "",
-         .help = "write pairs of sentences also where the format could hold the glossary; implied by the "
-                 "options that follow"}};
-}
-
-std::vector<Option> options() {
-    std::vector<Option> all = glossary_options();
-    for (Option& option : pair_choice_options()) {
-        all.push_back(std::move(option));
-    }
-    all.push_back(output_option());
-    all.push_back(database_option());
-    return all;
-}
-
 /// Those of the glossary, then those of pairs alone.
 std::vector<std::string> format_names() {
     std::vector<std::string> names = exchange::glossary_format_names();
@@ -93,57 +49,16 @@ Description describe() {
                 "Writes the pairs of sentences as tmx (a translation memory, TMX 1.4b), xliff (XLIFF 2.1), "
                 "moses (two files with a line a pair) and, with --pairs or an option that chooses pairs, as "
                 "tsv, csv, jsonl or html.\n"
-                "What a format has no place for is left out, and a warning says what and how often.",
-        .options = options(),
-        .positionals = {{.name = "FORMAT", .values = {.choices = format_names()}}}};
-}
-
-/// \throws base::UsageError when options do not go together
-TbxDialect dialect_of(GlossaryFormat format, const Arguments& arguments) {
-    const bool is_two = arguments.value("version") == "2";
-    for (const char* option : {"version", "style", "dialect"}) {
-        if (arguments.has(option) && format != GlossaryFormat::tbx) {
-            throw base::UsageError{fmt::format("The option '--{}' is of tbx, not of {}. Leave it out.",
-                                               option, name_of(format))};
-        }
-        if (arguments.has(option) && is_two && std::string_view{option} != "version") {
-            throw base::UsageError{fmt::format("The option '--{}' is of TBX version 3. Leave it out, or "
-                                               "--version 2.",
-                                               option)};
-        }
-    }
-    const bool is_dct = arguments.value("style") == "dct";
-    if (arguments.value("dialect") == "min") {
-        return is_dct ? TbxDialect::min_dct : TbxDialect::min_dca;
-    }
-    return is_two ? TbxDialect::basic_v2 : is_dct ? TbxDialect::basic_dct : TbxDialect::basic_dca;
+                "What a format has no place for is left out, and a warning says what and how often."};
 }
 
 class ExportCommand : public Command {
 public:
-    ExportCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override {
-        const std::string& format = arguments.positionals().front();
-        if (PairExportRequest::is_meant(format, arguments)) {
-            m_pairs.emplace(format, arguments);
-            return;
-        }
-        m_options.format = *exchange::find_glossary_format(format);
-        m_options.dialect = dialect_of(m_options.format, arguments);
-        m_options.source_language = language_value(arguments, "source-lang");
-        m_options.target_language = language_value(arguments, "target-lang");
-        if (m_options.source_language && m_options.source_language == m_options.target_language) {
-            throw base::UsageError{"The options '--source-lang' and '--target-lang' name the same language. "
-                                   "Name two, or one."};
-        }
-        if (const std::optional<std::string> status = arguments.value("status")) {
-            m_options.status = model::status_of(*status);
-        }
-        m_options.subject = arguments.value("subject").value_or("");
-        m_options.title = arguments.value("title").value_or(m_options.title);
-        m_output = arguments.value("output");
-        m_database = database_path(arguments);
+    ExportCommand() : Command{describe()} {
+        accept(joined({glossary_options(),
+                       pair_choice_options(m_choice),
+                       {output_option(m_output), database_option(m_database)}}),
+               {argument(m_format, {.name = "FORMAT", .values = {.choices = format_names()}})});
     }
 
     Outcome run(Context& context) override {
@@ -166,7 +81,98 @@ public:
         return Outcome::done;
     }
 
+protected:
+    void configure() override {
+        m_database = database_path(m_database);
+        if (!exchange::find_glossary_format(m_format) || m_wants_pairs ||
+            first_given(pair_choice_members(m_choice)) != nullptr) {
+            configure_pairs();
+            return;
+        }
+        m_options.format = *exchange::find_glossary_format(m_format);
+        m_options.dialect = dialect();
+        if (m_options.source_language && m_options.source_language == m_options.target_language) {
+            throw base::UsageError{"The options '--source-lang' and '--target-lang' name the same language. "
+                                   "Name two, or one."};
+        }
+        m_options.title = m_title.empty() ? m_options.title : m_title;
+    }
+
 private:
+    std::vector<Option> glossary_options() {
+        return {
+            option(m_version, {.name = "version",
+                               .value_name = "NUMBER",
+                               .help = "of TBX: 3 (the default, ISO 30042:2019) or 2, which OmegaT and the "
+                                       "Translate Toolkit read",
+                               .details = "With **--source-lang** and **--target-lang** a file of version 2 "
+                                          "(ISO 30042:2008, martif) holds these two languages only, since "
+                                          "such tools know no more than pairs.",
+                               .values = {.choices = {"3", "2"}}}),
+            option(m_style, {.name = "style",
+                             .value_name = "STYLE",
+                             .help = "of TBX version 3: dca (the default: data categories as attributes) or "
+                                     "dct (as elements)",
+                             .values = {.choices = {"dca", "dct"}}}),
+            option(m_dialect,
+                   {.name = "dialect",
+                    .value_name = "DIALECT",
+                    .help = "of TBX version 3: basic (the default) or min, which has room for less",
+                    .values = {.choices = {"basic", "min"}}}),
+            source_language_option(m_options.source_language,
+                                   "the one whose terms come first in each concept, such as fr"),
+            target_language_option(m_options.target_language,
+                                   "the one that comes next; formats for two languages, TBX version 2 among "
+                                   "them, then hold these two only"),
+            status_option(m_options.status, "only terms of this status, with the entries that have one"),
+            subject_option(m_options.subject,
+                           "only entries that have this one; case and accents do not count"),
+            title_option(m_title, "of the glossary, or of the page of pairs"),
+            option(m_wants_pairs, {.name = "pairs",
+                                   .help = "write pairs of sentences also where the format could hold the "
+                                           "glossary; implied by the options that follow"})};
+    }
+
+    /// \throws base::UsageError when options do not go together
+    void configure_pairs() {
+        if (const Option* const wrong =
+                first_given({&m_version, &m_style, &m_dialect, &m_options.status, &m_options.subject})) {
+            throw base::UsageError{fmt::format(
+                "The option '{}' is of the glossary, not of pairs. Leave it out.", wrong->long_form())};
+        }
+        m_pairs.emplace(m_format, m_title.empty() ? "Pairs" : m_title,
+                        pipeline::PairExport{m_choice, m_options.source_language, m_options.target_language},
+                        m_output, m_database);
+    }
+
+    /// \throws base::UsageError when options do not go together
+    TbxDialect dialect() const {
+        const bool is_two = m_version == "2";
+        const Option* const of_tbx = first_given({&m_version, &m_style, &m_dialect});
+        if (of_tbx != nullptr && m_options.format != GlossaryFormat::tbx) {
+            throw base::UsageError{fmt::format("The option '{}' is of tbx, not of {}. Leave it out.",
+                                               of_tbx->long_form(), name_of(m_options.format))};
+        }
+        if (const Option* const of_three = first_given({&m_style, &m_dialect});
+            of_three != nullptr && is_two) {
+            throw base::UsageError{fmt::format("The option '{}' is of TBX version 3. Leave it out, or "
+                                               "--version 2.",
+                                               of_three->long_form())};
+        }
+        const bool is_dct = m_style == "dct";
+        if (m_dialect == "min") {
+            return is_dct ? TbxDialect::min_dct : TbxDialect::min_dca;
+        }
+        return is_two ? TbxDialect::basic_v2 : is_dct ? TbxDialect::basic_dct : TbxDialect::basic_dca;
+    }
+
+    std::string m_format;
+    std::string m_version;
+    std::string m_style;
+    std::string m_dialect;
+    std::string m_title;
+    bool m_wants_pairs = false;
+    pipeline::PairChoice m_choice;
     std::optional<PairExportRequest> m_pairs; ///< when it is they that are asked for
     pipeline::ExportOptions m_options;
     std::optional<std::string> m_output;

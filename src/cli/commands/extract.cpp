@@ -12,7 +12,6 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <ostream>
 
 namespace diptych::cli {
@@ -43,54 +42,7 @@ Description describe() {
             "With --bilingual it lists the terms of stored documents with what they are rendered by in "
             "the kept pairs: a list for 'diptych review'. What the glossary has, and what was accepted or "
             "rejected before, is left out.\n"
-            "The exit status is 1 when nothing is found.",
-        .options = {{.name = "lang",
-                     .value_name = "LANG",
-                     .help =
-                         "the language of the texts, such as fr; guessed from a FILE without this option"},
-                    {.name = "bilingual", .help = "list translations too, from the kept pairs"},
-                    {.name = "target-lang",
-                     .value_name = "LANG",
-                     .help = "with --bilingual: the language of the translations"},
-                    {.name = "terms",
-                     .value_name = "FILE",
-                     .help = "with --bilingual: translate these terms, one a line, not those of the texts",
-                     .values = {.file = true}},
-                    {.name = "document",
-                     .value_name = "SYMBOL",
-                     .help = "extract from this stored document, by symbol or number; can be given again",
-                     .many = true},
-                    {.name = "kind",
-                     .value_name = "KIND",
-                     .help = "what to list: terms, names or all (the default)",
-                     .values = {.choices = {"terms", "names", "all"}}},
-                    {.name = "min-frequency",
-                     .value_name = "N",
-                     .help = "leave out what stands fewer than N times in the texts"},
-                    {.name = "min-score",
-                     .value_name = "SCORE",
-                     .help =
-                         "leave out what has a lower score; without this option 0, and -2 with --bilingual"},
-                    {.name = "limit", .value_name = "N", .help = "list the best N only"},
-                    {.name = "contexts",
-                     .value_name = "N",
-                     .help = "show N sentences of each; 1 without this option"},
-                    lines_option(),
-                    format_option(k_formats, "table (the default), to read; tsv, with tabs; csv; or jsonl, "
-                                             "JSON Lines with everything that is known"),
-                    output_option(),
-                    database_option()},
-        .positionals = {{.name = "FILE", .minimum = 0, .maximum = k_many, .values = {.file = true}}}};
-}
-
-double score_value(const std::string& text) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) {
-        throw base::UsageError{
-            fmt::format("The option '--min-score' cannot be '{}'. Give a number, such as 0.5.", text)};
-    }
-    return value;
+            "The exit status is 1 when nothing is found."};
 }
 
 void render(const std::vector<model::ExtractedTerm>& terms, const Style& style, std::ostream& out) {
@@ -125,39 +77,10 @@ void render(const std::vector<model::TermProposal>& proposals, const Style& styl
 
 class ExtractCommand : public Command {
 public:
-    ExtractCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override {
-        m_files = arguments.positionals();
-        m_documents = arguments.values("document");
-        if (std::count(m_files.begin(), m_files.end(), "-") > 1) {
-            throw base::UsageError{"Only one FILE can be '-', the standard input."};
-        }
-        m_options.read.language = language_value(arguments, "lang");
-        m_options.read.lines = arguments.has("lines");
-        if (!m_files.empty() && !m_documents.empty()) {
-            throw base::UsageError{"Give FILE, or documents with --document, not both."};
-        }
-        if (m_files.empty() && !m_options.read.language) {
-            throw base::UsageError{"Name the language of the stored texts with --lang, or give a FILE."};
-        }
-        const std::string kind = arguments.value("kind").value_or("all");
-        m_options.extract.kind = kind == "terms"   ? extract::Kind::terms
-                                 : kind == "names" ? extract::Kind::names
-                                                   : extract::Kind::all;
-        m_options.extract.min_frequency = arguments.count("min-frequency").value_or(1);
-        m_options.extract.limit = arguments.count("limit").value_or(0);
-        m_options.extract.contexts = arguments.count("contexts").value_or(1);
-        if (const auto score = arguments.value("min-score")) {
-            m_options.extract.min_score = score_value(*score);
-        }
-        m_format = format_value(arguments, k_formats);
-        configure_bilingual(arguments);
-        m_show_contexts = m_format != "table" || arguments.has("contexts");
-        m_output = arguments.value("output");
-        if (m_files.empty()) {
-            m_database = database_path(arguments);
-        }
+    ExtractCommand() : Command{describe()} {
+        accept(
+            options(),
+            {argument(m_files, {.name = "FILE", .minimum = 0, .maximum = k_many, .values = {.file = true}})});
     }
 
     Outcome run(Context& context) override {
@@ -180,15 +103,79 @@ public:
         return Outcome::nothing_found;
     }
 
+protected:
+    void configure() override {
+        check_standard_input_once(m_files);
+        if (!m_files.empty() && !m_documents.empty()) {
+            throw base::UsageError{"Give FILE, or documents with --document, not both."};
+        }
+        if (m_files.empty() && !m_options.read.language) {
+            throw base::UsageError{"Name the language of the stored texts with --lang, or give a FILE."};
+        }
+        m_options.extract.contexts = m_contexts.value_or(1);
+        m_options.extract.min_score = m_min_score.value_or(m_options.extract.min_score);
+        m_format = format_of(m_format, k_formats, m_output);
+        configure_bilingual();
+        m_show_contexts = m_format != "table" || m_contexts;
+        if (m_files.empty()) {
+            m_database = database_path(m_database);
+        }
+    }
+
 private:
-    void configure_bilingual(const Arguments& arguments) {
-        m_bilingual = arguments.has("bilingual");
-        m_target = language_value(arguments, "target-lang");
+    std::vector<Option> options() {
+        using extract::Kind;
+        return {
+            language_option(m_options.read.language,
+                            "that of the texts, such as fr; guessed from a FILE without this option"),
+            option(m_bilingual, {.name = "bilingual", .help = "list translations too, from the kept pairs"}),
+            target_language_option(m_target, "with --bilingual: the one of the translations"),
+            option(m_terms,
+                   {.name = "terms",
+                    .value_name = "FILE",
+                    .help = "with --bilingual: translate these terms, one a line, not those of the texts",
+                    .details = "They are translated whatever the glossary has.",
+                    .values = {.file = true}}),
+            document_option(m_documents),
+            choice_option<Kind>(m_options.extract.kind,
+                                {{"terms", Kind::terms}, {"names", Kind::names}, {"all", Kind::all}},
+                                {.name = "kind",
+                                 .value_name = "KIND",
+                                 .help = "what to list: terms, names or all (the default)"}),
+            option(m_options.extract.min_frequency, {.name = "min-frequency",
+                                                     .value_name = "NUMBER",
+                                                     .help = "leave out what stands fewer times in the texts",
+                                                     .details = "All forms count together."}),
+            number_option(m_min_score,
+                          {.name = "min-score",
+                           .value_name = "SCORE",
+                           .help = "leave out what has a lower score; without this option 0, and "
+                                   "-2 with --bilingual",
+                           .details = "Below 0 more is wrong than right; of translations -2 lists "
+                                      "many more, since a translation is evidence, too, and a "
+                                      "person looks at each."}),
+            option(m_options.extract.limit,
+                   {.name = "limit",
+                    .value_name = "NUMBER",
+                    .help = "how many to show at most: the best; all without this option"}),
+            option(m_contexts,
+                   {.name = "contexts",
+                    .value_name = "NUMBER",
+                    .help = "show so many sentences of each; without this option none in a table, and "
+                            "one in the other formats"}),
+            lines_option(m_options.read.lines),
+            format_option(m_format, k_formats,
+                          "table (the default), to read; tsv, with tabs; csv; or jsonl, JSON Lines with "
+                          "everything that is known"),
+            output_option(m_output),
+            database_option(m_database)};
+    }
+
+    void configure_bilingual() {
         if (m_bilingual != m_target.has_value()) {
             throw base::UsageError{"--bilingual and --target-lang go together: name the language of the "
                                    "translations."};
         }
-        m_terms = arguments.value("terms");
         if (!m_bilingual) {
             if (m_terms) {
                 throw base::UsageError{"--terms goes with --bilingual."};
@@ -206,7 +193,7 @@ private:
         if (m_options.read.language->primary() == m_target->primary()) {
             throw base::UsageError{"--lang and --target-lang are the same language. Name two."};
         }
-        if (!arguments.has("min-score")) { // a translation is evidence, too, and a person looks at each
+        if (!m_min_score) { // a translation is evidence, too, and a person looks at each
             m_options.extract.min_score = k_least_bilingual_score;
         }
         if (m_format == "csv") {
@@ -262,6 +249,8 @@ private:
     std::optional<model::LanguageTag> m_target;
     std::optional<std::string> m_terms;
     pipeline::ExtractTermsOptions m_options;
+    std::optional<double> m_min_score;
+    std::optional<std::size_t> m_contexts;
     std::string m_format;
     bool m_show_contexts = false;
     std::optional<std::string> m_output;

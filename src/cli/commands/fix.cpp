@@ -13,7 +13,6 @@
 #include "cli/terminal/raw_terminal.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <csignal>
 #include <ostream>
 #include <type_traits>
@@ -23,71 +22,54 @@ namespace diptych::cli {
 
 namespace {
 
-template <typename Number>
-std::optional<Number> parse_number(const std::string& text) {
-    Number number{};
-    const char* const end = text.data() + text.size();
-    const auto [last, error] = std::from_chars(text.data(), end, number);
-    return error == std::errc{} && last == end ? std::optional{number} : std::nullopt;
-}
-
-/// How many sentences of a side the first part of a split gets.
-std::size_t split_point(const Arguments& arguments, const std::string& option) {
-    const std::optional<std::string> text = arguments.value(option);
-    if (!text) {
+/// How many sentences of a side the first part of a split gets. \param name  of the option
+std::size_t split_point(const std::optional<std::size_t>& sentences, const char* name) {
+    if (!sentences) {
         throw base::UsageError{fmt::format(
-            "The option '--{}' is missing: how many of these sentences the first part gets.", option)};
+            "The option '{}' is missing: how many of these sentences the first part gets.", name)};
     }
-    const std::optional<std::size_t> number = parse_number<std::size_t>(*text);
-    if (!number) {
-        throw base::UsageError{
-            fmt::format("The option '--{}' cannot be '{}'. Give a number from 0 up.", option, *text)};
-    }
-    return *number;
+    return *sentences;
 }
 
-pipeline::MoveSentences move_of(const std::vector<std::string>& words, const Arguments& arguments) {
+pipeline::MoveSentences move_of(const std::vector<std::string>& words, const FixOptions& given) {
     if (words[1] != "up" && words[1] != "down") {
         throw base::UsageError{
             fmt::format("Sentences cannot move '{}'.{} Choose up, to the bead before, or down.", words[1],
                         suggestion(base::to_lower_ascii(words[1]), {"up", "down"}))};
     }
-    const std::optional<std::string> side = arguments.value("side");
-    if (!side) {
+    if (given.side.empty()) {
         throw base::UsageError{"The option '--side' is missing. Choose source or target."};
     }
     return {bead_number(words[0]), words[1] == "up" ? pipeline::Direction::up : pipeline::Direction::down,
-            *side == "source" ? pipeline::Side::source : pipeline::Side::target,
-            arguments.count("count").value_or(1)};
+            given.side == "source" ? pipeline::Side::source : pipeline::Side::target, given.count};
 }
 
 /// \throws base::UsageError
 pipeline::FixAction change_of(const std::string& action, const std::vector<std::string>& words,
-                              const Arguments& arguments) {
+                              const FixOptions& given) {
     if (action == "split") {
-        return pipeline::SplitBead{bead_number(words[0]), split_point(arguments, "source"),
-                                   split_point(arguments, "target")};
+        return pipeline::SplitBead{bead_number(words[0]), split_point(given.source, "--source"),
+                                   split_point(given.target, "--target")};
     }
     if (action == "move") {
-        return move_of(words, arguments);
+        return move_of(words, given);
     }
     const std::vector<std::int64_t> beads = bead_numbers(words);
     if (action == "merge") {
         return pipeline::MergeBeads{beads};
     }
     if (action == "pair") {
-        const std::optional<std::string> shapes = arguments.value("as");
-        if (!shapes) {
+        if (given.shapes.empty()) {
             throw base::UsageError{
                 "The option '--as' is missing: what the new beads are to be, such as '1-1 2-1'."};
         }
-        return pipeline::PairAnew{beads, bead_shapes(*shapes)};
+        return pipeline::PairAnew{beads, bead_shapes(given.shapes)};
     }
     if (action == "unpin") {
         return pipeline::UnpinBeads{beads};
     }
     if (action == "flag") {
-        return pipeline::FlagBeads{beads, arguments.value("note").value_or("to be checked")};
+        return pipeline::FlagBeads{beads, given.note};
     }
     if (action == "unflag") {
         return pipeline::UnflagBeads{beads};
@@ -124,10 +106,11 @@ pipeline::FixAction narrowed(pipeline::FixAction action, const std::vector<std::
 
 class FixCommand : public Command {
 public:
-    FixCommand() : Command{fix_description()} {}
-
-    void configure(const Arguments& arguments) override;
+    FixCommand();
     Outcome run(Context& context) override;
+
+protected:
+    void configure() override;
 
 private:
     Outcome list(const pipeline::DocumentFixer& fixer, Context& context) const;
@@ -138,32 +121,41 @@ private:
     Outcome change_where_they_are(Context& context) const;
     Outcome interact(Context& context) const;
 
+    std::vector<std::string> m_words; ///< DOCUMENT, ACTION, ARGUMENT...
+    FixOptions m_given;
     std::string m_which; ///< empty: the documents of the beads
     std::string m_action;
     std::optional<pipeline::FixAction> m_change; ///< for actions that are one
-    std::optional<double> m_doubtful;
-    bool m_flagged = false;
-    bool m_interactive = false;
     bool m_may_be_interactive = false; ///< neither an action nor a format says that it is not wanted
-    bool m_dry_run = false;
     std::string m_format;
     std::string m_database;
 };
 
-void FixCommand::configure(const Arguments& arguments) {
-    std::vector<std::string> words = arguments.positionals();
+FixCommand::FixCommand() : Command{fix_description()} {
+    const std::vector<std::string> actions = names_of(m_given.actions());
+    accept(m_given.describe(),
+           {argument(m_words, {.name = "DOCUMENT", .values = {.choices = actions, .open = true}}),
+            argument(m_words, {.name = "ACTION", .minimum = 0, .values = {.choices = actions, .open = true}}),
+            argument(m_words, {.name = "ARGUMENT", .minimum = 0, .maximum = k_many})});
+}
+
+void FixCommand::configure() {
+    std::vector<std::string> words = m_words;
     if (words[0].empty()) {
         throw base::UsageError{"The argument DOCUMENT is empty. Give a symbol or a number."};
     }
-    const bool has_document = !is_action_of_beads(words[0]);
+    const std::vector<std::string> of_beads = names_of(m_given.actions_of_beads());
+    const auto is_of_beads = [&](const std::string& name) {
+        return std::find(of_beads.begin(), of_beads.end(), name) != of_beads.end();
+    };
+    const bool has_document = !is_of_beads(words[0]);
     if (has_document) {
         m_which = words[0];
         words.erase(words.begin());
     }
-    m_interactive = arguments.has("interactive");
-    m_may_be_interactive = words.empty() && !arguments.has("format");
+    m_may_be_interactive = words.empty() && m_given.format.empty();
     m_action = words.empty() ? "list" : words[0];
-    const std::vector<Action>& actions = fix_actions();
+    const std::vector<Action> actions = m_given.actions();
     const std::vector<std::string> names = names_of(actions);
     if (std::find(names.begin(), names.end(), m_action) == names.end()) {
         throw base::UsageError{fmt::format("The argument ACTION cannot be '{}'.{} Choose {}.", m_action,
@@ -172,24 +164,19 @@ void FixCommand::configure(const Arguments& arguments) {
     }
     words.erase(words.begin(), words.begin() + (words.empty() ? 0 : 1));
     check_action(has_document ? "diptych fix DOCUMENT" : "diptych fix", find_action(actions, m_action),
-                 words.size(), arguments, description().options, {"db"});
-    if (is_action_of_beads(m_action)) {
-        m_change = change_of(m_action, words, arguments);
+                 words.size(), description().options, {&m_given.database});
+    if (is_of_beads(m_action)) {
+        m_change = change_of(m_action, words, m_given);
     }
-    if (const std::optional<std::string> text = arguments.value("doubtful")) {
-        m_doubtful = parse_number<double>(*text);
-        if (!m_doubtful || !(*m_doubtful > 0.0 && *m_doubtful <= 1.0)) {
-            throw base::UsageError{fmt::format(
-                "The option '--doubtful' cannot be '{}'. Give a probability over 0 and up to 1.", *text)};
-        }
+    if (m_given.doubtful == 0.0) {
+        throw base::UsageError{
+            "The option '--doubtful' cannot be '0'. Give a probability over 0 and up to 1."};
     }
-    m_flagged = arguments.has("flagged");
-    if (m_interactive && arguments.has("format")) {
+    if (m_given.interactive && !m_given.format.empty()) {
         throw base::UsageError{"The options '--interactive' and '--format' do not go together. Choose one."};
     }
-    m_dry_run = arguments.has("dry-run");
-    m_format = arguments.value("format").value_or(fix_formats().front());
-    m_database = database_path(arguments);
+    m_format = format_of(m_given.format, fix_formats(), {});
+    m_database = database_path(m_given.database);
 }
 
 Outcome FixCommand::run(Context& context) {
@@ -197,16 +184,16 @@ Outcome FixCommand::run(Context& context) {
         return change_where_they_are(context);
     }
     const bool has_terminal = context.is_terminal && RawTerminal::is_possible();
-    if (m_interactive && !has_terminal) {
+    if (m_given.interactive && !has_terminal) {
         throw base::UsageError{
             "The interactive view needs a terminal for standard input and output. Use actions: "
             "'diptych fix DOCUMENT list --doubtful 0.5', then confirm, merge, split, move, pair or "
             "flag."};
     }
-    if (m_interactive || (m_may_be_interactive && has_terminal)) {
+    if (m_given.interactive || (m_may_be_interactive && has_terminal)) {
         return interact(context);
     }
-    const bool changes = (m_change || m_action == "undo") && !m_dry_run;
+    const bool changes = (m_change || m_action == "undo") && !m_given.dry_run;
     pipeline::DocumentFixer fixer{m_database, m_which,
                                   changes ? pipeline::Access::change : pipeline::Access::look};
     if (m_change) {
@@ -226,7 +213,7 @@ Outcome FixCommand::change_where_they_are(Context& context) const {
     for (const pipeline::BeadsOfDocument& group :
          pipeline::group_by_document(m_database, beads_of(*m_change))) {
         pipeline::DocumentFixer fixer{m_database, group.document,
-                                      m_dry_run ? pipeline::Access::look : pipeline::Access::change};
+                                      m_given.dry_run ? pipeline::Access::look : pipeline::Access::change};
         change(fixer, narrowed(*m_change, group.beads), context);
     }
     return Outcome::done;
@@ -236,7 +223,7 @@ Outcome FixCommand::interact(Context& context) const {
     Edited edited;
     {
         pipeline::DocumentFixer fixer{m_database, m_which, pipeline::Access::change};
-        edited = edit_beads(fixer, {.below = m_doubtful.value_or(0.5), .flagged = m_flagged},
+        edited = edit_beads(fixer, {.below = m_given.doubtful.value_or(0.5), .flagged = m_given.flagged},
                             context.style.has_color());
     }
     if (edited.signal != SIGHUP) { // nobody would read it
@@ -250,10 +237,10 @@ Outcome FixCommand::interact(Context& context) const {
 }
 
 Outcome FixCommand::list(const pipeline::DocumentFixer& fixer, Context& context) const {
-    std::vector<pipeline::ShownBead> beads = m_doubtful  ? fixer.list_doubtful(*m_doubtful)
-                                             : m_flagged ? fixer.list_flagged()
-                                                         : fixer.list();
-    if (m_flagged) {
+    std::vector<pipeline::ShownBead> beads = m_given.doubtful  ? fixer.list_doubtful(*m_given.doubtful)
+                                             : m_given.flagged ? fixer.list_flagged()
+                                                               : fixer.list();
+    if (m_given.flagged) {
         std::erase_if(beads, [](const pipeline::ShownBead& bead) { return !bead.stored.flag; });
     }
     if (m_format == "jsonl") {
@@ -264,9 +251,9 @@ Outcome FixCommand::list(const pipeline::DocumentFixer& fixer, Context& context)
         render_beads(beads, fixer.document(), context.style, context.columns, context.out);
     }
     if (beads.empty()) {
-        context.say(
-            fmt::format("No bead of document {} has a {}.", fixer.document().id,
-                        m_flagged ? "flag" : fmt::format("probability under {}", m_doubtful.value_or(1.0))));
+        context.say(fmt::format(
+            "No bead of document {} has a {}.", fixer.document().id,
+            m_given.flagged ? "flag" : fmt::format("probability under {}", m_given.doubtful.value_or(1.0))));
     }
     return Outcome::done;
 }
@@ -296,19 +283,19 @@ Outcome FixCommand::pins(const pipeline::DocumentFixer& fixer, Context& context)
 }
 
 Outcome FixCommand::undo(pipeline::DocumentFixer& fixer, Context& context) const {
-    const std::optional<pipeline::Fixed> undone = m_dry_run ? fixer.preview_undo() : fixer.undo();
+    const std::optional<pipeline::Fixed> undone = m_given.dry_run ? fixer.preview_undo() : fixer.undo();
     if (!undone) {
         context.say(fmt::format("There is nothing to undo in document {}.", fixer.document().id));
         return Outcome::nothing_found;
     }
-    context.out << (m_dry_run ? "Would be undone: " : "Undone: ") << undone->action << '\n';
+    context.out << (m_given.dry_run ? "Would be undone: " : "Undone: ") << undone->action << '\n';
     render_fixed(*undone, fixer.document(), context.style, context.columns, context.out);
     return Outcome::done;
 }
 
 Outcome FixCommand::change(pipeline::DocumentFixer& fixer, const pipeline::FixAction& action,
                            Context& context) const {
-    const pipeline::Fixed fixed = m_dry_run ? fixer.preview(action) : fixer.apply(action);
+    const pipeline::Fixed fixed = m_given.dry_run ? fixer.preview(action) : fixer.apply(action);
     if (fixed.empty()) {
         context.say(
             std::holds_alternative<pipeline::UnpinBeads>(action)    ? "Nothing to do: not pinned."
@@ -317,7 +304,7 @@ Outcome FixCommand::change(pipeline::DocumentFixer& fixer, const pipeline::FixAc
                                                                     : "Nothing to do: pinned already.");
         return Outcome::done;
     }
-    context.out << (m_dry_run ? "Would be done: " : "Done: ") << fixed.action << '\n';
+    context.out << (m_given.dry_run ? "Would be done: " : "Done: ") << fixed.action << '\n';
     render_fixed(fixed, fixer.document(), context.style, context.columns, context.out);
     return Outcome::done;
 }

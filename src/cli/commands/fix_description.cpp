@@ -2,87 +2,83 @@
 
 #include "cli/shared_options.hpp"
 
-#include <algorithm>
-#include <utility>
-
 namespace diptych::cli {
 
 namespace {
 
 const std::vector<std::string> k_formats{"table", "tsv", "jsonl"};
 
-/// An action of one document.
-Action of_document(std::string name, std::vector<std::string> options) {
-    return {.name = name, .usage = name, .options = std::move(options)};
-}
-
-const std::vector<Action> k_document_actions{
-    of_document("list", {"doubtful", "flagged", "format", "interactive"}), of_document("pins", {}),
-    of_document("undo", {"dry-run"}), of_document("log", {"format"})};
-
-/// Those of beads, whose numbers say which document it is.
-const std::vector<Action> k_bead_actions{
-    {"merge", "merge BEAD BEAD...", 2, k_many, {"dry-run"}},
-    {"split", "split BEAD --source NUMBER --target NUMBER", 1, 1, {"source", "target", "dry-run"}},
-    {"move", "move BEAD up|down --side SIDE", 2, 2, {"side", "count", "dry-run"}},
-    {"pair", "pair BEAD... --as BEADS", 1, k_many, {"as", "dry-run"}},
-    {"confirm", "confirm BEAD...", 1, k_many, {"dry-run"}},
-    {"pin", "pin BEAD...", 1, k_many, {"dry-run"}},
-    {"unpin", "unpin BEAD...", 1, k_many, {"dry-run"}},
-    {"flag", "flag BEAD... --note TEXT", 1, k_many, {"note", "dry-run"}},
-    {"unflag", "unflag BEAD...", 1, k_many, {"dry-run"}}};
-
-std::vector<Action> all_actions() {
-    std::vector<Action> actions = k_document_actions;
-    actions.insert(actions.begin() + 1, k_bead_actions.begin(), k_bead_actions.end());
-    return actions;
-}
-
-const std::vector<Action> k_actions = all_actions();
-
-std::vector<Option> options() {
-    return {
-        {.name = "doubtful",
-         .value_name = "P",
-         .help = "for list: only beads with a probability under P, such as 0.5, the lowest first; for the "
-                 "interactive view: which beads n goes to"},
-        {.name = "flagged", .help = "for list: only beads with a flag; likewise"},
-        {.name = "interactive",
-         .letter = 'i',
-         .help = "correct the beads with keys, side by side; needs a terminal"},
-        format_option(k_formats, "for list and log: table (the default), to read; tsv, a bead or a change "
-                                 "a line; or jsonl, JSON Lines"),
-        {.name = "source",
-         .value_name = "NUMBER",
-         .help = "for split: how many sentences of the source go into the first part; 0 for none"},
-        {.name = "target", .value_name = "NUMBER", .help = "for split: likewise of the target"},
-        {.name = "side",
-         .value_name = "SIDE",
-         .help = "for move: the side whose sentences go to the other bead, source or target",
-         .values = {.choices = {"source", "target"}}},
-        {.name = "count",
-         .value_name = "NUMBER",
-         .help = "for move: how many sentences go; 1 without this option"},
-        {.name = "as",
-         .value_name = "BEADS",
-         .help = "for pair: how many sentences of the source and of the target each new bead has, such as "
-                 "\"1-1 2-1 0-1\""},
-        {.name = "note",
-         .value_name = "TEXT",
-         .help = "for flag: what is to be looked at; \"to be checked\" without this option"},
-        {.name = "dry-run", .value_name = "", .help = "show what would change, and change nothing"},
-        database_option()};
-}
-
 } // namespace
 
-const std::vector<Action>& fix_actions() {
-    return k_actions;
+std::vector<Option> FixOptions::describe() {
+    return {
+        probability_option(
+            doubtful,
+            {.name = "doubtful",
+             .value_name = "P",
+             .help =
+                 "for list: only beads with a probability under P, such as 0.5, the lowest first; for the "
+                 "interactive view: which beads n goes to"}),
+        flagged_option(flagged, "; for list, and for the interactive view likewise"),
+        option(interactive, {.name = "interactive",
+                             .letter = 'i',
+                             .help = "work on the terminal: correct the beads with keys, side by side",
+                             .details = "It fails when standard input or output is no terminal."}),
+        format_option(
+            format, k_formats,
+            "for list and log: table (the default), to read; tsv, a bead or a change a line; or jsonl, "
+            "JSON Lines with the numbers of the sentences as well"),
+        option(source,
+               {.name = "source",
+                .value_name = "NUMBER",
+                .help = "for split: how many sentences of the source go into the first part; 0 for none",
+                .values = {.least = 0}}),
+        option(target, {.name = "target",
+                        .value_name = "NUMBER",
+                        .help = "for split: likewise of the target",
+                        .values = {.least = 0}}),
+        option(side, {.name = "side",
+                      .value_name = "SIDE",
+                      .help = "for move: the side whose sentences go to the other bead, source or target",
+                      .values = {.choices = {"source", "target"}}}),
+        option(count, {.name = "count",
+                       .value_name = "NUMBER",
+                       .help = "for move: how many sentences go; 1 without this option"}),
+        option(shapes,
+               {.name = "as",
+                .value_name = "BEADS",
+                .help = "for pair: how many sentences of the source and of the target each new bead has, "
+                        "such as \"1-1 2-1 0-1\"",
+                .details = "Colons instead of hyphens and commas instead of spaces will do as well."}),
+        option(note,
+               {.name = "note",
+                .value_name = "TEXT",
+                .help = "a note: for flag, what is to be looked at; \"to be checked\" without this option"}),
+        dry_run_option(dry_run),
+        database_option(database)};
 }
 
-bool is_action_of_beads(const std::string& name) {
-    return std::any_of(k_bead_actions.begin(), k_bead_actions.end(),
-                       [&](const Action& action) { return action.name == name; });
+std::vector<Action> FixOptions::actions_of_beads() const {
+    return {{"merge", "merge BEAD BEAD...", 2, k_many, {&dry_run}},
+            {"split", "split BEAD --source NUMBER --target NUMBER", 1, 1, {&source, &target, &dry_run}},
+            {"move", "move BEAD up|down --side SIDE", 2, 2, {&side, &count, &dry_run}},
+            {"pair", "pair BEAD... --as BEADS", 1, k_many, {&shapes, &dry_run}},
+            {"confirm", "confirm BEAD...", 1, k_many, {&dry_run}},
+            {"pin", "pin BEAD...", 1, k_many, {&dry_run}},
+            {"unpin", "unpin BEAD...", 1, k_many, {&dry_run}},
+            {"flag", "flag BEAD... --note TEXT", 1, k_many, {&note, &dry_run}},
+            {"unflag", "unflag BEAD...", 1, k_many, {&dry_run}}};
+}
+
+std::vector<Action> FixOptions::actions() const {
+    std::vector<Action> actions{
+        {.name = "list", .usage = "list", .options = {&doubtful, &flagged, &format, &interactive}},
+        {.name = "pins", .usage = "pins"},
+        {.name = "undo", .usage = "undo", .options = {&dry_run}},
+        {.name = "log", .usage = "log", .options = {&format}}};
+    const std::vector<Action> of_beads = actions_of_beads();
+    actions.insert(actions.begin() + 1, of_beads.begin(), of_beads.end());
+    return actions;
 }
 
 const std::vector<std::string>& fix_formats() {
@@ -129,12 +125,7 @@ Description fix_description() {
             "input and "
             "output are a terminal; each change is kept at once. Else it is 'list'.\n"
             "Texts are never changed, and the sentences stay in their order.\n"
-            "The exit status is 1 when there is nothing to undo.",
-        .options = options(),
-        .positionals = {
-            {.name = "DOCUMENT", .values = {.choices = names_of(k_actions), .open = true}},
-            {.name = "ACTION", .minimum = 0, .values = {.choices = names_of(k_actions), .open = true}},
-            {.name = "ARGUMENT", .minimum = 0, .maximum = k_many}}};
+            "The exit status is 1 when there is nothing to undo."};
 }
 
 } // namespace diptych::cli

@@ -2,6 +2,9 @@
 
 #include "cli/command.hpp"
 
+#include <optional>
+#include <string>
+
 namespace diptych::cli {
 
 namespace {
@@ -12,19 +15,13 @@ Description describe() {
             .examples = {{"diptych help", "List the commands."},
                          {"diptych help align",
                           "Show the options of a command, as 'diptych align --help' does."}},
-            .text = "The manual says more: 'man diptych', 'man diptych-align'.",
-            .options = {},
-            .positionals = {{.name = "COMMAND", .minimum = 0}}};
+            .text = "The manual says more: 'man diptych', 'man diptych-align'."};
 }
 
 class HelpCommand : public Command {
 public:
-    HelpCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override {
-        if (!arguments.positionals().empty()) {
-            m_about = make_command(arguments.positionals()[0]);
-        }
+    HelpCommand() : Command{describe()} {
+        accept({}, {argument(m_topic, {.name = "COMMAND", .minimum = 0})});
     }
 
     Outcome run(Context& context) override {
@@ -36,7 +33,15 @@ public:
         return Outcome::done;
     }
 
+protected:
+    void configure() override {
+        if (m_topic) {
+            m_about = make_command(*m_topic);
+        }
+    }
+
 private:
+    std::optional<std::string> m_topic;
     std::unique_ptr<Command> m_about;
 };
 

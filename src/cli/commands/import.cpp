@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <utility>
 
 namespace diptych::cli {
 
@@ -17,45 +18,6 @@ std::vector<std::string> formats() {
     std::vector<std::string> names = exchange::glossary_format_names();
     std::erase(names, "html");
     return names;
-}
-
-std::vector<Option> options() {
-    return {
-        format_option(formats(), "what the files are, instead of what their names and beginnings say: " +
-                                     enumerate(formats())),
-        {.name = "map",
-         .value_name = "MAP",
-         .help = "which column of a table holds what: 'fr=French term,en=English,fr:status=Status', with the "
-                 "heading of the column or its number (#3) behind each =; header=no when there are no "
-                 "headings"},
-        {.name = "sheet", .value_name = "NAME", .help = "the sheet of a workbook; the first one otherwise"},
-        {.name = "source-lang",
-         .value_name = "LANG",
-         .help = "the language of the first column, such as fr, of files that do not name it"},
-        {.name = "target-lang", .value_name = "LANG", .help = "the language of the second one, likewise"},
-        {.name = "encoding",
-         .value_name = "NAME",
-         .help = "the encoding of a text file, such as windows-1252, when it is not seen right"},
-        {.name = "status",
-         .value_name = "STATUS",
-         .help = "the status of terms that have none: " + enumerate(model::status_names()),
-         .values = {.choices = model::status_names()}},
-        {.name = "merge",
-         .value_name = "",
-         .help = "put an entry that shares terms of two languages with one of the glossary into that"},
-        {.name = "strict",
-         .value_name = "",
-         .help = "import nothing when there is anything wrong with a file"},
-        {.name = "dry-run",
-         .letter = 'n',
-         .value_name = "",
-         .help = "report what an import would do, and do nothing"},
-        {.name = "report",
-         .value_name = "FORM",
-         .help = "how to report: text (the default), a line a file, or jsonl, JSON Lines",
-         .values = {.choices = {"text", "jsonl"}}},
-        who_option(),
-        database_option()};
 }
 
 Description describe() {
@@ -80,9 +42,7 @@ Description describe() {
             "An entry whose id is there already replaces that one when they share a term; otherwise it gets "
             "an id of its own. What is wrong with a file is printed with its line, and either put right or "
             "skipped. All files come in together: when the import fails, the database is as it was, and "
-            "'diptych term undo' takes it back.",
-        .options = options(),
-        .positionals = {{.name = "FILE", .maximum = k_many, .values = {.file = true}}}};
+            "'diptych term undo' takes it back."};
 }
 
 std::string counted(std::size_t count, const char* one, const char* many) {
@@ -91,34 +51,8 @@ std::string counted(std::size_t count, const char* one, const char* many) {
 
 class ImportCommand : public Command {
 public:
-    ImportCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override {
-        m_files = arguments.positionals();
-        if (std::count(m_files.begin(), m_files.end(), "-") > 1) {
-            throw base::UsageError{"The standard input, -, can be read only once. Name it once."};
-        }
-        if (const std::optional<std::string> format = arguments.value("format")) {
-            m_options.format = exchange::find_glossary_format(*format);
-        }
-        if (const std::optional<std::string> map = arguments.value("map")) {
-            m_options.reading.map = exchange::ColumnMap::parse(*map);
-        }
-        m_options.reading.source_language = language_value(arguments, "source-lang");
-        m_options.reading.target_language = language_value(arguments, "target-lang");
-        m_options.reading.sheet = arguments.value("sheet").value_or("");
-        m_options.reading.encoding = arguments.value("encoding");
-        if (const std::optional<std::string> status = arguments.value("status")) {
-            m_options.status = model::status_of(*status);
-        }
-        m_options.merge = arguments.has("merge");
-        m_options.strict = arguments.has("strict");
-        m_is_jsonl = arguments.value("report") == "jsonl";
-        const pipeline::EditOptions edit = edit_options_of(arguments);
-        m_options.dry_run = edit.dry_run;
-        m_options.who = edit.who;
-        m_options.today = edit.today;
-        m_database = database_path(arguments);
+    ImportCommand() : Command{describe()} {
+        accept(options(), {argument(m_files, {.name = "FILE", .maximum = k_many, .values = {.file = true}})});
     }
 
     Outcome run(Context& context) override {
@@ -130,7 +64,76 @@ public:
         return Outcome::done;
     }
 
+protected:
+    void configure() override {
+        check_standard_input_once(m_files);
+        if (m_map) {
+            m_options.reading.map = exchange::ColumnMap::parse(*m_map);
+        }
+        m_is_jsonl = m_report == "jsonl";
+        complete(m_edit);
+        m_options.dry_run = m_edit.dry_run;
+        m_options.who = m_edit.who;
+        m_options.today = m_edit.today;
+        m_database = database_path(m_database);
+    }
+
 private:
+    std::vector<Option> options() {
+        Option dry_run = dry_run_option(m_edit.dry_run);
+        dry_run.letter = 'n';
+        return {
+            choice_option(m_options.format, formats(), exchange::find_glossary_format,
+                          {.name = "format",
+                           .value_name = "FORMAT",
+                           .help = "what the files are, instead of what their names and beginnings say: " +
+                                   enumerate(formats())}),
+            option(
+                m_map,
+                {.name = "map",
+                 .value_name = "MAP",
+                 .help = "which column of a table holds what: 'fr=French term,en=English,fr:status=Status', "
+                         "with the heading of the column or its number (#3) behind each =; header=no when "
+                         "there are no headings",
+                 .details = "To the left of each `=` stands a language (its terms), a language and a data "
+                            "category, or a data category of the entry; a heading that holds a comma stands "
+                            "in double quotes. Columns that the map does not name are read by their "
+                            "headings."}),
+            option(m_options.reading.sheet, {.name = "sheet",
+                                             .value_name = "NAME",
+                                             .help = "the sheet of a workbook; the first one otherwise"}),
+            source_language_option(m_options.reading.source_language,
+                                   "the one of the first column, such as fr, of files that do not name it"),
+            target_language_option(m_options.reading.target_language,
+                                   "the one of the second column, likewise"),
+            encoding_option(m_options.reading.encoding),
+            status_option(m_options.status, "the status of terms that have none"),
+            option(
+                m_options.merge,
+                {.name = "merge",
+                 .help = "put an entry that shares terms of two languages with one of the glossary into that",
+                 .details = "Inflection, case and accents do not count. Without this option such entries are "
+                            "added and counted; **diptych term duplicates** shows them. Entries of one file "
+                            "are not put together."}),
+            option(
+                m_options.strict,
+                {.name = "strict",
+                 .help = "take warnings for errors: import nothing when there is anything wrong with a file",
+                 .details = "Notes are no warnings."}),
+            std::move(dry_run),
+            option(m_report,
+                   {.name = "report",
+                    .value_name = "FORM",
+                    .help = "how to report: text (the default), a line a file, or jsonl, JSON Lines",
+                    .details =
+                        "The members are `file`, `format`, `dialect`, `new`, `replaced`, `merged`, "
+                        "`unchanged`, `skipped`, `terms`, `categories`, `likely_duplicates`, `dry_run` "
+                        "and, when anything was changed, `change`, its number in the history.",
+                    .values = {.choices = {"text", "jsonl"}}}),
+            who_option(m_edit.who),
+            database_option(m_database)};
+    }
+
     void write_line(const pipeline::ImportReport& report, std::ostream& out) const {
         out << fmt::format(
             "{} {}: {}, {} replaced, {} merged, {} unchanged, {} skipped; {} and {} written.\n",
@@ -162,6 +165,9 @@ private:
 
     std::vector<std::string> m_files;
     pipeline::ImportOptions m_options;
+    pipeline::EditOptions m_edit;
+    std::optional<std::string> m_map;
+    std::string m_report;
     bool m_is_jsonl = false;
     std::string m_database;
 };

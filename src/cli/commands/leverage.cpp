@@ -24,60 +24,27 @@ namespace {
 const std::vector<std::string> k_formats{"table", "tsv", "jsonl", "tmx", "xliff"};
 
 Description describe() {
-    Description description{
-        .name = "leverage",
-        .summary = "find what the corpus already has of a new text",
-        .examples = {{"diptych leverage report.fr.docx --target-lang en",
-                      "Count how much of a report has been translated before."},
-                     {"diptych leverage report.fr.docx --list",
-                      "See each sentence with its best match and what differs."},
-                     {"diptych leverage report.fr.docx --target-lang en -o report.xlf",
-                      "Write the report, translated where there is a match, for a CAT tool."},
-                     {"diptych leverage report.fr.docx --target-lang en -o report.tmx",
-                      "Write the matches as a translation memory."},
-                     {"diptych leverage report.fr.docx --threshold 60 --symbol A/RES/ --since 2015",
-                      "Find less similar sentences too, in resolutions since 2015."}},
-        .text = "Reads FILE (plain text, PDF, Word, OpenDocument or HTML; what is in it tells), cuts it into "
+    return {.name = "leverage",
+            .summary = "find what the corpus already has of a new text",
+            .examples = {{"diptych leverage report.fr.docx --target-lang en",
+                          "Count how much of a report has been translated before."},
+                         {"diptych leverage report.fr.docx --list",
+                          "See each sentence with its best match and what differs."},
+                         {"diptych leverage report.fr.docx --target-lang en -o report.xlf",
+                          "Write the report, translated where there is a match, for a CAT tool."},
+                         {"diptych leverage report.fr.docx --target-lang en -o report.tmx",
+                          "Write the matches as a translation memory."},
+                         {"diptych leverage report.fr.docx --threshold 60 --symbol A/RES/ --since 2015",
+                          "Find less similar sentences too, in resolutions since 2015."}},
+            .text =
+                "Reads FILE (plain text, PDF, Word, OpenDocument or HTML; what is in it tells), cuts it into "
                 "sentences and finds for each the most similar ones in the documents of the database, on "
                 "either side, with their translations. Prints how many sentences and words fall into each "
                 "class of matches.\n"
                 "Similarity counts words: 100 % is the same text; another word, a word more or less costs "
                 "its share of the sentence; another form of a word, or another number, a quarter to a third "
                 "of that; case, accents and punctuation a twentieth.\n"
-                "The exit status is 1 when there is no match.",
-        .options = {{.name = "source-lang",
-                     .value_name = "LANG",
-                     .help = "the language of FILE, such as fr; without this option it is guessed from the "
-                             "text"},
-                    {.name = "target-lang",
-                     .value_name = "LANG",
-                     .help = "the language to translate into; without this option the other one of the "
-                             "database, when it has two"},
-                    {.name = "threshold",
-                     .value_name = "PERCENT",
-                     .help =
-                         "how similar a match has to be at least, from 50 to 100; 75 without this option"},
-                    {.name = "matches",
-                     .value_name = "NUMBER",
-                     .help = "how many matches of a sentence to give at most; 5 without this option"},
-                    {.name = "list", .help = "show each sentence with its best match, too"},
-                    lines_option(),
-                    format_option(k_formats,
-                                  "table (the default), the analysis; tsv or jsonl, the matches of "
-                                  "each sentence; tmx, the matches as a translation memory; or "
-                                  "xliff, the text with its translations")},
-        .positionals = {input_file("FILE")}};
-    for (Option& option : pair_choice_options()) {
-        description.options.push_back(std::move(option));
-    }
-    description.options.push_back(
-        {.name = "jobs",
-         .value_name = "NUMBER",
-         .help = "how many sentences to look up at a time; as many as there are processors without this "
-                 "option"});
-    description.options.push_back(output_option());
-    description.options.push_back(database_option());
-    return description;
+                "The exit status is 1 when there is no match."};
 }
 
 /// Writes what is found in one of the formats.
@@ -185,30 +152,12 @@ private:
 
 class LeverageCommand : public Command {
 public:
-    LeverageCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override {
-        m_file = arguments.positionals()[0];
-        m_options.read.language = language_value(arguments, "source-lang");
-        m_options.read.lines = arguments.has("lines");
-        m_options.target = language_value(arguments, "target-lang");
-        const std::size_t threshold = arguments.count("threshold").value_or(m_options.threshold);
-        if (threshold < 50 || threshold > 100) {
-            throw base::UsageError{fmt::format(
-                "The option '--threshold' cannot be '{}'. Give a number from 50 to 100.", threshold)};
-        }
-        m_options.threshold = static_cast<unsigned>(threshold);
-        m_options.matches = arguments.count("matches").value_or(m_options.matches);
-        m_options.choice = pair_choice_of(arguments);
-        m_options.jobs = arguments.count("jobs").value_or(base::processor_count());
-        m_list = arguments.has("list");
-        m_format = format_value(arguments, k_formats);
-        if (m_list && m_format != "table") {
-            throw base::UsageError{
-                fmt::format("The option '--list' is for tables: '{}' has every sentence anyway.", m_format)};
-        }
-        m_output = arguments.value("output");
-        m_database = database_path(arguments);
+    LeverageCommand() : Command{describe()} {
+        accept(joined({own_options(),
+                       pair_choice_options(m_options.choice),
+                       {jobs_option(m_jobs, "how many sentences to look up"), output_option(m_output),
+                        database_option(m_database)}}),
+               {input_file(m_file, "FILE")});
     }
 
     Outcome run(Context& context) override {
@@ -232,7 +181,48 @@ public:
         return Outcome::nothing_found;
     }
 
+protected:
+    void configure() override {
+        m_options.threshold = static_cast<unsigned>(m_threshold);
+        m_options.jobs = m_jobs.value_or(base::processor_count());
+        m_format = format_of(m_format, k_formats, m_output);
+        if (m_list && m_format != "table") {
+            throw base::UsageError{
+                fmt::format("The option '--list' is for tables: '{}' has every sentence anyway.", m_format)};
+        }
+        m_database = database_path(m_database);
+    }
+
 private:
+    std::vector<Option> own_options() {
+        return {source_language_option(
+                    m_options.read.language,
+                    "that of FILE, such as fr; without this option it is guessed from the text"),
+                target_language_option(m_options.target,
+                                       "the one to translate into; without this option the other "
+                                       "one of the database, when it has two"),
+                option(m_threshold,
+                       {.name = "threshold",
+                        .value_name = "PERCENT",
+                        .help = "how similar a match has to be at least, from 50 to 100; 75 without this "
+                                "option",
+                        .values = {.least = 50, .most = 100}}),
+                option(m_options.matches,
+                       {.name = "matches",
+                        .value_name = "NUMBER",
+                        .help = "how many matches of a sentence to give at most; 5 without this option"}),
+                option(m_list,
+                       {.name = "list",
+                        .help = "show each sentence with its best match, too",
+                        .details = "What only the match has stands in `[-` `-]`, what only the sentence has "
+                                   "in `{+` `+}`."}),
+                lines_option(m_options.read.lines),
+                format_option(
+                    m_format, k_formats,
+                    "table (the default), the analysis; tsv or jsonl, the matches of each sentence; tmx, "
+                    "the matches as a translation memory; or xliff, the text with its translations")};
+    }
+
     std::unique_ptr<LeverageOutput> make_writer(std::ostream& out, const model::Document& document,
                                                 const model::LanguageTag& target,
                                                 const Context& context) const {
@@ -253,6 +243,8 @@ private:
 
     std::string m_file;
     pipeline::LeverageOptions m_options;
+    std::size_t m_threshold = m_options.threshold;
+    std::optional<std::size_t> m_jobs;
     bool m_list = false;
     std::string m_format;
     std::optional<std::string> m_output;

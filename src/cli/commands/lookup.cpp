@@ -41,22 +41,7 @@ Description describe() {
                 "Several words are one phrase; quotation marks are not needed. When nothing is found, terms "
                 "that begin with TEXT or are written nearly so are shown.\n"
                 "When TEXT is -, each line of standard input is looked up, one after the other.\n"
-                "The exit status is 1 when nothing is found; terms that are only similar do not count.",
-            .options = {{.name = "lang",
-                         .value_name = "LANG",
-                         .help = "the language of TEXT; without this option every language of the database"},
-                        {.name = "limit",
-                         .letter = 'n',
-                         .value_name = "NUMBER",
-                         .help = "how many pairs to show at most; 20 without this option"},
-                        {.name = "exact", .help = "find only the letters of TEXT, as they are"},
-                        {.name = "fuzzy", .help = "show similar terms also when something is found"},
-                        status_filter_option(),
-                        subject_filter_option(),
-                        format_option(k_formats,
-                                      "table (the default), to read; jsonl, JSON Lines; or tsv, with tabs"),
-                        database_option()},
-            .positionals = {{.name = "TEXT", .maximum = k_many}}};
+                "The exit status is 1 when nothing is found; terms that are only similar do not count."};
 }
 
 /// The term that was perhaps meant; nothing when a term matched.
@@ -72,10 +57,29 @@ const model::ConceptHit* suggestion_of(const model::LookupResult& result) {
 
 class LookupCommand : public Command {
 public:
-    LookupCommand() : Command{describe()} {}
+    LookupCommand() : Command{describe()} {
+        accept(joined({{language_option(m_options.language,
+                                        "that of TEXT; without this option every one of the database"),
+                        limit_option(m_options.limit, "pairs; 20 without this option"),
+                        option(m_options.exact,
+                               {.name = "exact", .help = "find only the letters of TEXT, as they are"}),
+                        option(m_options.fuzzy,
+                               {.name = "fuzzy", .help = "show similar terms also when something is found"})},
+                       term_filter_options(m_options.filter),
+                       {format_option(m_format, k_formats,
+                                      "table (the default), to read; jsonl, JSON Lines; or tsv, with tabs"),
+                        database_option(m_database)}}),
+               {argument(m_words, {.name = "TEXT", .maximum = k_many})});
+    }
 
-    void configure(const Arguments& arguments) override {
-        const std::string query = base::join(arguments.positionals(), " ");
+    Outcome run(Context& context) override {
+        pipeline::Lookup lookup{m_database, m_options};
+        return m_query == "-" ? answer_all(lookup, context) : answer(lookup, context);
+    }
+
+protected:
+    void configure() override {
+        const std::string query = base::join(m_words, " ");
         m_query = base::trim(query);
         if (m_query.empty()) {
             throw base::UsageError{"The argument TEXT is empty. Give a word or a phrase."};
@@ -84,21 +88,11 @@ public:
             throw base::UsageError{fmt::format(
                 "The argument TEXT is not valid UTF-8 at byte {}. Set the terminal to UTF-8.", *byte)};
         }
-        m_options.language = language_value(arguments, "lang");
-        m_options.limit = arguments.count("limit").value_or(m_options.limit);
-        m_options.exact = arguments.has("exact");
-        m_options.fuzzy = arguments.has("fuzzy");
         if (m_options.exact && m_options.fuzzy) {
             throw base::UsageError{"The options '--exact' and '--fuzzy' contradict each other. Give one."};
         }
-        m_options.filter = filter_value(arguments);
-        m_format = arguments.value("format").value_or(k_formats.front());
-        m_database = database_path(arguments);
-    }
-
-    Outcome run(Context& context) override {
-        pipeline::Lookup lookup{m_database, m_options};
-        return m_query == "-" ? answer_all(lookup, context) : answer(lookup, context);
+        m_format = format_of(m_format, k_formats, {});
+        m_database = database_path(m_database);
     }
 
 private:
@@ -177,6 +171,7 @@ private:
         }
     }
 
+    std::vector<std::string> m_words;
     std::string m_query;
     pipeline::LookupOptions m_options;
     std::string m_format;

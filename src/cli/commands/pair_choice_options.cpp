@@ -1,67 +1,35 @@
 #include "cli/commands/pair_choice_options.hpp"
 
-#include "base/error.hpp"
-#include "base/format.hpp"
 #include "cli/shared_options.hpp"
-#include "model/date.hpp"
 
 namespace diptych::cli {
 
-namespace {
-
-std::string date_value(const Arguments& arguments, const std::string& option) {
-    std::string date = arguments.value(option).value_or("");
-    if (arguments.has(option) && !model::is_date(date)) {
-        throw base::UsageError{
-            fmt::format("The option '--{}' cannot be '{}'. Give a date such as 2021, 2021-03 "
-                        "or 2021-03-12.",
-                        option, date)};
-    }
-    return date;
-}
-
-} // namespace
-
-std::vector<Option> pair_choice_options() {
+std::vector<Option> pair_choice_options(pipeline::PairChoice& choice) {
+    store::PairFilter& filter = choice.filter;
     return {
-        {.name = "document",
-         .value_name = "DOCUMENT",
-         .help = "only pairs of that document, by its symbol or number; may be given several times",
-         .many = true},
-        {.name = "symbol",
-         .value_name = "PREFIX",
-         .help = "only pairs of documents whose symbol begins so, such as A/AC.290/"},
-        {.name = "since",
-         .value_name = "DATE",
-         .help = "only pairs of documents of that date or later, such as 2021 or 2021-03-12"},
-        {.name = "until", .value_name = "DATE", .help = "only pairs of documents of that date or earlier"},
-        {.name = "min-probability",
-         .value_name = "P",
-         .help = "only pairs with at least that probability, from 0 to 1"},
-        {.name = "max-probability",
-         .value_name = "P",
-         .help = "only pairs with at most that probability, from 0 to 1"},
-        {.name = "flagged", .value_name = "", .help = "only pairs that somebody flagged"}};
+        document_option(choice.documents),
+        option(filter.symbol_prefix,
+               {.name = "symbol",
+                .value_name = "PREFIX",
+                .help = "only pairs of documents whose symbol begins so, such as A/AC.290/"}),
+        date_option(filter.from,
+                    {.name = "since",
+                     .value_name = "DATE",
+                     .help = "only pairs of documents of that date or later, such as 2021 or 2021-03-12",
+                     .details = "The date is the one of **diptych add --date**. Documents without a date are "
+                                "left out."}),
+        date_option(filter.until, {.name = "until",
+                                   .value_name = "DATE",
+                                   .help = "only pairs of documents of that date or earlier"}),
+        min_probability_option(filter.least_probability),
+        max_probability_option(filter.most_probability),
+        flagged_option(filter.flagged)};
 }
 
-std::vector<std::string> pair_choice_names() {
-    std::vector<std::string> names;
-    for (const Option& option : pair_choice_options()) {
-        names.push_back(option.name);
-    }
-    return names;
-}
-
-pipeline::PairChoice pair_choice_of(const Arguments& arguments) {
-    pipeline::PairChoice choice;
-    choice.documents = arguments.values("document");
-    choice.filter.symbol_prefix = arguments.value("symbol").value_or("");
-    choice.filter.from = date_value(arguments, "since");
-    choice.filter.until = date_value(arguments, "until");
-    choice.filter.least_probability = probability_value(arguments, "min-probability");
-    choice.filter.most_probability = probability_value(arguments, "max-probability");
-    choice.filter.flagged = arguments.has("flagged");
-    return choice;
+std::vector<Member> pair_choice_members(const pipeline::PairChoice& choice) {
+    const store::PairFilter& filter = choice.filter;
+    return {&choice.documents,         &filter.symbol_prefix,    &filter.from,   &filter.until,
+            &filter.least_probability, &filter.most_probability, &filter.flagged};
 }
 
 } // namespace diptych::cli

@@ -3,25 +3,18 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/format.hpp"
-#include "cli/commands/pair_choice_options.hpp"
 #include "cli/output.hpp"
-#include "cli/shared_options.hpp"
-#include "exchange/glossary_formats.hpp"
 #include "exchange/pair_formats.hpp"
 
 #include <algorithm>
 #include <ostream>
+#include <utility>
 
 namespace diptych::cli {
 
 namespace {
 
 constexpr const char* k_moses = "moses";
-
-bool has_any(const Arguments& arguments, const std::vector<std::string>& options) {
-    return std::any_of(options.begin(), options.end(),
-                       [&](const std::string& option) { return arguments.has(option); });
-}
 
 } // namespace
 
@@ -31,32 +24,19 @@ std::vector<std::string> PairExportRequest::formats() {
     return names;
 }
 
-bool PairExportRequest::is_meant(const std::string& format, const Arguments& arguments) {
-    return !exchange::find_glossary_format(format) || arguments.has("pairs") ||
-           has_any(arguments, pair_choice_names());
-}
-
-PairExportRequest::PairExportRequest(const std::string& format, const Arguments& arguments)
-    : m_format{format}, m_title{arguments.value("title").value_or("Pairs")},
-      m_output{arguments.value("output")}, m_database{database_path(arguments)} {
+PairExportRequest::PairExportRequest(std::string format, std::string title, pipeline::PairExport choice,
+                                     std::optional<std::string> output, std::string database)
+    : m_format{std::move(format)}, m_title{std::move(title)}, m_export{std::move(choice)},
+      m_output{std::move(output)}, m_database{std::move(database)} {
     const std::vector<std::string> known = formats();
-    if (std::find(known.begin(), known.end(), format) == known.end()) {
+    if (std::find(known.begin(), known.end(), m_format) == known.end()) {
         throw base::UsageError{
-            fmt::format("Pairs cannot be written as {}. Choose {}.", format, enumerate(known))};
-    }
-    for (const char* option : {"version", "style", "dialect", "status", "subject"}) {
-        if (arguments.has(option)) {
-            throw base::UsageError{
-                fmt::format("The option '--{}' is of the glossary, not of pairs. Leave it out.", option)};
-        }
+            fmt::format("Pairs cannot be written as {}. Choose {}.", m_format, enumerate(known))};
     }
     if (m_format == k_moses && m_output.value_or("-") == "-") {
         throw base::UsageError{"The format 'moses' is two files. Name them with -o, without the endings for "
                                "their languages."};
     }
-    m_export.choice = pair_choice_of(arguments);
-    m_export.source_language = language_value(arguments, "source-lang");
-    m_export.target_language = language_value(arguments, "target-lang");
 }
 
 Outcome PairExportRequest::run(Context& context) const {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "cli/arguments.hpp"
 #include "cli/command.hpp"
 #include "pipeline/corpus/export_pairs.hpp"
 
@@ -16,11 +15,10 @@ public:
     /// "tmx" ... "moses"
     static std::vector<std::string> formats();
 
-    /// Whether the pairs are meant: the format has no place for a glossary, or an option of pairs was given.
-    static bool is_meant(const std::string& format, const Arguments& arguments);
-
-    /// \throws base::UsageError when options do not go together
-    PairExportRequest(const std::string& format, const Arguments& arguments);
+    /// \param format  one of them \param database  its path
+    /// \throws base::UsageError when the format is not for pairs, or needs a name for its files
+    PairExportRequest(std::string format, std::string title, pipeline::PairExport choice,
+                      std::optional<std::string> output, std::string database);
 
     Outcome run(Context& context) const;
 

@@ -20,58 +20,42 @@ namespace {
 const std::vector<std::string> k_formats{"table", "jsonl", "tsv"};
 
 Description describe() {
-    return {
-        .name = "recognize",
-        .summary = "find the glossary's terms in a text",
-        .examples = {{"diptych recognize report.fr.docx",
-                      "See the terms in a report, and what to write for them."},
-                     {"diptych recognize report.fr.txt --target-lang en --format tsv",
-                      "List the terms and their English."},
-                     {"diptych recognize draft.en.txt --status deprecated",
-                      "Find the terms that should not be used."},
-                     {"echo \"Les droits de l'homme\" | diptych recognize - --lang fr",
-                      "Read the text from another program."}},
-        .text = "Reads each FILE (plain text, PDF, Word, OpenDocument or HTML; what is in it tells) and "
+    return {.name = "recognize",
+            .summary = "find the glossary's terms in a text",
+            .examples = {{"diptych recognize report.fr.docx",
+                          "See the terms in a report, and what to write for them."},
+                         {"diptych recognize report.fr.txt --target-lang en --format tsv",
+                          "List the terms and their English."},
+                         {"diptych recognize draft.en.txt --status deprecated",
+                          "Find the terms that should not be used."},
+                         {"echo \"Les droits de l'homme\" | diptych recognize - --lang fr",
+                          "Read the text from another program."}},
+            .text =
+                "Reads each FILE (plain text, PDF, Word, OpenDocument or HTML; what is in it tells) and "
                 "prints its "
                 "sentences in which terms of the glossary stand, in any form: plural, agreement, elision, "
                 "accents left out, other spelling. The longest term at each place counts. Below stands what "
                 "to write in the other languages.\n"
-                "The exit status is 1 when there is no term in it.",
-        .options = {{.name = "lang",
-                     .value_name = "LANG",
-                     .help = "the language of FILE, such as fr; without this option it is guessed from the "
-                             "text"},
-                    {.name = "target-lang",
-                     .value_name = "LANG",
-                     .help = "the language to write in; without this option all others of the glossary"},
-                    {.name = "nested", .help = "show terms that stand in longer ones, too"},
-                    status_filter_option(),
-                    subject_filter_option(),
-                    lines_option(),
-                    format_option(k_formats, "table (the default), to read; jsonl, JSON Lines with a term "
-                                             "each; or tsv, with tabs"),
-                    output_option(),
-                    database_option()},
-        .positionals = {{.name = "FILE", .maximum = k_many, .values = {.file = true}}}};
+                "The exit status is 1 when there is no term in it."};
 }
 
 class RecognizeCommand : public Command {
 public:
-    RecognizeCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override {
-        m_files = arguments.positionals();
-        if (std::count(m_files.begin(), m_files.end(), "-") > 1) {
-            throw base::UsageError{"Only one FILE can be '-', the standard input."};
-        }
-        m_options.read.language = language_value(arguments, "lang");
-        m_options.read.lines = arguments.has("lines");
-        m_options.filter = filter_value(arguments);
-        m_options.nested = arguments.has("nested");
-        m_other = language_value(arguments, "target-lang");
-        m_format = format_value(arguments, k_formats);
-        m_output = arguments.value("output");
-        m_database = database_path(arguments);
+    RecognizeCommand() : Command{describe()} {
+        accept(joined({{language_option(m_options.read.language,
+                                        "that of FILE, such as fr; without this option it is guessed from "
+                                        "the text"),
+                        target_language_option(m_other, "the one to write in; without this option all others "
+                                                        "of the glossary"),
+                        option(m_options.nested,
+                               {.name = "nested", .help = "show terms that stand in longer ones, too"})},
+                       term_filter_options(m_options.filter),
+                       {lines_option(m_options.read.lines),
+                        format_option(m_format, k_formats,
+                                      "table (the default), to read; jsonl, JSON Lines with a term each; or "
+                                      "tsv, with tabs"),
+                        output_option(m_output), database_option(m_database)}}),
+               {argument(m_files, {.name = "FILE", .maximum = k_many, .values = {.file = true}})});
     }
 
     Outcome run(Context& context) override {
@@ -101,6 +85,13 @@ public:
                           "shows what it has."
                         : fmt::format("None of the {} terms stands in the text.", counts.terms));
         return Outcome::nothing_found;
+    }
+
+protected:
+    void configure() override {
+        check_standard_input_once(m_files);
+        m_format = format_of(m_format, k_formats, m_output);
+        m_database = database_path(m_database);
     }
 
 private:

@@ -18,16 +18,12 @@ Description describe() {
                 "Makes the indexes by which terms and sentences are found anew from the tables of the "
                 "database: for when these have been changed with another program, such as sqlite3. "
                 "Nothing else changes. It takes half a minute for millions of terms, minutes for millions of "
-                "sentences.",
-            .options = {database_option()},
-            .positionals = {}};
+                "sentences."};
 }
 
 class ReindexCommand : public Command {
 public:
-    ReindexCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override { m_database = database_path(arguments); }
+    ReindexCommand() : Command{describe()} { accept({database_option(m_database)}, {}); }
 
     Outcome run(Context& context) override {
         if (context.progress != nullptr) { // nobody knows how far it is
@@ -39,6 +35,9 @@ public:
                                    indexed.sentences == 1 ? "" : "s");
         return Outcome::done;
     }
+
+protected:
+    void configure() override { m_database = database_path(m_database); }
 
 private:
     std::string m_database;

@@ -22,21 +22,13 @@ Description describe() {
                       "Remove documents 3 and 4 of the list that 'diptych documents' prints."}},
         .text =
             "Removes documents and their pairs, all that are named or none. The glossary and the files that "
-            "were added stay as they are.",
-        .options = {database_option()},
-        .positionals = {{.name = "DOCUMENT", .maximum = k_many}}};
+            "were added stay as they are."};
 }
 
 class RemoveCommand : public Command {
 public:
-    RemoveCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override {
-        m_which = arguments.positionals();
-        if (std::find(m_which.begin(), m_which.end(), "") != m_which.end()) {
-            throw base::UsageError{"The argument DOCUMENT is empty. Give a symbol or a number."};
-        }
-        m_database = database_path(arguments);
+    RemoveCommand() : Command{describe()} {
+        accept({database_option(m_database)}, {argument(m_which, {.name = "DOCUMENT", .maximum = k_many})});
     }
 
     Outcome run(Context& context) override {
@@ -46,6 +38,14 @@ public:
                                        removed.source_name, removed.target_name);
         }
         return Outcome::done;
+    }
+
+protected:
+    void configure() override {
+        if (std::find(m_which.begin(), m_which.end(), "") != m_which.end()) {
+            throw base::UsageError{"The argument DOCUMENT is empty. Give a symbol or a number."};
+        }
+        m_database = database_path(m_database);
     }
 
 private:

@@ -37,12 +37,7 @@ Description describe() {
             "With --interactive each proposal without a decision is shown, and an answer is read: a "
             "accepts, a number accepts that translation, e TRANSLATION accepts another one, r rejects, "
             "s skips, q ends. Each answer is carried out at once.\n"
-            "The exit status is 1 when nothing was decided.",
-        .options = {{.name = "interactive", .letter = 'i', .help = "ask for a decision on each proposal"},
-                    {.name = "dry-run", .help = "say what would be done, and change nothing"},
-                    who_option(),
-                    database_option()},
-        .positionals = {input_file("LIST")}};
+            "The exit status is 1 when nothing was decided."};
 }
 
 std::string counted(std::size_t count, const char* one, const char* many) {
@@ -92,16 +87,16 @@ Answer take(std::string_view line, ReviewedProposal& reviewed) {
 
 class ReviewCommand : public Command {
 public:
-    ReviewCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override {
-        m_list = arguments.positionals().front();
-        m_interactive = arguments.has("interactive");
-        if (m_interactive && m_list == "-") {
-            throw base::UsageError{"The answers come from standard input, so the list has to be a file."};
-        }
-        m_options = edit_options_of(arguments);
-        m_database = database_path(arguments);
+    ReviewCommand() : Command{describe()} {
+        accept(
+            {option(m_interactive,
+                    {.name = "interactive",
+                     .letter = 'i',
+                     .help = "work on the terminal: ask for a decision on each proposal",
+                     .details = "Each answer is carried out at once, so that nothing is lost when the work "
+                                "stops."}),
+             dry_run_option(m_options.dry_run), who_option(m_options.who), database_option(m_database)},
+            {input_file(m_list, "LIST")});
     }
 
     Outcome run(Context& context) override {
@@ -116,6 +111,15 @@ public:
                                    done.known, done.rejected, done.undecided);
         return done.added + done.extended + done.known + done.rejected > 0 ? Outcome::done
                                                                            : Outcome::nothing_found;
+    }
+
+protected:
+    void configure() override {
+        if (m_interactive && m_list == "-") {
+            throw base::UsageError{"The answers come from standard input, so the list has to be a file."};
+        }
+        complete(m_options);
+        m_database = database_path(m_database);
     }
 
 private:

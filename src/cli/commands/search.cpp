@@ -16,7 +16,6 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <istream>
 #include <ostream>
 #include <sstream>
@@ -30,39 +29,7 @@ using model::SearchResult;
 
 const std::vector<std::string> k_formats{"table", "tsv", "csv", "jsonl", "tmx", "html"};
 
-std::vector<Option> own_options() {
-    return {
-        {.name = "source", .value_name = "QUERY", .help = "only pairs whose source fulfils QUERY as well"},
-        {.name = "target", .value_name = "QUERY", .help = "only pairs whose target fulfils QUERY as well"},
-        {.name = "lang",
-         .value_name = "LANG",
-         .help = "the language of QUERY; without this option it is looked for in every language"},
-        {.name = "exact",
-         .help = "find only the same forms of the words, with their accents; case does not count"},
-        {.name = "case", .help = "find only the same letters: like --exact, but case counts too"}};
-}
-
-std::vector<Option> output_options() {
-    return {{.name = "limit",
-             .letter = 'n',
-             .value_name = "NUMBER",
-             .help = "how many pairs to show at most; 20 without this option"},
-            {.name = "offset", .value_name = "NUMBER", .help = "how many pairs to pass over first"},
-            {.name = "kwic", .help = "show a line for each pair: what was found in its context"},
-            {.name = "no-renderings", .help = "do not count what QUERY is rendered by"},
-            format_option(k_formats,
-                          "table (the default), to read; tsv, csv, jsonl, tmx or html; without this "
-                          "option the ending of -o FILE says"),
-            output_option(),
-            {.name = "no-pager", .help = "print at once what is longer than the screen"},
-            database_option()};
-}
-
 Description describe() {
-    std::vector<Option> options = own_options();
-    for (const std::vector<Option>& more : {pair_choice_options(), output_options()}) {
-        options.insert(options.end(), more.begin(), more.end());
-    }
     return {
         .name = "search",
         .summary = "find words and phrases in the kept pairs, and how they were rendered",
@@ -82,24 +49,7 @@ Description describe() {
             "last word of a phrase go on; in quotation marks (\") all these are text. The number before "
             "each pair is the one that 'diptych fix' takes.\n"
             "When QUERY is -, each line of standard input is a query.\n"
-            "The exit status is 1 when nothing is found.",
-        .options = std::move(options),
-        .positionals = {{.name = "QUERY", .minimum = 0, .maximum = k_many}}};
-}
-
-std::size_t number_value(const Arguments& arguments, const std::string& option) {
-    const std::optional<std::string> text = arguments.value(option);
-    std::size_t number = 0;
-    if (!text) {
-        return number;
-    }
-    const char* const end = text->data() + text->size();
-    const auto [stop, error] = std::from_chars(text->data(), end, number);
-    if (error != std::errc{} || stop != end) {
-        throw base::UsageError{
-            fmt::format("The option '--{}' cannot be '{}'. Give a whole number.", option, *text)};
-    }
-    return number;
+            "The exit status is 1 when nothing is found."};
 }
 
 std::string query_text(const std::string& text, const std::string& what) {
@@ -122,37 +72,9 @@ std::string explanation(const SearchResult& result) {
 
 class SearchCommand : public Command {
 public:
-    SearchCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override {
-        m_query = query_text(base::join(arguments.positionals(), " "), "The argument QUERY");
-        m_options.source = query_text(arguments.value("source").value_or(""), "The option '--source'");
-        m_options.target = query_text(arguments.value("target").value_or(""), "The option '--target'");
-        if (m_query.empty() && m_options.source.empty() && m_options.target.empty()) {
-            throw base::UsageError{
-                "There is nothing to look for. Give a word or a phrase, or one with --source or "
-                "--target."};
-        }
-        m_options.language = language_value(arguments, "lang");
-        m_options.strictness = arguments.has("case")    ? concordance::Strictness::letters
-                               : arguments.has("exact") ? concordance::Strictness::forms
-                                                        : concordance::Strictness::stems;
-        m_options.choice = pair_choice_of(arguments);
-        m_options.limit = arguments.count("limit").value_or(m_options.limit);
-        m_options.offset = number_value(arguments, "offset");
-        m_options.renderings = !arguments.has("no-renderings");
-        m_format = format_value(arguments, k_formats);
-        m_kwic = arguments.has("kwic");
-        m_paged = !arguments.has("no-pager");
-        m_output = arguments.value("output");
-        m_database = database_path(arguments);
-        check();
-        for (const std::string& query :
-             {m_query == "-" ? std::string{} : m_query, m_options.source, m_options.target}) {
-            if (!query.empty()) {
-                concordance::parse_query(query);
-            }
-        }
+    SearchCommand() : Command{describe()} {
+        accept(joined({own_options(), pair_choice_options(m_options.choice), output_options()}),
+               {argument(m_words, {.name = "QUERY", .minimum = 0, .maximum = k_many})});
     }
 
     Outcome run(Context& context) override {
@@ -164,7 +86,72 @@ public:
         return outcome;
     }
 
+protected:
+    void configure() override {
+        m_query = query_text(base::join(m_words, " "), "The argument QUERY");
+        m_options.source = query_text(m_options.source, "The option '--source'");
+        m_options.target = query_text(m_options.target, "The option '--target'");
+        if (m_query.empty() && m_options.source.empty() && m_options.target.empty()) {
+            throw base::UsageError{
+                "There is nothing to look for. Give a word or a phrase, or one with --source or "
+                "--target."};
+        }
+        m_options.strictness = m_same_letters ? concordance::Strictness::letters
+                               : m_same_forms ? concordance::Strictness::forms
+                                              : concordance::Strictness::stems;
+        m_options.renderings = !m_no_renderings;
+        m_format = format_of(m_format, k_formats, m_output);
+        m_database = database_path(m_database);
+        check();
+        for (const std::string& query :
+             {m_query == "-" ? std::string{} : m_query, m_options.source, m_options.target}) {
+            if (!query.empty()) {
+                concordance::parse_query(query);
+            }
+        }
+    }
+
 private:
+    std::vector<Option> own_options() {
+        return {
+            option(m_options.source,
+                   {.name = "source",
+                    .value_name = "QUERY",
+                    .help = "only pairs whose source fulfils QUERY as well",
+                    .details = "With this option or the next the argument may be missing."}),
+            option(m_options.target, {.name = "target",
+                                      .value_name = "QUERY",
+                                      .help = "only pairs whose target fulfils QUERY as well"}),
+            language_option(m_options.language,
+                            "that of QUERY; without this option it is looked for in every language"),
+            option(
+                m_same_forms,
+                {.name = "exact",
+                 .help = "find only the same forms of the words, with their accents; case does not count"}),
+            option(
+                m_same_letters,
+                {.name = "case", .help = "find only the same letters: like --exact, but case counts too"})};
+    }
+
+    std::vector<Option> output_options() {
+        return {
+            limit_option(m_options.limit, "pairs; 20 without this option"),
+            option(m_options.offset, {.name = "offset",
+                                      .value_name = "NUMBER",
+                                      .help = "how many pairs to pass over first",
+                                      .values = {.least = 0}}),
+            option(m_kwic,
+                   {.name = "kwic", .help = "show a line for each pair: what was found in its context"}),
+            option(m_no_renderings,
+                   {.name = "no-renderings", .help = "do not count what QUERY is rendered by"}),
+            format_option(m_format, k_formats,
+                          "table (the default), to read; tsv, csv, jsonl, tmx or html; without this "
+                          "option the ending of -o FILE says"),
+            output_option(m_output),
+            option(m_no_pager, {.name = "no-pager", .help = "print at once what is longer than the screen"}),
+            database_option(m_database)};
+    }
+
     void check() const {
         if (m_kwic && m_format != "table") {
             throw base::UsageError{"--kwic is a table to read. Leave out --format, or --kwic."};
@@ -230,7 +217,7 @@ private:
         const auto render = m_kwic ? render_kwic : render_search;
         render(result, m_options.offset, to_terminal ? context.style : Style{false}, context.columns, text);
         if (to_terminal && m_query != "-") {
-            print_paged(text.str(), context, m_paged);
+            print_paged(text.str(), context, !m_no_pager);
         } else {
             out << text.str();
         }
@@ -264,11 +251,15 @@ private:
         }
     }
 
+    std::vector<std::string> m_words;
     std::string m_query;
     pipeline::SearchOptions m_options;
+    bool m_same_forms = false;
+    bool m_same_letters = false;
+    bool m_no_renderings = false;
     std::string m_format;
     bool m_kwic = false;
-    bool m_paged = true;
+    bool m_no_pager = false;
     std::optional<std::string> m_output;
     std::string m_database;
 };

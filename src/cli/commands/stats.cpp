@@ -20,11 +20,7 @@ Description describe() {
                          {"diptych stats --format tsv", "Make a line a figure, for a spreadsheet."}},
             .text = "Counts documents, sentences in each language, pairs by the number of sentences on each "
                     "side and by probability, what users confirmed, corrected and flagged, concepts and "
-                    "terms, and says how large the file is.",
-            .options = {format_option(k_formats, "table (the default), to read; tsv, a line a figure; or "
-                                                 "jsonl, JSON Lines"),
-                        database_option()},
-            .positionals = {}};
+                    "terms, and says how large the file is."};
 }
 
 /// "12,345"
@@ -44,11 +40,12 @@ std::string share_of(std::int64_t value, std::int64_t all) {
 
 class StatsCommand : public Command {
 public:
-    StatsCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override {
-        m_format = arguments.value("format").value_or(k_formats.front());
-        m_database = database_path(arguments);
+    StatsCommand() : Command{describe()} {
+        accept({format_option(m_format, k_formats,
+                              "table (the default), to read; tsv, a line a figure; or jsonl, JSON "
+                              "Lines"),
+                database_option(m_database)},
+               {});
     }
 
     Outcome run(Context& context) override {
@@ -67,6 +64,12 @@ public:
             }
         }
         return Outcome::done;
+    }
+
+protected:
+    void configure() override {
+        m_format = format_of(m_format, k_formats, {});
+        m_database = database_path(m_database);
     }
 
 private:

@@ -24,53 +24,6 @@ namespace diptych::cli {
 namespace {
 
 const std::vector<std::string> k_formats{"table", "text", "tsv", "jsonl"};
-const std::vector<std::string> k_common{"db", "format", "who"};
-
-const std::vector<Action> k_actions{
-    {"add",
-     "add LANG:TERM...",
-     0,
-     k_many,
-     {"subject", "definition", "note", "source", "context", "pos", "gender", "type", "usage", "status", "set",
-      "lang", "from", "force", "dry-run"}},
-    {"edit",
-     "edit ENTRY",
-     1,
-     1,
-     {"subject", "definition", "note", "source", "context", "pos", "gender", "type", "usage", "status", "set",
-      "lang", "term", "add", "remove", "rename", "from", "dry-run"}},
-    {"approve", "approve ENTRY...", 1, k_many, {"dry-run"}},
-    {"show", "show ENTRY...", 1, k_many, {}},
-    {"list", "list", 0, 0, {"lang", "status", "subject", "limit"}},
-    {"delete", "delete ENTRY...", 1, k_many, {"dry-run"}},
-    {"merge", "merge ENTRY ENTRY...", 2, k_many, {"dry-run"}},
-    {"duplicates", "duplicates", 0, 0, {"limit"}},
-    {"history", "history [ENTRY|CHANGE]", 0, 1, {"limit"}},
-    {"undo", "undo [CHANGE]", 0, 1, {"dry-run"}}};
-
-std::vector<Option> options() {
-    std::vector<Option> all = description_options();
-    const std::vector<Option> edits = edit_options();
-    all.insert(all.end(), edits.begin(), edits.end());
-    const std::vector<Option> others{
-        {.name = "from",
-         .value_name = "FILE",
-         .help = "for add and edit: the whole entry, as 'show --format text' prints it; - is standard input",
-         .values = {.file = true}},
-        {.name = "force",
-         .value_name = "",
-         .help = "for add: also when there is an entry with these terms in two languages"},
-        {.name = "limit",
-         .letter = 'n',
-         .value_name = "NUMBER",
-         .help = "for list, duplicates and history: how many to show at most"},
-        who_option(),
-        {.name = "dry-run", .value_name = "", .help = "show what would change, and change nothing"},
-        format_option(k_formats, "table (the default), to read; text, to edit; tsv; or jsonl, JSON Lines"),
-        database_option()};
-    all.insert(all.end(), others.begin(), others.end());
-    return all;
-}
 
 Description describe() {
     return {
@@ -96,10 +49,7 @@ Description describe() {
             "a term in common.\n"
             "Every change is kept with who made it, when, and what was before: history shows them, and undo "
             "takes back the last one, or the one of that number.\n"
-            "The exit status is 1 when nothing is found, and when there is nothing to undo.",
-        .options = options(),
-        .positionals = {{.name = "ACTION", .values = {.choices = names_of(k_actions)}},
-                        {.name = "ARGUMENT", .minimum = 0, .maximum = k_many}}};
+            "The exit status is 1 when nothing is found, and when there is nothing to undo."};
 }
 
 std::optional<std::int64_t> change_number(const std::string& text) {
@@ -111,12 +61,14 @@ std::optional<std::int64_t> change_number(const std::string& text) {
 
 class TermCommand : public Command {
 public:
-    TermCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override;
+    TermCommand();
     Outcome run(Context& context) override;
 
+protected:
+    void configure() override;
+
 private:
+    std::vector<Action> actions() const;
     Outcome add(Context& context) const;
     Outcome edit(Context& context) const;
     Outcome edit_in_editor(Context& context) const;
@@ -132,6 +84,7 @@ private:
 
     std::string m_action;
     std::vector<std::string> m_words;
+    EditedFields m_fields;
     std::string m_format;
     std::string m_database;
     std::optional<std::string> m_from;
@@ -143,27 +96,65 @@ private:
     pipeline::EditOptions m_options;
 };
 
-void TermCommand::configure(const Arguments& arguments) {
-    m_words = arguments.positionals();
-    m_action = m_words.front();
-    m_words.erase(m_words.begin());
-    check_action("diptych term", find_action(k_actions, m_action), m_words.size(), arguments, options(),
-                 k_common);
-    m_from = arguments.value("from");
-    m_limit = arguments.count("limit");
-    m_format = arguments.value("format").value_or(k_formats.front());
-    m_options = edit_options_of(arguments);
+TermCommand::TermCommand() : Command{describe()} {
+    accept(
+        joined(
+            {m_fields.describe(),
+             {option(m_from, {.name = "from",
+                              .value_name = "FILE",
+                              .help = "for add and edit: the whole entry, as 'show --format text' prints it; "
+                                      "- is standard input",
+                              .values = {.file = true}}),
+              option(m_options.force,
+                     {.name = "force",
+                      .help = "for add: also when there is an entry with these terms in two languages"}),
+              option(m_limit, {.name = "limit",
+                               .letter = 'n',
+                               .value_name = "NUMBER",
+                               .help = "how many to show at most: for list, duplicates and history"}),
+              who_option(m_options.who), dry_run_option(m_options.dry_run),
+              format_option(m_format, k_formats,
+                            "table (the default), to read; text, to edit; tsv; or jsonl, JSON Lines"),
+              database_option(m_database)}}),
+        {argument(m_action, {.name = "ACTION", .values = {.choices = names_of(actions())}}),
+         argument(m_words, {.name = "ARGUMENT", .minimum = 0, .maximum = k_many})});
+}
+
+std::vector<Action> TermCommand::actions() const {
+    const auto with = [](std::vector<Member> members, const std::vector<Member>& more) {
+        members.insert(members.end(), more.begin(), more.end());
+        return members;
+    };
+    const Member dry_run = &m_options.dry_run;
+    return {{"add", "add LANG:TERM...", 0, k_many,
+             with(m_fields.of_both(), {&m_from, &m_options.force, dry_run})},
+            {"edit", "edit ENTRY", 1, 1, with(m_fields.all(), {&m_from, dry_run})},
+            {"approve", "approve ENTRY...", 1, k_many, {dry_run}},
+            {"show", "show ENTRY...", 1, k_many, {}},
+            {"list", "list", 0, 0, {&m_fields.language, &m_fields.status, &m_fields.subject, &m_limit}},
+            {"delete", "delete ENTRY...", 1, k_many, {dry_run}},
+            {"merge", "merge ENTRY ENTRY...", 2, k_many, {dry_run}},
+            {"duplicates", "duplicates", 0, 0, {&m_limit}},
+            {"history", "history [ENTRY|CHANGE]", 0, 1, {&m_limit}},
+            {"undo", "undo [CHANGE]", 0, 1, {dry_run}}};
+}
+
+void TermCommand::configure() {
+    check_action("diptych term", find_action(actions(), m_action), m_words.size(), description().options,
+                 {&m_database, &m_format, &m_options.who});
+    m_format = format_of(m_format, k_formats, {});
+    complete(m_options);
     if (m_action == "add" && m_words.empty() == !m_from) {
         throw base::UsageError{"Give the terms of the new entry as LANG:TERM, or a file with --from."};
     }
     if (m_action == "add" && !m_from) {
-        m_new = new_concept(m_words, arguments);
-    } else if (m_action == "edit" && has_edits(arguments)) {
+        m_new = new_concept(m_words, m_fields);
+    } else if (m_action == "edit" && first_given(m_fields.all()) != nullptr) {
         if (m_from) {
             throw base::UsageError{
                 "The option '--from' goes with no other change. Leave out one or the other."};
         }
-        m_edits = edits_of(arguments);
+        m_edits = edits_of(m_fields);
     } else if (m_action == "undo" && !m_words.empty()) {
         m_change = change_number(m_words.front());
         if (!m_change) {
@@ -172,15 +163,9 @@ void TermCommand::configure(const Arguments& arguments) {
                                                m_words.front())};
         }
     } else if (m_action == "list") {
-        m_filter = {language_value(arguments, "lang"),
-                    {},
-                    arguments.value("subject").value_or(""),
-                    m_limit.value_or(0)};
-        if (const std::optional<std::string> status = arguments.value("status")) {
-            m_filter.status = model::status_of(*status);
-        }
+        m_filter = {m_fields.language, m_fields.status, m_fields.subject.value_or(""), m_limit.value_or(0)};
     }
-    m_database = database_path(arguments);
+    m_database = database_path(m_database);
 }
 
 Outcome TermCommand::run(Context& context) {

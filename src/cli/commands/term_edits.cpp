@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/string.hpp"
+#include "cli/shared_options.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 
@@ -16,29 +17,6 @@ namespace diptych::cli {
 namespace {
 
 enum class Level { entry, language, term };
-
-/// An option that is short for --set.
-struct Shortcut {
-    const char* option;
-    const char* category;
-    Level level;
-    const char* value_name;
-    const char* help;
-};
-
-constexpr std::array<Shortcut, 9> k_shortcuts{{
-    {"subject", "subjectField", Level::entry, "SUBJECT", "the subject field of the entry"},
-    {"definition", "definition", Level::language, "TEXT",
-     "the definition; of the entry, or of the language of --lang"},
-    {"note", "note", Level::entry, "TEXT", "a note; on the entry, the language or the term"},
-    {"source", "source", Level::entry, "TEXT", "where it is from; likewise"},
-    {"context", "context", Level::term, "TEXT", "a sentence with the term"},
-    {"pos", "partOfSpeech", Level::term, "PART", "part of speech: noun, verb, adjective, adverb or other"},
-    {"gender", "grammaticalGender", Level::term, "GENDER", "masculine, feminine, neuter or other"},
-    {"type", "termType", Level::term, "TYPE",
-     "fullForm, acronym, abbreviation, shortForm, variant or phrase"},
-    {"usage", "geographicalUsage", Level::term, "PLACE", "where the term is used"},
-}};
 
 std::string checked_text(const std::string& text, const std::string& what) {
     if (const std::optional<std::size_t> byte = text::find_invalid_utf8(text)) {
@@ -54,18 +32,34 @@ struct Setting {
     std::optional<Level> level; ///< nothing: wherever the options point to
 };
 
-std::vector<Setting> settings_of(const Arguments& arguments) {
+std::vector<Setting> settings_of(const EditedFields& fields) {
+    using Text = std::optional<std::string>;
+
+    struct Field {
+        const Text& value;
+        const char* option;
+        const char* category;
+        std::optional<Level> level;
+    };
+
+    const std::array<Field, 9> k_fields{{{fields.subject, "--subject", "subjectField", Level::entry},
+                                         {fields.definition, "--definition", "definition", Level::language},
+                                         {fields.note, "--note", "note", {}},
+                                         {fields.source, "--source", "source", {}},
+                                         {fields.context, "--context", "context", Level::term},
+                                         {fields.part_of_speech, "--pos", "partOfSpeech", Level::term},
+                                         {fields.gender, "--gender", "grammaticalGender", Level::term},
+                                         {fields.type, "--type", "termType", Level::term},
+                                         {fields.usage, "--usage", "geographicalUsage", Level::term}}};
     std::vector<Setting> settings;
-    for (const Shortcut& shortcut : k_shortcuts) {
-        if (const std::optional<std::string> value = arguments.value(shortcut.option)) {
-            const bool anywhere = std::string_view{shortcut.category} == "note" ||
-                                  std::string_view{shortcut.category} == "source";
-            settings.push_back({shortcut.category,
-                                checked_text(*value, fmt::format("The value of '--{}'", shortcut.option)),
-                                anywhere ? std::nullopt : std::optional{shortcut.level}});
+    for (const Field& field : k_fields) {
+        if (field.value) {
+            settings.push_back({field.category,
+                                checked_text(*field.value, fmt::format("The value of '{}'", field.option)),
+                                field.level});
         }
     }
-    for (const std::string& text : arguments.values("set")) {
+    for (const std::string& text : fields.others) {
         const std::size_t equals = text.find('=');
         const std::string name{base::trim(text.substr(0, equals))};
         if (equals == std::string::npos || name.empty()) {
@@ -74,11 +68,6 @@ std::vector<Setting> settings_of(const Arguments& arguments) {
         settings.push_back({name, checked_text(text.substr(equals + 1), "The value of '--set'"), {}});
     }
     return settings;
-}
-
-std::optional<model::Status> status_value(const Arguments& arguments) {
-    const std::optional<std::string> name = arguments.value("status");
-    return name ? model::status_of(*name) : std::nullopt;
 }
 
 [[noreturn]] void throw_no_term(model::Concept& entry, const glossary::NamedTerm& term) {
@@ -132,19 +121,6 @@ void apply(model::Concept& entry, const Setting& setting, const Target& target) 
         return;
     }
     glossary::set_category(entry.categories, setting.name, setting.value);
-}
-
-std::optional<model::LanguageTag> language_of(const Arguments& arguments) {
-    const std::optional<std::string> name = arguments.value("lang");
-    if (!name) {
-        return std::nullopt;
-    }
-    const std::optional<model::LanguageTag> tag = model::LanguageTag::parse(*name);
-    if (!tag) {
-        throw base::UsageError{
-            fmt::format("The option '--lang' cannot be '{}'. Give a language tag such as fr.", *name)};
-    }
-    return tag;
 }
 
 /// Every edit that the options ask for, checked.
@@ -214,39 +190,70 @@ glossary::NamedTerm named_term(const std::string& text) {
     return {*language, std::move(term)};
 }
 
-std::vector<Option> description_options() {
-    std::vector<Option> options;
-    for (const Shortcut& shortcut : k_shortcuts) {
-        options.push_back(
-            {.name = shortcut.option, .value_name = shortcut.value_name, .help = shortcut.help});
-    }
-    options.push_back(
-        {.name = "status",
-         .value_name = "STATUS",
-         .help = "the status of the terms added, or of the one of --term: proposed (the default), preferred, "
-                 "admitted, deprecated or superseded",
-         .values = {.choices = model::status_names()}});
-    options.push_back({.name = "set",
-                       .value_name = "NAME=VALUE",
-                       .help = "any other data category; without a value, take it away; may be repeated",
-                       .many = true});
-    return options;
-}
-
-std::vector<Option> edit_options() {
+std::vector<Option> EditedFields::describe() {
     return {
-        {.name = "term",
-         .value_name = "LANG:TERM",
-         .help = "for edit: the term that the other options describe"},
-        {.name = "lang",
-         .value_name = "LANG",
-         .help = "for add and edit: the language that they describe; for list: only entries that have it"},
-        {.name = "add", .value_name = "LANG:TERM", .help = "for edit: a new term", .many = true},
-        {.name = "remove", .value_name = "LANG:TERM", .help = "for edit: a term to delete", .many = true},
-        {.name = "rename", .value_name = "TEXT", .help = "for edit: how to write the term of --term"}};
+        option(subject, {.name = "subject",
+                         .value_name = "SUBJECT",
+                         .help = "the subject field: of the entry; for list, only entries that have it"}),
+        option(definition, {.name = "definition",
+                            .value_name = "TEXT",
+                            .help = "the definition; of the entry, or of the language of --lang"}),
+        option(note, {.name = "note",
+                      .value_name = "TEXT",
+                      .help = "a note: on the entry, the language of --lang or the term of --term"}),
+        option(source, {.name = "source", .value_name = "TEXT", .help = "where it is from; likewise"}),
+        option(context,
+               {.name = "context",
+                .value_name = "TEXT",
+                .help = "a sentence with the term",
+                .details = "This and the next four describe the term of **--term**, or all terms that "
+                           "**add** gets."}),
+        option(part_of_speech, {.name = "pos",
+                                .value_name = "PART",
+                                .help = "part of speech: noun, verb, adjective, adverb or other"}),
+        option(gender,
+               {.name = "gender", .value_name = "GENDER", .help = "masculine, feminine, neuter or other"}),
+        option(type, {.name = "type",
+                      .value_name = "TYPE",
+                      .help = "fullForm, acronym, abbreviation, shortForm, variant or phrase"}),
+        option(usage, {.name = "usage", .value_name = "PLACE", .help = "where the term is used"}),
+        status_option(status,
+                      "the status of the terms added, or of the one of --term, \"proposed\" without this "
+                      "option; for list, only entries with such a term"),
+        option(others,
+               {.name = "set",
+                .value_name = "NAME=VALUE",
+                .help = "any other data category; without a value, take it away; may be given several "
+                        "times",
+                .details = "**--term** and **--lang** say on which level."}),
+        option(term, {.name = "term",
+                      .value_name = "LANG:TERM",
+                      .help = "for edit: the term that the other options describe"}),
+        language_option(language, "for add and edit, the one that they describe; for list, only entries that "
+                                  "have it"),
+        option(added, {.name = "add",
+                       .value_name = "LANG:TERM",
+                       .help = "for edit: a new term; may be given several times"}),
+        option(removed, {.name = "remove",
+                         .value_name = "LANG:TERM",
+                         .help = "for edit: a term to delete; may be given several times"}),
+        option(
+            new_name,
+            {.name = "rename", .value_name = "TEXT", .help = "for edit: how to write the term of --term"})};
 }
 
-model::Concept new_concept(const std::vector<std::string>& terms, const Arguments& arguments) {
+std::vector<Member> EditedFields::of_both() const {
+    return {&subject, &definition, &note,  &source, &context, &part_of_speech,
+            &gender,  &type,       &usage, &status, &others,  &language};
+}
+
+std::vector<Member> EditedFields::all() const {
+    std::vector<Member> members = of_both();
+    members.insert(members.end(), {&term, &added, &removed, &new_name});
+    return members;
+}
+
+model::Concept new_concept(const std::vector<std::string>& terms, const EditedFields& fields) {
     model::Concept entry;
     for (const std::string& text : terms) {
         const glossary::NamedTerm term = named_term(text);
@@ -254,10 +261,10 @@ model::Concept new_concept(const std::vector<std::string>& terms, const Argument
         if (added == nullptr) {
             throw base::UsageError{fmt::format("The term '{}' is given twice. Give it once.", text)};
         }
-        added->status = status_value(arguments).value_or(model::Status::proposed);
+        added->status = fields.status.value_or(model::Status::proposed);
     }
-    const Target target{{}, language_of(arguments)};
-    for (const Setting& setting : settings_of(arguments)) {
+    const Target target{{}, fields.language};
+    for (const Setting& setting : settings_of(fields)) {
         if (setting.level == Level::term) {
             set_everywhere(entry, setting);
         } else {
@@ -267,30 +274,22 @@ model::Concept new_concept(const std::vector<std::string>& terms, const Argument
     return entry;
 }
 
-bool has_edits(const Arguments& arguments) {
-    std::vector<Option> options = description_options();
-    const std::vector<Option> more = edit_options();
-    options.insert(options.end(), more.begin(), more.end());
-    return std::any_of(options.begin(), options.end(),
-                       [&](const Option& option) { return arguments.has(option.name); });
-}
-
-std::function<void(model::Concept&)> edits_of(const Arguments& arguments) {
+std::function<void(model::Concept&)> edits_of(const EditedFields& fields) {
     Edits edits;
-    if (const std::optional<std::string> term = arguments.value("term")) {
-        edits.target.term = named_term(*term);
+    if (!fields.term.empty()) {
+        edits.target.term = named_term(fields.term);
     }
-    edits.target.language = language_of(arguments);
-    edits.settings = settings_of(arguments);
-    edits.status = status_value(arguments);
-    for (const std::string& term : arguments.values("add")) {
+    edits.target.language = fields.language;
+    edits.settings = settings_of(fields);
+    edits.status = fields.status;
+    for (const std::string& term : fields.added) {
         edits.added.push_back(named_term(term));
     }
-    for (const std::string& term : arguments.values("remove")) {
+    for (const std::string& term : fields.removed) {
         edits.removed.push_back(named_term(term));
     }
-    if (const std::optional<std::string> name = arguments.value("rename")) {
-        edits.new_name = text::collapse_white_space(checked_text(*name, "The new term"));
+    if (fields.new_name) {
+        edits.new_name = text::collapse_white_space(checked_text(*fields.new_name, "The new term"));
         if (edits.new_name->empty()) {
             throw base::UsageError{"The option '--rename' is empty. Give the new text of the term."};
         }

@@ -1,11 +1,12 @@
 #pragma once
 
-#include "cli/arguments.hpp"
 #include "cli/option.hpp"
 #include "glossary/concept_edit.hpp"
 #include "model/concept.hpp"
+#include "model/language_tag.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,19 +17,40 @@ namespace diptych::cli {
 /// "fr:groupe de travail". \throws base::UsageError when it is not of that form
 glossary::NamedTerm named_term(const std::string& text);
 
-/// --subject, --definition, --note, --pos, --gender, --status, --set ...: what add and edit have in common.
-std::vector<Option> description_options();
-/// --term, --lang, --add, --remove, --rename: of edit alone.
-std::vector<Option> edit_options();
+/// What options say that `diptych term add` and `diptych term edit` have, or edit alone.
+struct EditedFields {
+    // Of both.
+    std::optional<std::string> subject;
+    std::optional<std::string> definition;
+    std::optional<std::string> note;
+    std::optional<std::string> source;
+    std::optional<std::string> context;
+    std::optional<std::string> part_of_speech;
+    std::optional<std::string> gender;
+    std::optional<std::string> type;
+    std::optional<std::string> usage;
+    std::optional<model::Status> status;
+    std::vector<std::string> others; ///< "NAME=VALUE"
+    std::optional<model::LanguageTag> language;
+    // Of edit.
+    std::string term;
+    std::vector<std::string> added;
+    std::vector<std::string> removed;
+    std::optional<std::string> new_name;
+
+    std::vector<Option> describe();
+
+    /// The variables of both.
+    std::vector<Member> of_both() const;
+    /// All of them.
+    std::vector<Member> all() const;
+};
 
 /// An entry of these terms, as the options describe it. \throws base::UsageError
-model::Concept new_concept(const std::vector<std::string>& terms, const Arguments& arguments);
-
-/// Whether any of the options above was given.
-bool has_edits(const Arguments& arguments);
+model::Concept new_concept(const std::vector<std::string>& terms, const EditedFields& fields);
 
 /// What the options ask to be done to an entry. \throws base::UsageError; what it returns throws base::Error
 /// when the entry has no such term
-std::function<void(model::Concept&)> edits_of(const Arguments& arguments);
+std::function<void(model::Concept&)> edits_of(const EditedFields& fields);
 
 } // namespace diptych::cli

@@ -1,16 +1,13 @@
 #pragma once
 
-#include "cli/arguments.hpp"
 #include "cli/option.hpp"
 #include "pipeline/sources/term_filter.hpp"
 
+#include <vector>
+
 namespace diptych::cli {
 
-// --status and --subject, where they say which terms of the glossary to look for.
-
-Option status_filter_option();
-Option subject_filter_option();
-
-pipeline::TermFilter filter_value(const Arguments& arguments);
+/// --status and --subject, where they say which terms of the glossary to look for.
+std::vector<Option> term_filter_options(pipeline::TermFilter& filter);
 
 } // namespace diptych::cli

@@ -11,7 +11,7 @@ namespace diptych::cli {
 namespace {
 
 Description describe() {
-    Description description{
+    return {
         .name = "train-lexicon",
         .summary = "learn the translations of words from paired sentences",
         .examples = {{"diptych train-lexicon --source-lang fr --target-lang en memory.tmx -o fr-en.lexicon",
@@ -26,46 +26,21 @@ Description describe() {
             "of a language, some thousands help with the words of a field.\n"
             "PAIRS are TMX or XLIFF files, or BASE for the files BASE.fr and BASE.en (with these languages) "
             "that have a pair a line. Several are read as one.\n"
-            "A lexicon for French and English comes with the program and is used without being named.",
-        .options = {{.name = "source-lang",
-                     .value_name = "LANG",
-                     .help = "the language that the pairs begin with, such as fr; needed"},
-                    {.name = "target-lang",
-                     .value_name = "LANG",
-                     .help = "the language of the others; needed"}},
-        .positionals = {Positional{.name = "PAIRS", .maximum = k_many, .values = {.file = true}}}};
-    description.options.push_back(
-        {.name = "min-count",
-         .value_name = "N",
-         .help = "leave out words that stand fewer than N times in the pairs; 2 by default"});
-    description.options.push_back({.name = "output",
-                                   .letter = 'o',
-                                   .value_name = "FILE",
-                                   .help = "write to FILE, which appears when it is whole; needed",
-                                   .values = {.file = true}});
-    return description;
+            "A lexicon for French and English comes with the program and is used without being named."};
 }
 
 class TrainLexiconCommand : public Command {
 public:
-    TrainLexiconCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override {
-        const auto source = language_value(arguments, "source-lang");
-        const auto target = language_value(arguments, "target-lang");
-        if (!source || !target) {
-            throw base::UsageError{
-                "The languages are missing. Give them with --source-lang and --target-lang."};
-        }
-        m_options.source = *source;
-        m_options.target = *target;
-        const auto output = arguments.value("output");
-        if (!output || *output == "-") {
-            throw base::UsageError{"A lexicon is not for reading. Say where it goes with -o FILE."};
-        }
-        m_output = *output;
-        m_options.least_count = arguments.count("min-count").value_or(m_options.least_count);
-        m_inputs = arguments.positionals();
+    TrainLexiconCommand() : Command{describe()} {
+        accept(
+            {source_language_option(m_source, "the one that the pairs begin with, such as fr; needed"),
+             target_language_option(m_target, "the other one; needed"),
+             option(m_options.least_count,
+                    {.name = "min-count",
+                     .value_name = "NUMBER",
+                     .help = "leave out what stands fewer times in the texts: words; 2 without this option"}),
+             output_option(m_output)},
+            {argument(m_inputs, {.name = "PAIRS", .maximum = k_many, .values = {.file = true}})});
     }
 
     Outcome run(Context& context) override {
@@ -80,9 +55,24 @@ public:
         return Outcome::done;
     }
 
+protected:
+    void configure() override {
+        if (!m_source || !m_target) {
+            throw base::UsageError{
+                "The languages are missing. Give them with --source-lang and --target-lang."};
+        }
+        m_options.source = *m_source;
+        m_options.target = *m_target;
+        if (m_output.value_or("-") == "-") {
+            throw base::UsageError{"A lexicon is not for reading. Say where it goes with -o FILE."};
+        }
+    }
+
 private:
     std::vector<std::string> m_inputs;
-    std::string m_output;
+    std::optional<model::LanguageTag> m_source;
+    std::optional<model::LanguageTag> m_target;
+    std::optional<std::string> m_output;
     pipeline::TrainOptions m_options;
 };
 

@@ -29,10 +29,7 @@ Description describe() {
             "input. Nothing is stored.\n"
             "Each finding is printed with its line and advice. An error means that the file is not valid, "
             "a warning that it is, but that tools will trip over it.\n"
-            "The exit status is 1 when a file is not valid.",
-        .options = {{.name = "strict", .value_name = "", .help = "a file with warnings is not valid either"},
-                    format_option({"table", "jsonl"}, "table (the default), to read, or jsonl, JSON Lines")},
-        .positionals = {{.name = "FILE", .maximum = k_many, .values = {.file = true}}}};
+            "The exit status is 1 when a file is not valid."};
 }
 
 std::string counted(std::size_t count, const char* what) {
@@ -41,15 +38,13 @@ std::string counted(std::size_t count, const char* what) {
 
 class ValidateCommand : public Command {
 public:
-    ValidateCommand() : Command{describe()} {}
-
-    void configure(const Arguments& arguments) override {
-        m_files = arguments.positionals();
-        if (std::count(m_files.begin(), m_files.end(), "-") > 1) {
-            throw base::UsageError{"The standard input, -, can be read only once. Name it once."};
-        }
-        m_is_strict = arguments.has("strict");
-        m_is_jsonl = arguments.value("format") == "jsonl";
+    ValidateCommand() : Command{describe()} {
+        accept({option(m_is_strict,
+                       {.name = "strict",
+                        .help = "take warnings for errors: a file with warnings is not valid either"}),
+                format_option(m_format, {"table", "jsonl"},
+                              "table (the default), to read, or jsonl, JSON Lines")},
+               {argument(m_files, {.name = "FILE", .maximum = k_many, .values = {.file = true}})});
     }
 
     Outcome run(Context& context) override {
@@ -67,6 +62,12 @@ public:
             }
         }
         return !all_read ? Outcome::partly_failed : all_valid ? Outcome::done : Outcome::not_valid;
+    }
+
+protected:
+    void configure() override {
+        check_standard_input_once(m_files);
+        m_is_jsonl = m_format == "jsonl";
     }
 
 private:
@@ -119,6 +120,7 @@ private:
 
     std::vector<std::string> m_files;
     bool m_is_strict = false;
+    std::string m_format;
     bool m_is_jsonl = false;
 };
 

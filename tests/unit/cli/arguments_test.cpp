@@ -2,28 +2,72 @@
 #include "cli/arguments.hpp"
 #include "support/catch.hpp"
 
+#include <optional>
+#include <string>
+#include <vector>
+
 using diptych::base::UsageError;
-using diptych::cli::Arguments;
+using diptych::cli::argument;
 using diptych::cli::k_many;
 using diptych::cli::Option;
+using diptych::cli::option;
 using diptych::cli::Positional;
 
 namespace {
 
-const std::vector<Option> k_options{
-    {.name = "format", .value_name = "FORMAT", .help = "", .values = {.choices = {"tsv", "jsonl"}}},
-    {.name = "output", .letter = 'o', .value_name = "FILE", .help = "", .values = {.file = true}},
-    {.name = "limit", .letter = 'n', .value_name = "NUMBER", .help = ""},
-    {.name = "lines", .letter = 'l', .value_name = "", .help = ""},
-    {.name = "quiet", .letter = 'q', .value_name = "", .help = ""},
-    {.name = "add", .value_name = "TEXT", .help = "", .many = true},
-    {.name = "pair", .value_name = "LEFT RIGHT", .help = "", .values = {.file = true}, .two_values = true}};
+/// What a command line fills.
+struct Filled {
+    std::string format;
+    std::optional<std::string> output;
+    std::optional<std::size_t> limit;
+    bool lines = false;
+    bool quiet = false;
+    std::vector<std::string> add;
+    std::vector<std::string> pair;
+    std::optional<double> share;
+    std::optional<double> score;
+    std::optional<diptych::model::LanguageTag> language;
+    std::string date;
+    std::size_t percent = 75;
+    int order = 0;
+    std::vector<std::string> files;
+    std::vector<std::string> given; ///< names of the options
 
-const std::vector<Positional> k_two_files{{.name = "SOURCE", .values = {.file = true}},
-                                          {.name = "TARGET", .values = {.file = true}}};
+    std::vector<Option> describe() {
+        return {
+            option(format,
+                   {.name = "format", .value_name = "FORMAT", .values = {.choices = {"tsv", "jsonl"}}}),
+            option(output, {.name = "output", .letter = 'o', .value_name = "FILE", .values = {.file = true}}),
+            option(limit, {.name = "limit", .letter = 'n', .value_name = "NUMBER"}),
+            option(lines, {.name = "lines", .letter = 'l'}),
+            option(quiet, {.name = "quiet", .letter = 'q'}),
+            option(add, {.name = "add", .value_name = "TEXT", .hidden_aliases = {"insert", "a"}}),
+            option(
+                pair,
+                {.name = "pair", .value_name = "LEFT RIGHT", .values = {.file = true}, .two_values = true}),
+            diptych::cli::probability_option(share, {.name = "share", .value_name = "P"}),
+            diptych::cli::number_option(score, {.name = "score", .value_name = "SCORE"}),
+            option(language, {.name = "lang", .value_name = "LANG"}),
+            diptych::cli::date_option(date, {.name = "date", .value_name = "DATE"}),
+            option(percent,
+                   {.name = "percent", .value_name = "PERCENT", .values = {.least = 50, .most = 100}}),
+            diptych::cli::choice_option<int>(order, {{"first", 1}, {"second", 2}},
+                                             {.name = "order", .value_name = "ORDER"})};
+    }
+};
 
-Arguments parse(const std::vector<std::string>& words) {
-    return Arguments::parse(words, k_options, k_two_files);
+Filled parse(const std::vector<std::string>& words) {
+    Filled filled;
+    std::vector<Option> options = filled.describe();
+    diptych::cli::parse_arguments(words, options,
+                                  {argument(filled.files, {.name = "SOURCE", .values = {.file = true}}),
+                                   argument(filled.files, {.name = "TARGET", .values = {.file = true}})});
+    for (const Option& each : options) {
+        if (each.given) {
+            filled.given.push_back(each.name);
+        }
+    }
+    return filled;
 }
 
 /// The sentence with which these words are refused.
@@ -39,33 +83,33 @@ std::string refusal(const std::vector<std::string>& words) {
 } // namespace
 
 TEST_CASE("arguments: options and arguments may be mixed") {
-    const Arguments arguments = parse({"a", "--format", "tsv", "b", "-o", "c", "--lines"});
-    CHECK(arguments.positionals() == std::vector<std::string>{"a", "b"});
-    CHECK(arguments.value("format") == "tsv");
-    CHECK(arguments.value("output") == "c");
-    CHECK(arguments.has("lines"));
-    CHECK_FALSE(arguments.has("quiet"));
-    CHECK_FALSE(arguments.value("limit").has_value());
+    const Filled arguments = parse({"a", "--format", "tsv", "b", "-o", "c", "--lines"});
+    CHECK(arguments.files == std::vector<std::string>{"a", "b"});
+    CHECK(arguments.format == "tsv");
+    CHECK(arguments.output == "c");
+    CHECK(arguments.lines);
+    CHECK_FALSE(arguments.quiet);
+    CHECK_FALSE(arguments.limit.has_value());
 }
 
 TEST_CASE("arguments: a value may be joined to its option") {
-    CHECK(parse({"a", "b", "--format=jsonl"}).value("format") == "jsonl");
-    CHECK(parse({"a", "b", "-oc"}).value("output") == "c");
+    CHECK(parse({"a", "b", "--format=jsonl"}).format == "jsonl");
+    CHECK(parse({"a", "b", "-oc"}).output == "c");
 }
 
 TEST_CASE("arguments: flags of one letter may be joined") {
-    const Arguments arguments = parse({"-lq", "a", "b"});
-    CHECK(arguments.has("lines"));
-    CHECK(arguments.has("quiet"));
+    const Filled arguments = parse({"-lq", "a", "b"});
+    CHECK(arguments.lines);
+    CHECK(arguments.quiet);
 }
 
 TEST_CASE("arguments: a dash alone is an argument or a value") {
-    CHECK(parse({"-", "b"}).positionals().front() == "-");
-    CHECK(parse({"a", "b", "-o", "-"}).value("output") == "-");
+    CHECK(parse({"-", "b"}).files.front() == "-");
+    CHECK(parse({"a", "b", "-o", "-"}).output == "-");
 }
 
 TEST_CASE("arguments: after two dashes everything is an argument") {
-    CHECK(parse({"--", "--lines", "-o"}).positionals() == std::vector<std::string>{"--lines", "-o"});
+    CHECK(parse({"--", "--lines", "-o"}).files == std::vector<std::string>{"--lines", "-o"});
 }
 
 TEST_CASE("arguments: an unknown option is named, with the one that may have been meant") {
@@ -102,17 +146,17 @@ TEST_CASE("arguments: a flag takes no value") {
 TEST_CASE("arguments: an option of a value may be given once, a flag as often as one likes") {
     CHECK(refusal({"a", "b", "-o", "c", "--output", "d"}) ==
           "The option '--output' is given twice. Give it once.");
-    CHECK(parse({"-q", "-q", "a", "b"}).has("quiet"));
+    CHECK(parse({"-q", "-q", "a", "b"}).quiet);
 }
 
 TEST_CASE("arguments: an option may take two values") {
-    const Arguments arguments = parse({"a", "--pair", "x", "y z", "b"});
-    CHECK(arguments.two_values("pair") == std::vector<std::string>{"x", "y z"});
-    CHECK(arguments.positionals() == std::vector<std::string>{"a", "b"});
-    CHECK(parse({"--pair", "x", "y", "-q", "a", "b"}).has("quiet"));
-    CHECK(parse({"a", "b"}).two_values("pair").empty());
-    CHECK(parse({"--pair", "a=b", "=", "a", "b"}).two_values("pair") == std::vector<std::string>{"a=b", "="});
-    CHECK(parse({"--", "--pair", "x"}).positionals() == std::vector<std::string>{"--pair", "x"});
+    const Filled arguments = parse({"a", "--pair", "x", "y z", "b"});
+    CHECK(arguments.pair == std::vector<std::string>{"x", "y z"});
+    CHECK(arguments.files == std::vector<std::string>{"a", "b"});
+    CHECK(parse({"--pair", "x", "y", "-q", "a", "b"}).quiet);
+    CHECK(parse({"a", "b"}).pair.empty());
+    CHECK(parse({"--pair", "a=b", "=", "a", "b"}).pair == std::vector<std::string>{"a=b", "="});
+    CHECK(parse({"--", "--pair", "x"}).files == std::vector<std::string>{"--pair", "x"});
 }
 
 TEST_CASE("arguments: an option of two values is refused with one, with an empty one and twice") {
@@ -138,17 +182,20 @@ TEST_CASE("arguments: too few and too many are refused by name") {
 }
 
 TEST_CASE("arguments: an argument that may be repeated takes all there are") {
-    const std::vector<Positional> text{{.name = "TEXT", .maximum = k_many}};
-    CHECK(Arguments::parse({"groupe", "de", "travail"}, {}, text).positionals().size() == 3);
-    CHECK_THROWS_AS(Arguments::parse({}, {}, text), UsageError);
+    std::vector<std::string> words;
+    std::vector<Option> none;
+    const std::vector<Positional> text{argument(words, {.name = "TEXT", .maximum = k_many})};
+    diptych::cli::parse_arguments({"groupe", "de", "travail"}, none, text);
+    CHECK(words == std::vector<std::string>{"groupe", "de", "travail"});
+    CHECK_THROWS_AS(diptych::cli::parse_arguments({}, none, text), UsageError);
 }
 
 TEST_CASE("arguments: a count is a number from 1 up") {
-    CHECK(parse({"a", "b", "-n", "12"}).count("limit") == 12);
-    CHECK_FALSE(parse({"a", "b"}).count("limit").has_value());
+    CHECK(parse({"a", "b", "-n", "12"}).limit == 12);
+    CHECK_FALSE(parse({"a", "b"}).limit.has_value());
     for (const char* wrong : {"0", "-1", "1.5", "many", "12x", "99999999999999999999999"}) {
         CAPTURE(wrong);
-        CHECK_THROWS_AS(parse({"a", "b", std::string{"--limit="} + wrong}).count("limit"), UsageError);
+        CHECK_THROWS_AS(parse({"a", "b", std::string{"--limit="} + wrong}).limit, UsageError);
     }
 }
 
@@ -158,9 +205,50 @@ TEST_CASE("option: choices are enumerated as in a sentence") {
 }
 
 TEST_CASE("arguments: an option that may be given many times keeps all its values in order") {
-    const Arguments arguments = parse({"a", "--add", "one", "b", "--add=two"});
-    CHECK(arguments.values("add") == std::vector<std::string>{"one", "two"});
-    CHECK(arguments.value("add") == "one");
-    CHECK(arguments.values("limit").empty());
-    CHECK(arguments.positionals() == std::vector<std::string>{"a", "b"});
+    const Filled arguments = parse({"a", "--add", "one", "b", "--add=two"});
+    CHECK(arguments.add == std::vector<std::string>{"one", "two"});
+    CHECK(arguments.given == std::vector<std::string>{"add"});
+    CHECK(arguments.files == std::vector<std::string>{"a", "b"});
+}
+
+TEST_CASE("arguments: an alias that is shown nowhere is understood") {
+    CHECK(parse({"a", "b", "--insert", "one", "-a", "two", "--add=three"}).add ==
+          std::vector<std::string>{"one", "two", "three"});
+    CHECK(refusal({"a", "b", "--inser", "one"}) == "There is no option '--inser'.");
+}
+
+TEST_CASE("arguments: an option knows whether it was given, and its variable keeps its value when not") {
+    CHECK(parse({"a", "b", "-n", "3", "--lines"}).given == std::vector<std::string>{"limit", "lines"});
+    CHECK(parse({"a", "b"}).percent == 75);
+    Filled filled;
+    std::vector<Option> options = filled.describe();
+    diptych::cli::parse_arguments({"--lines", "--percent", "60"}, options, {});
+    CHECK(diptych::cli::first_given(options, {&filled.limit, &filled.percent, &filled.lines})->name ==
+          "percent");
+    CHECK(diptych::cli::first_given(options, {&filled.limit, &filled.output}) == nullptr);
+}
+
+TEST_CASE("arguments: a value is of the kind of its option, or refused with what it should be") {
+    CHECK(parse({"a", "b", "--share", "0.5"}).share == 0.5);
+    CHECK(refusal({"a", "b", "--share", "1.5"}) ==
+          "The option '--share' cannot be '1.5'. Give a number from 0 to 1.");
+    CHECK(refusal({"a", "b", "--share", "nan"}) ==
+          "The option '--share' cannot be 'nan'. Give a number from 0 to 1.");
+    CHECK(parse({"a", "b", "--score", "-2"}).score == -2.0);
+    CHECK(refusal({"a", "b", "--score", "high"}) ==
+          "The option '--score' cannot be 'high'. Give a number, such as 0.5.");
+    CHECK(parse({"a", "b", "--lang", "pt-br"}).language->str() == "pt-BR");
+    CHECK(refusal({"a", "b", "--lang", "?"}) ==
+          "The option '--lang' cannot be '?'. Give a language code such as fr, en or pt-BR.");
+    CHECK(parse({"a", "b", "--date", "2021-03"}).date == "2021-03");
+    CHECK(refusal({"a", "b", "--date", "March"}) ==
+          "The option '--date' cannot be 'March'. Give a date such as 2021, 2021-03 or 2021-03-12.");
+    CHECK(parse({"a", "b", "--percent", "50"}).percent == 50);
+    CHECK(refusal({"a", "b", "--percent", "49"}) ==
+          "The option '--percent' cannot be '49'. Give a number from 50 to 100.");
+    CHECK(refusal({"a", "b", "--limit", "0"}) ==
+          "The option '--limit' cannot be '0'. Give a number from 1 up.");
+    CHECK(parse({"a", "b", "--order", "second"}).order == 2);
+    CHECK(refusal({"a", "b", "--order", "third"}) ==
+          "The option '--order' cannot be 'third'. Choose first or second.");
 }
