@@ -10,6 +10,7 @@
 #include <boost/program_options.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace diptych::cli {
 
@@ -19,6 +20,7 @@ namespace {
 
 po::options_description description_of(const std::vector<Option>& options) {
     po::options_description description;
+    std::set<std::string> taken; // an alias of a command may be the name of an option of every command
     for (const Option& option : options) {
         std::vector<std::string> names{
             option.letter == '\0' ? option.name : fmt::format("{},{}", option.name, option.letter)};
@@ -26,6 +28,9 @@ po::options_description description_of(const std::vector<Option>& options) {
             names.push_back(alias.size() == 1 ? "," + alias : alias);
         }
         for (const std::string& name : names) {
+            if (!taken.insert(name.substr(0, name.find(',', 1))).second) {
+                continue;
+            }
             if (option.is_flag()) {
                 description.add_options()(name.c_str(), "");
             } else {

@@ -73,7 +73,7 @@ void Command::accept(std::vector<Option> options, std::vector<Positional> positi
 }
 
 void Command::read(const std::vector<std::string>& words, const std::vector<Option>& global) {
-    std::vector<Option> all = joined({m_description.options, beside(global, m_description)});
+    std::vector<Option> all = joined({m_description.options, global});
     parse_arguments(words, all, m_description.positionals);
     all.resize(m_description.options.size());
     m_description.options = std::move(all);
@@ -89,22 +89,17 @@ std::vector<Option> GlobalOptions::describe() {
                         "always or never",
                 .values = {.choices = {"auto", "always", "never"}}}),
         option(quiet, {.name = "quiet", .letter = 'q', .help = "print no notes and warnings, only errors"}),
+        option(verbose, {.name = "verbose",
+                         .letter = 'v',
+                         .help = "say also how long it took, and show progress where there is no terminal"}),
         option(help, {.name = "help", .letter = 'h', .help = "show help and do nothing else"}),
-        option(version, {.name = "version", .help = "show the version and do nothing else"})};
+        option(version, {.name = "version", .letter = 'V', .help = "show the version and do nothing else"})};
 }
 
 const std::vector<Option>& global_options() {
     static GlobalOptions values;
     static const std::vector<Option> options = values.describe();
     return options;
-}
-
-std::vector<Option> beside(std::vector<Option> global, const Description& command) {
-    std::erase_if(global, [&](const Option& option) {
-        return std::any_of(command.options.begin(), command.options.end(),
-                           [&](const Option& own) { return own.name == option.name; });
-    });
-    return global;
 }
 
 } // namespace diptych::cli

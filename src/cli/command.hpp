@@ -134,17 +134,15 @@ std::unique_ptr<Command> make_command(const std::string& name);
 struct GlobalOptions {
     std::string color = "auto";
     bool quiet = false;
+    bool verbose = false;
     bool help = false;
     bool version = false;
 
-    /// --color, --quiet, --help, --version
+    /// --color, --quiet, --verbose, --help, --version
     std::vector<Option> describe();
 };
 
 /// Their descriptions, which fill nothing that anybody reads.
 const std::vector<Option>& global_options();
-
-/// Those whose names the command does not use for an option of its own.
-std::vector<Option> beside(std::vector<Option> global, const Description& command);
 
 } // namespace diptych::cli

@@ -184,7 +184,7 @@ void print_zsh_command(std::ostream& out, const Description& command) {
     for (const Option& option : command.options) {
         print_zsh_option(out, option, "            ");
     }
-    for (const Option& option : beside(global_options(), command)) {
+    for (const Option& option : global_options()) {
         print_zsh_option(out, option, "            ");
     }
     std::size_t number = 0;
@@ -223,7 +223,7 @@ void print_bash_completion(std::ostream& out) {
                        bash_words(global_options()));
     for (const Description& command : commands) {
         std::vector<Option> options = command.options;
-        const std::vector<Option> globals = beside(global_options(), command);
+        const std::vector<Option> globals = global_options();
         options.insert(options.end(), globals.begin(), globals.end());
         const Values& values = argument_values(command);
         const std::vector<std::string> choices = values.choices;

@@ -98,7 +98,7 @@ void print_help(std::ostream& out, const Description& command, const Style& styl
         out << '\n';
     }
     out << style.heading("Options of every command:") << '\n';
-    print_options(out, beside(global_options(), command));
+    print_options(out, global_options());
 }
 
 } // namespace diptych::cli

@@ -6,9 +6,11 @@
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/shared_options.hpp"
 #include "cli/terminal/standard_output.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <new>
 #include <ostream>
 
@@ -26,18 +28,26 @@ struct CommandLine {
     std::vector<std::string> words; ///< all the others: options may stand on both sides of the name
 };
 
-/// Whether `word` names an option that may stand before the command.
-bool is_global(const std::string& word) {
+/// Options that may stand before the command: those of every command, and the database.
+const std::vector<Option>& leading_options() {
+    static std::string ignored;
+    static const std::vector<Option> options = joined({global_options(), {database_option(ignored)}});
+    return options;
+}
+
+/// The option that `word` names, when it may stand before the command, or nullptr.
+const Option* find_leading(const std::string& word) {
     const std::string name = word.substr(0, word.find('='));
-    const std::vector<Option>& options = global_options();
-    return std::any_of(options.begin(), options.end(), [&](const Option& option) {
+    const std::vector<Option>& options = leading_options();
+    const auto found = std::find_if(options.begin(), options.end(), [&](const Option& option) {
         return option.long_form() == name || (option.letter != '\0' && word.starts_with(option.short_form()));
     });
+    return found == options.end() ? nullptr : &*found;
 }
 
 [[noreturn]] void throw_unknown_before_command(const std::string& word) {
     std::vector<std::string> names;
-    for (const Option& option : global_options()) {
+    for (const Option& option : leading_options()) {
         names.push_back(option.long_form());
     }
     const std::string meant = suggestion(word, names);
@@ -52,10 +62,12 @@ CommandLine cut(const std::vector<std::string>& arguments) {
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string& word = arguments[i];
         line.words.push_back(word);
-        if (word.starts_with('-') && word != "-" && !is_global(word)) {
+        const Option* const option = find_leading(word);
+        if (word.starts_with('-') && word != "-" && option == nullptr) {
             throw_unknown_before_command(word);
         }
-        if (word == "--color" && i + 1 < arguments.size()) {
+        if (option != nullptr && !option->is_flag() && word == option->long_form() &&
+            i + 1 < arguments.size()) {
             line.words.push_back(arguments[++i]); // its value is not the command
         } else if (word == "-" || !word.starts_with('-')) {
             line.command = word;
@@ -115,17 +127,26 @@ Outcome run_command(Command& command, Context& context) {
     }
 }
 
+/// Whether `--version` is another name of an option of the command, and not alone. \param command  or nullptr
+bool takes_version(const Command* command, const CommandLine& line) {
+    if (command == nullptr || line.words.size() == 1) {
+        return false;
+    }
+    const std::vector<Option>& options = command->description().options;
+    return std::any_of(options.begin(), options.end(), [](const Option& option) {
+        return std::find(option.hidden_aliases.begin(), option.hidden_aliases.end(), "version") !=
+               option.hidden_aliases.end();
+    });
+}
+
 /// Everything but the catching. \param command  set to the command's name as soon as it is known to exist
 Outcome dispatch(const CommandLine& line, std::istream& in, std::ostream& out, std::ostream& err,
                  const Terminal& terminal, std::string& known_command) {
     std::unique_ptr<Command> command = line.command.empty() ? nullptr : make_command(line.command);
     GlobalOptions global;
     std::vector<Option> options = global.describe();
-    bool has_own_version = false; // --version alone is the program's all the same
     if (command) {
         known_command = line.command;
-        has_own_version =
-            beside(options, command->description()).size() != options.size() && line.words.size() > 1;
     }
     if (is_given(line.words, "--help") || is_given(line.words, "-h")) {
         const Style style{terminal.out_is_terminal && terminal.color};
@@ -133,7 +154,8 @@ Outcome dispatch(const CommandLine& line, std::istream& in, std::ostream& out, s
         flush(out);
         return Outcome::done;
     }
-    if (!has_own_version && is_given(line.words, "--version")) {
+    if (is_given(line.words, "-V") ||
+        (is_given(line.words, "--version") && !takes_version(command.get(), line))) {
         out << "diptych " << base::version() << '\n';
         flush(out);
         return Outcome::done;
@@ -143,17 +165,23 @@ Outcome dispatch(const CommandLine& line, std::istream& in, std::ostream& out, s
         throw base::UsageError{"There is no command."};
     }
     command->read(line.words, options);
-    Context context{.in = in,
-                    .out = out,
-                    .err = err,
-                    .style = Style{wants_color(global.color, terminal)},
-                    .columns = terminal.columns == 0 ? k_default_columns
-                                                     : std::max(terminal.columns, k_least_columns),
-                    .rows = terminal.rows,
-                    .is_terminal = terminal.out_is_terminal,
-                    .quiet = global.quiet,
-                    .progress = terminal.err_is_terminal && !global.quiet ? &err : nullptr};
-    return run_command(*command, context);
+    Context context{
+        .in = in,
+        .out = out,
+        .err = err,
+        .style = Style{wants_color(global.color, terminal)},
+        .columns = terminal.columns == 0 ? k_default_columns : std::max(terminal.columns, k_least_columns),
+        .rows = terminal.rows,
+        .is_terminal = terminal.out_is_terminal,
+        .quiet = global.quiet,
+        .progress = (terminal.err_is_terminal || global.verbose) && !global.quiet ? &err : nullptr};
+    const auto begin = std::chrono::steady_clock::now();
+    const Outcome outcome = run_command(*command, context);
+    if (global.verbose) {
+        const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+        context.say(fmt::format("It took {:.2f} s.", taken.count()));
+    }
+    return outcome;
 }
 
 } // namespace

@@ -205,17 +205,48 @@ void complete(pipeline::EditOptions& options) {
     options.today = fmt::format("{:04}-{:02}-{:02}", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday);
 }
 
+namespace {
+
+/// The endings of files of that format; the first is the usual one.
+std::vector<std::string> endings_of(const std::string& format) {
+    if (format == "table" || format == "text") {
+        return {".txt"};
+    }
+    if (format == "xliff") {
+        return {".xlf", ".xliff"};
+    }
+    if (format == "html") {
+        return {".html", ".htm"};
+    }
+    return {"." + format};
+}
+
+} // namespace
+
 std::string format_of(const std::string& named, const std::vector<std::string>& formats,
                       const std::optional<std::string>& output) {
     if (!named.empty()) {
         return named;
     }
-    std::string ending =
+    const std::string ending =
         base::to_lower_ascii(std::filesystem::path{output.value_or("")}.extension().string());
-    ending = ending == ".xlf" ? ".xliff" : ending;
-    const auto found = std::find_if(formats.begin(), formats.end(),
-                                    [&](const std::string& format) { return ending == "." + format; });
-    return found == formats.end() ? formats.front() : *found;
+    if (ending.empty()) {
+        return formats.front();
+    }
+    const auto found = std::find_if(formats.begin(), formats.end(), [&](const std::string& format) {
+        const std::vector<std::string> endings = endings_of(format);
+        return std::find(endings.begin(), endings.end(), ending) != endings.end();
+    });
+    if (found == formats.end()) {
+        std::vector<std::string> known;
+        for (const std::string& format : formats) {
+            known.push_back(endings_of(format).front());
+        }
+        throw base::UsageError{fmt::format("The ending of '{}' names no format. Choose {}, or say the format "
+                                           "with --format.",
+                                           *output, enumerate(known))};
+    }
+    return *found;
 }
 
 std::vector<Option> PairingOptions::languages() {

@@ -55,8 +55,9 @@ std::string database_path(const std::string& named);
 /// name) and when (today, or SOURCE_DATE_EPOCH). \throws base::UsageError when the name is not valid UTF-8
 void complete(pipeline::EditOptions& options);
 
-/// The format of --format; else that of the ending of `output` (.xlf is xliff); else the first one.
-/// \param named  empty without --format
+/// The format of --format; else that of the ending of `output` (.xlf is xliff, .txt a text or table to read);
+/// else, when it has none, the first one. \param named  empty without --format
+/// \throws base::UsageError when the ending is that of none of the formats
 std::string format_of(const std::string& named, const std::vector<std::string>& formats,
                       const std::optional<std::string>& output);
 

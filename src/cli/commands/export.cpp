@@ -8,6 +8,7 @@
 #include "pipeline/terms/glossary_exchange.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace diptych::cli {
 
@@ -31,8 +32,8 @@ Description describe() {
     return {
         .name = "export",
         .summary = "write the glossary, or pairs of sentences, to a file",
-        .examples = {{"diptych export tbx -o glossary.tbx", "Write the glossary as TBX."},
-                     {"diptych export tbx --version 2 --source-lang fr --target-lang en -o glossary.tbx",
+        .examples = {{"diptych export -o glossary.tbx", "Write the glossary as TBX; the ending says so."},
+                     {"diptych export tbx --tbx-version 2 --source-lang fr --target-lang en -o glossary.tbx",
                       "Write it as OmegaT and the Translate Toolkit read TBX."},
                      {"diptych export omegat --source-lang fr --target-lang en -o glossary.txt",
                       "Make a glossary for OmegaT."},
@@ -40,7 +41,7 @@ Description describe() {
                      {"diptych export html --title 'Terms of the Sixth Committee' -o glossary.html",
                       "Make a page for people."},
                      {"diptych export csv --status proposed", "Write what waits for approval."},
-                     {"diptych export tmx -o memory.tmx", "Write all pairs as a translation memory."},
+                     {"diptych export -o memory.tmx", "Write all pairs as a translation memory."},
                      {"diptych export tsv --document A/AC.290/2021/L.1 --max-probability 0.5",
                       "List the doubtful pairs of a document."}},
         .text = "Writes the glossary as tbx (ISO 30042; without options version 3, dialect TBX-Basic, style "
@@ -49,6 +50,7 @@ Description describe() {
                 "Writes the pairs of sentences as tmx (a translation memory, TMX 1.4b), xliff (XLIFF 2.1), "
                 "moses (two files with a line a pair) and, with --pairs or an option that chooses pairs, as "
                 "tsv, csv, jsonl or html.\n"
+                "Without FORMAT, the ending of the file of -o names it.\n"
                 "What a format has no place for is left out, and a warning says what and how often."};
 }
 
@@ -58,7 +60,7 @@ public:
         accept(joined({glossary_options(),
                        pair_choice_options(m_choice),
                        {output_option(m_output), database_option(m_database)}}),
-               {argument(m_format, {.name = "FORMAT", .values = {.choices = format_names()}})});
+               {argument(m_format, {.name = "FORMAT", .minimum = 0, .values = {.choices = format_names()}})});
     }
 
     Outcome run(Context& context) override {
@@ -84,6 +86,14 @@ public:
 protected:
     void configure() override {
         m_database = database_path(m_database);
+        if (m_format.empty()) {
+            if (!m_output || std::filesystem::path{*m_output}.extension().empty()) {
+                throw base::UsageError{
+                    "The format is missing. Name one, as in 'diptych export tbx', or a file "
+                    "with its ending, as in -o glossary.tbx."};
+            }
+            m_format = format_of({}, format_names(), m_output);
+        }
         if (!exchange::find_glossary_format(m_format) || m_wants_pairs ||
             first_given(pair_choice_members(m_choice)) != nullptr) {
             configure_pairs();
@@ -101,14 +111,15 @@ protected:
 private:
     std::vector<Option> glossary_options() {
         return {
-            option(m_version, {.name = "version",
+            option(m_version, {.name = "tbx-version",
                                .value_name = "NUMBER",
                                .help = "of TBX: 3 (the default, ISO 30042:2019) or 2, which OmegaT and the "
                                        "Translate Toolkit read",
                                .details = "With **--source-lang** and **--target-lang** a file of version 2 "
                                           "(ISO 30042:2008, martif) holds these two languages only, since "
                                           "such tools know no more than pairs.",
-                               .values = {.choices = {"3", "2"}}}),
+                               .values = {.choices = {"3", "2"}},
+                               .hidden_aliases = {"version"}}),
             option(m_style, {.name = "style",
                              .value_name = "STYLE",
                              .help = "of TBX version 3: dca (the default: data categories as attributes) or "
@@ -156,7 +167,7 @@ private:
         if (const Option* const of_three = first_given({&m_style, &m_dialect});
             of_three != nullptr && is_two) {
             throw base::UsageError{fmt::format("The option '{}' is of TBX version 3. Leave it out, or "
-                                               "--version 2.",
+                                               "--tbx-version 2.",
                                                of_three->long_form())};
         }
         const bool is_dct = m_style == "dct";

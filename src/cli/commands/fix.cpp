@@ -59,11 +59,11 @@ pipeline::FixAction change_of(const std::string& action, const std::vector<std::
         return pipeline::MergeBeads{beads};
     }
     if (action == "pair") {
-        if (given.shapes.empty()) {
+        if (!given.shapes) {
             throw base::UsageError{
                 "The option '--as' is missing: what the new beads are to be, such as '1-1 2-1'."};
         }
-        return pipeline::PairAnew{beads, bead_shapes(given.shapes)};
+        return pipeline::PairAnew{beads, bead_shapes(*given.shapes)};
     }
     if (action == "unpin") {
         return pipeline::UnpinBeads{beads};

@@ -20,7 +20,7 @@ struct FixOptions {
     std::optional<std::size_t> target;
     std::string side;
     std::size_t count = 1;
-    std::string shapes;
+    std::optional<std::string> shapes;
     std::string note = "to be checked";
     bool dry_run = false;
     std::string database;

@@ -83,15 +83,40 @@ TEST_CASE("run: a wrong argument points to the help of its command") {
 }
 
 TEST_CASE("run: an option of a command before its name is explained") {
-    const Result result = run({"--db", "client.db", "lookup", "mandat"});
+    const Result result = run({"--limit", "3", "lookup", "mandat"});
     CHECK(result.status == 2);
-    CHECK_THAT(result.err, Catch::Contains("There is no option '--db' before the command."));
+    CHECK_THAT(result.err, Catch::Contains("There is no option '--limit' before the command."));
+}
+
+TEST_CASE("run: the database may be named before the command") {
+    const Result before = run({"--db", "no.db", "lookup", "mandat"});
+    CHECK(before.status == 3);
+    CHECK(before.err == run({"lookup", "mandat", "--db", "no.db"}).err);
+    CHECK(run({"--db=no.db", "lookup", "mandat"}).err == before.err);
+    CHECK(run({"--db", "no.db", "help"}).status == 2);
+}
+
+TEST_CASE("run: the ending of a file names the format, and one that names none is refused") {
+    const Result result = run({"segment", "no_such_file.txt", "-o", "out.docx"});
+    CHECK(result.status == 2);
+    CHECK_THAT(result.err, Catch::Contains("The ending of 'out.docx' names no format. Choose .txt or .jsonl, or "
+                                           "say the format with --format."));
+    CHECK(run({"export", "-o", "out.tbx", "--db", "no.db"}).status == 3);
+    CHECK(run({"export", "-o", "out.pdf", "--db", "no.db"}).status == 2);
+    CHECK(run({"export", "-o", "out", "--db", "no.db"}).status == 2);
+}
+
+TEST_CASE("run: verbose says how long it took") {
+    CHECK_THAT(run({"-v", "help"}).err, Catch::StartsWith("It took "));
+    CHECK(run({"-v", "-q", "help"}).err.empty());
 }
 
 TEST_CASE("run: global options may stand on both sides of the command") {
     CHECK(run({"--color", "never", "help"}).out == run({"help", "--color=never"}).out);
     CHECK(run({"--color", "help"}).status == 2);
     CHECK(run({"-q", "help"}).status == 0);
+    CHECK(run({"-V"}).out == run({"--version"}).out);
+    CHECK(run({"export", "-V"}).out == run({"--version"}).out);
 }
 
 TEST_CASE("run: colour is for terminals, unless asked for") {
