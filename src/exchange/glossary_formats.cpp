@@ -3,7 +3,7 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/string.hpp"
-#include "exchange/pages/glossary_html.hpp"
+#include "exchange/pages/glossary.hpp"
 #include "exchange/records/glossary_jsonl.hpp"
 #include "exchange/tables/csv.hpp"
 #include "exchange/tables/multiterm.hpp"

@@ -2,7 +2,7 @@
 
 #include "base/format.hpp"
 #include "base/json.hpp"
-#include "exchange/pages/pair_html.hpp"
+#include "exchange/pages/pair.hpp"
 #include "exchange/records/pair_json.hpp"
 #include "exchange/records/tmx_writer.hpp"
 #include "exchange/records/xliff_writer.hpp"

@@ -155,4 +155,8 @@ char decimal_separator(const model::LanguageTag& language) {
                : ',';
 }
 
+bool is_right_to_left(const model::LanguageTag& language) {
+    return locale_of(language).isRightToLeft() != 0;
+}
+
 } // namespace diptych::text

@@ -9,7 +9,8 @@
 
 namespace diptych::text {
 
-// How a language writes numbers and months: from the locale data of ICU (CLDR), for any language that has it.
+// How a language writes, numbers and months above all: from the locale data of ICU (CLDR), for any language
+// that has it.
 
 /// A number written out.
 struct NumberName {
@@ -35,5 +36,8 @@ std::array<std::vector<std::string>, 12> month_names(const model::LanguageTag& l
 
 /// ',' or '.'; ',' when the language uses another character.
 char decimal_separator(const model::LanguageTag& language);
+
+/// Whether it is written from right to left, in the script that the tag names or else in its usual one.
+bool is_right_to_left(const model::LanguageTag& language);
 
 } // namespace diptych::text

@@ -4,7 +4,7 @@
 #include "base/format.hpp"
 #include "cli/output.hpp"
 #include "cli/shared_options.hpp"
-#include "exchange/pages/alignment_html.hpp"
+#include "exchange/pages/alignment.hpp"
 #include "exchange/records/alignment_formats.hpp"
 #include "exchange/records/tmx_writer.hpp"
 #include "exchange/records/xliff_writer.hpp"

@@ -7,7 +7,7 @@
 #include "cli/output.hpp"
 #include "cli/render/findings.hpp"
 #include "cli/shared_options.hpp"
-#include "exchange/pages/findings_html.hpp"
+#include "exchange/pages/findings.hpp"
 #include "exchange/records/findings_jsonl.hpp"
 #include "exchange/records/findings_sarif.hpp"
 #include "pipeline/corpus/check_pairs.hpp"

@@ -1,5 +1,7 @@
 #include "exchange/pages/html_text.hpp"
 
+#include "base/format.hpp"
+#include "text/language_names.hpp"
 #include "xml/writer.hpp"
 
 namespace diptych::exchange {
@@ -25,6 +27,29 @@ std::string html_text(std::string_view text) {
         }
     }
     return html;
+}
+
+std::string marked_text(std::string_view text, const std::vector<TextMark>& marks) {
+    std::string html;
+    std::size_t done = 0;
+    for (const auto& [bytes, name] : marks) {
+        if (bytes.begin < done || bytes.end > text.size() || bytes.begin >= bytes.end) {
+            continue;
+        }
+        html += html_text(text.substr(done, bytes.begin - done));
+        html += name.empty() ? "<mark>" : fmt::format("<mark class=\"{}\">", name);
+        html += html_text(model::slice(text, bytes)) + "</mark>";
+        done = bytes.end;
+    }
+    return html + html_text(text.substr(done));
+}
+
+std::string language_attributes(const model::LanguageTag& language) {
+    if (language.is_undetermined()) {
+        return " dir=\"auto\"";
+    }
+    return fmt::format(" lang=\"{}\" dir=\"{}\"", language.str(),
+                       text::is_right_to_left(language) ? "rtl" : "auto");
 }
 
 } // namespace diptych::exchange

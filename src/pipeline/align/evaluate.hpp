@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
-#include "exchange/pages/evaluation_html.hpp"
+#include "exchange/pages/evaluation.hpp"
 #include "exchange/records/evaluation_report.hpp"
 #include "model/language_tag.hpp"
 

@@ -1,7 +1,8 @@
 #include "base/json.hpp"
-#include "exchange/pages/findings_html.hpp"
+#include "exchange/pages/findings.hpp"
 #include "exchange/records/findings_jsonl.hpp"
 #include "exchange/records/findings_sarif.hpp"
+#include "page_check.hpp"
 #include "support/catch.hpp"
 
 #include <sstream>
@@ -99,13 +100,15 @@ TEST_CASE("findings_sarif: a line of a page is no line of the file") {
             "region"));
 }
 
-TEST_CASE("findings_html: what differs is marked, markup in texts escaped, rules can be filtered") {
+TEST_CASE("findings page: what differs is marked, markup in texts escaped, rules can be filtered") {
     std::ostringstream out;
     exchange::write_findings_html({pair()}, k_rules, 20, out);
     const std::string page = out.str();
-    CHECK_THAT(page, Catch::Contains("<p>Été &lt;<mark class=\"error\">12</mark>&gt;</p>"));
-    CHECK_THAT(page, Catch::Contains("Summer &amp; <mark class=\"error\">14</mark>"));
+    CHECK_THAT(page, Catch::Contains("<p>Été &lt;<mark class=\"red\">12</mark>&gt;</p>"));
+    CHECK_THAT(page, Catch::Contains("Summer &amp; <mark class=\"red\">14</mark>"));
     CHECK_THAT(page, Catch::Contains("1 in 20 checked pairs"));
     CHECK_THAT(page, Catch::Contains("value=\"number-differs\""));
     CHECK_THAT(page, !Catch::Contains("value=\"term-missing\"")); // has no findings
+    CHECK_THAT(page, Catch::Contains("<li data-kind=\"number-differs\"><span class=\"mark red\">"));
+    CHECK(test::check_page(page).rows == 1);
 }

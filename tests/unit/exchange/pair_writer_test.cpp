@@ -1,4 +1,5 @@
 #include "exchange/pair_formats.hpp"
+#include "page_check.hpp"
 #include "sample_bitext.hpp"
 #include "support/catch.hpp"
 #include "xml/element.hpp"
@@ -108,4 +109,5 @@ TEST_CASE("pair_writer: what matches is marked on the page, and the text is esca
     pair.source.matches = {{5, 9}};
     const Written written = write(PairFormat::html, {pair});
     CHECK(written.text.find("&lt;un&gt; <mark>deux</mark>") != std::string::npos);
+    CHECK(test::check_page(written.text).rows == 1);
 }

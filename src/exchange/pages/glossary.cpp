@@ -1,9 +1,8 @@
-#include "exchange/pages/glossary_html.hpp"
+#include "exchange/pages/glossary.hpp"
 
 #include "base/format.hpp"
 #include "base/string.hpp"
-#include "exchange/pages/glossary_style.hpp"
-#include "exchange/pages/html_text.hpp"
+#include "exchange/pages/page.hpp"
 #include "exchange/tables/pair_rows.hpp"
 #include "exchange/tbx/basic.hpp"
 #include "exchange/vocabulary/category_names.hpp"
@@ -61,22 +60,27 @@ std::string words_of(std::string_view value) {
     return words;
 }
 
+bool has_proposed_term(const model::Concept& entry) {
+    return std::any_of(
+        entry.languages.begin(), entry.languages.end(), [](const model::LanguageSection& section) {
+            return std::any_of(section.terms.begin(), section.terms.end(), [](const model::Term& term) {
+                return term.status == model::Status::proposed;
+            });
+        });
+}
+
 class HtmlWriter : public GlossaryWriter {
 public:
-    HtmlWriter(std::ostream& out, GlossaryWriterOptions options) : m_out{out}, m_options{std::move(options)} {
-        const std::string title = html_text(m_options.title);
-        m_out
-            << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-               "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-               "<meta name=\"generator\" content=\"Diptych\">\n<title>"
-            << title << "</title>\n<style>" << k_glossary_style << "</style>\n</head>\n<body>\n<h1>" << title
-            << "</h1>\n<div class=\"search\" hidden><label>Search <input id=\"page:search\" type=\"search\" "
-               "autocomplete=\"off\"></label><output id=\"page:count\"></output></div>\n<main>\n";
+    HtmlWriter(std::ostream& out, GlossaryWriterOptions options)
+        : m_out{out}, m_page{out, {.title = options.title, .row = "concept", .marked = "proposed concept"}},
+          m_options{std::move(options)} {
+        m_page.begin_rows();
     }
 
     void add(const model::Concept& entry) override {
-        m_out << "<article id=\"" << html_text(anchor_of(entry.id)) << "\">\n<h2><a href=\"#"
-              << fragment_of(entry.id) << "\">" << html_text(entry.id) << "</a>";
+        m_out << "<article id=\"" << html_text(anchor_of(entry.id)) << "\" class=\"row"
+              << (has_proposed_term(entry) ? " amber" : "") << "\">\n<h2><a href=\"#" << fragment_of(entry.id)
+              << "\">" << html_text(entry.id) << "</a>";
         for (const model::DataCategory& category : entry.categories) {
             if (category.name == "subjectField") {
                 m_out << "<span>" << html_text(category.value) << "</span>";
@@ -98,8 +102,8 @@ public:
     }
 
     void finish() override {
-        m_out << "</main>\n<footer>" << m_written << (m_written == 1 ? " concept" : " concepts")
-              << "</footer>\n<script>" << k_glossary_script << "</script>\n</body>\n</html>\n";
+        m_out << "<footer>" << m_written << (m_written == 1 ? " concept" : " concepts") << "</footer>\n";
+        m_page.end();
     }
 
     std::size_t written() const override { return m_written; }
@@ -128,9 +132,9 @@ private:
     }
 
     void write_section(const model::Concept& entry, const model::LanguageSection& section) {
-        const std::string language = html_text(section.language.str());
-        m_out << "<section>\n<h3>" << html_text(english_name_of(section.language)) << "</h3>\n<ul lang=\""
-              << language << "\">\n";
+        const std::string language = language_attributes(section.language);
+        m_out << "<section>\n<h3>" << html_text(english_name_of(section.language)) << "</h3>\n<ul" << language
+              << ">\n";
         const std::vector<const model::Term*> terms = terms_by_status(entry, section.language);
         std::string instead;
         for (const model::Term* term : terms) {
@@ -178,15 +182,13 @@ private:
         m_out << "</li>\n";
     }
 
-    /// \param language  of the text when it is not that of what is around it
+    /// \param language  the attributes of the text's language when it is not that of what is around it
     void write_text(const model::DataCategory& category, const std::string& language = {}) {
-        m_out << "<p class=\"text\">";
+        m_out << "<p class=\"text\"" << language << '>';
         if (category.name != "definition") {
             m_out << "<b lang=\"en\">" << html_text(title_of_category(category.name)) << ":</b> ";
         }
-        m_out << "<span" << (language.empty() ? "" : " lang=\"" + language + "\"") << '>';
         write_value(category);
-        m_out << "</span>";
         for (const model::DataCategory& qualifier : category.qualifiers) {
             write_qualifier(qualifier);
         }
@@ -232,6 +234,7 @@ private:
     }
 
     std::ostream& m_out;
+    Page m_page;
     GlossaryWriterOptions m_options;
     std::size_t m_written = 0;
 };

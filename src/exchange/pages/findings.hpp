@@ -8,9 +8,8 @@
 
 namespace diptych::exchange {
 
-/// The findings as one page that needs nothing else: each pair side by side with what was found in it, and a
-/// check box for each rule.
-/// \param checked  how many pairs were checked
+/// The findings as a page (page.hpp): each pair side by side with what was found in it, and a check box for
+/// each rule. \param checked  how many pairs were checked
 void write_findings_html(const std::vector<model::CheckedPair>& pairs,
                          const std::vector<model::CheckRule>& rules, std::size_t checked, std::ostream& out);
 

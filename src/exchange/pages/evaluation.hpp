@@ -41,9 +41,9 @@ struct ComparedFiles {
     std::optional<model::Document> target; ///< present when `source` is
 };
 
-/// A page that shows where alignments differ: gold on one side, test on the other, a row for beads that hang
-/// together; missing, wrong and partly right ones are marked by words. Rows in which both are the same can be
-/// shown as well. One file without anything from elsewhere and without a script.
+/// A page (page.hpp) that shows where alignments differ: gold on one side, test on the other, a row for beads
+/// that hang together; missing, wrong and partly right ones are marked by words. Rows in which both are the
+/// same can be shown as well.
 void write_evaluation_html(const EvaluationReport& report, const std::vector<ComparedFiles>& files,
                            std::ostream& out);
 

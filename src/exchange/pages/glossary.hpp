@@ -8,9 +8,8 @@
 
 namespace diptych::exchange {
 
-/// Writes the glossary as one page for people: a card an entry, whose id is its anchor, with the languages
-/// side by side. Everything is in the page; nothing is fetched. Its search box needs JavaScript and is not
-/// shown without; all the rest does not. Everything in an entry is shown.
+/// Writes the glossary as a page (page.hpp): a card an entry, whose id is its anchor, with the languages side
+/// by side. Everything in an entry is shown. What has a proposed term is to be looked at.
 std::unique_ptr<GlossaryWriter> make_html_writer(std::ostream& out, GlossaryWriterOptions options,
                                                  base::Diagnostics& diagnostics);
 

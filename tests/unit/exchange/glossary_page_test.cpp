@@ -1,3 +1,4 @@
+#include "page_check.hpp"
 #include "sample_glossary.hpp"
 #include "support/catch.hpp"
 
@@ -5,19 +6,23 @@ using namespace diptych;
 using Catch::Matchers::Contains;
 using exchange::GlossaryFormat;
 
-TEST_CASE("glossary_html: an entry is a card with its id, statuses in words and what to use instead") {
+TEST_CASE("glossary page: an entry is a card with its id, statuses in words and what to use instead") {
     const std::string page = test::write(GlossaryFormat::html, test::table_concepts()).bytes;
-    CHECK_THAT(page, Contains("<article id=\"c1\">"));
+    CHECK_THAT(page, Contains("<article id=\"c1\" class=\"row amber\">"));
     CHECK_THAT(page, Contains("<a href=\"#c2\">See also</a>"));
     CHECK_THAT(page, Contains("<li class=\"deprecated\"><dfn>l’&quot;ouvert&quot;</dfn><span class=\"mark\" "
                               "lang=\"en\">deprecated</span>"));
     CHECK_THAT(page, Contains("Use instead:</span> groupe de travail à composition non limitée</p>"));
     CHECK_THAT(page, Contains("3 concepts"));
-    CHECK(page.find("http-equiv") == std::string::npos);
+    CHECK_THAT(page, Contains("<article id=\"c2\" class=\"row\">")); // nothing in it is only proposed
+    const test::SeenPage seen = test::check_page(page);
+    CHECK(seen.rows == 3);
+    CHECK(seen.links == std::set<std::string>{"https://example.org/?a=1", "https://example.org/a.png"});
+    CHECK(page.find("http-equiv=\"refresh") == std::string::npos);
     CHECK(page.find(" src=") == std::string::npos);
 }
 
-TEST_CASE("glossary_html: nothing in an entry is markup, and links lead to web pages and entries only") {
+TEST_CASE("glossary page: nothing in an entry is markup, and links lead to web pages and entries only") {
     model::Concept entry = test::table_concepts()[1];
     entry.id = "a b\"><script>";
     entry.categories = {{"externalCrossReference", "<b>", "javascript:alert(1)", {}},
@@ -28,10 +33,11 @@ TEST_CASE("glossary_html: nothing in an entry is markup, and links lead to web p
     options.title = "<Title>";
     options.has_concept = [](std::string_view id) { return id.starts_with("a b"); };
     const std::string page = test::write(GlossaryFormat::html, {entry}, options).bytes;
-    CHECK_THAT(page, Contains("<article id=\"a_b&quot;&gt;&lt;script&gt;\">"));
+    CHECK_THAT(page, Contains("<article id=\"a_b&quot;&gt;&lt;script&gt;\" class=\"row\">"));
     CHECK_THAT(page, Contains("<a href=\"#a_b%22%3E%3Cscript%3E\">x</a>"));
     CHECK_THAT(page, Contains("<title>&lt;Title&gt;</title>"));
     CHECK(page.find("href=\"javascript") == std::string::npos);
     CHECK(page.find("<script>alert") == std::string::npos);
     CHECK(page.find("#elsewhere") == std::string::npos);
+    CHECK(test::check_page(page).links.empty());
 }

@@ -7,8 +7,8 @@
 
 namespace diptych::exchange {
 
-/// One page with the two sides of each pair beside each other, a band where a document begins, and what
-/// matches marked. Everything is in the page; nothing is fetched, and it needs no JavaScript.
+/// A page (page.hpp) with the two sides of each pair beside each other, a band where a document begins, and
+/// what matches marked.
 std::unique_ptr<PairWriter> make_pair_html_writer(std::ostream& out, const PairWriterOptions& options);
 
 } // namespace diptych::exchange

@@ -1,4 +1,5 @@
-#include "exchange/pages/evaluation_html.hpp"
+#include "exchange/pages/evaluation.hpp"
+#include "page_check.hpp"
 #include "sample_bitext.hpp"
 #include "support/catch.hpp"
 
@@ -31,9 +32,9 @@ std::string page_of(const exchange::ComparedFiles& compared) {
 
 } // namespace
 
-TEST_CASE("evaluation_html: a row for beads that hang together, marked by words") {
+TEST_CASE("evaluation page: a row for beads that hang together, marked by words") {
     const std::string page = page_of(files());
-    CHECK_THAT(page, Contains("<tr id=\"row-1-1\" class=\"begins sure\">"));
+    CHECK_THAT(page, Contains("<tr id=\"row-1-1\" class=\"row begins\">"));
     CHECK_THAT(page, Contains("<td colspan=\"2\"><div class=\"bead\"><span class=\"numbers\">[0] : [0]</span>"
                               "<span class=\"mark\" title=\"probability\">0.75</span></div></td>"));
     CHECK_THAT(page, Contains("<div class=\"bead missing\"><span class=\"numbers\">[1,2] : [1]</span>"
@@ -42,24 +43,25 @@ TEST_CASE("evaluation_html: a row for beads that hang together, marked by words"
     CHECK_THAT(page,
                Contains("<span class=\"numbers\">[2] : []</span><span class=\"mark red\">wrong</span>"));
     CHECK_THAT(page, Contains("<span class=\"mark red\">missing</span></div></td><td data-side=\"Test\"><p "
-                              "class=\"absent\">no bead"));
+                              "class=\"absent\">no pair"));
     CHECK_THAT(page, Contains("missing: <b>2</b>") && Contains("wrong: <b>2</b>"));
 }
 
-TEST_CASE("evaluation_html: shows the sentences when it has them") {
+TEST_CASE("evaluation page: shows the sentences when it has them") {
     exchange::ComparedFiles compared = files();
     const model::Bitext bitext = test::sample_bitext();
     compared.source = bitext.source;
     compared.target = bitext.target;
     const std::string page = page_of(compared);
-    CHECK_THAT(page, Contains("<p dir=\"auto\" lang=\"fr\">1. Oui &amp; &lt;non&gt;. Peut-être.</p>"
-                              "<p dir=\"auto\" lang=\"en\">1. Yes,\tno and &quot;maybe&quot;.</p>"));
+    CHECK_THAT(page, Contains("<p lang=\"fr\" dir=\"auto\">1. Oui &amp; &lt;non&gt;. Peut-être.</p>"
+                              "<p lang=\"en\" dir=\"auto\">1. Yes,\tno and &quot;maybe&quot;.</p>"));
 }
 
-TEST_CASE("evaluation_html: names cannot become markup, and nothing comes from elsewhere") {
+TEST_CASE("evaluation page: names cannot become markup, and nothing comes from elsewhere") {
     const std::string page = page_of(files());
     CHECK_THAT(page, Contains("a&lt;b&gt;.beads") && !Contains("<b>.beads"));
-    for (const char* reference : {"http:", "https:", "src=", "<link", "@import", "url(", "<script"}) {
+    CHECK(test::check_page(page).rows == 3);
+    for (const char* reference : {"http:", "https:", "src=", "<link", "@import", "url("}) {
         CHECK_THAT(page, !Contains(reference));
     }
 }
