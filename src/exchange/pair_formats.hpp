@@ -1,5 +1,6 @@
 #pragma once
 
+#include "exchange/records/bead_choice.hpp"
 #include "exchange/records/pair_writer.hpp"
 #include "model/language_tag.hpp"
 
@@ -28,13 +29,12 @@ std::optional<PairFormat> find_pair_format(std::string_view name);
 /// In the order above.
 std::vector<std::string> pair_format_names();
 
-/// Columns of tsv and csv: bead, document, symbol, date, source_language, source, target_language, target,
-/// probability, pinned (yes or nothing), flag.
-/// Keys of jsonl: type ("pair"), query (if any), bead, document, symbol, title, date (if any), found_in
-/// ("source", "target"), match, probability, pinned, flag (if any), source and target (language, text, label,
-/// matches: [begin, end) in bytes of text).
+/// Columns and members are those of pair_columns() and of json_of() for a pair.
 std::unique_ptr<PairWriter> make_pair_writer(PairFormat format, std::ostream& out,
                                              const PairWriterOptions& options);
+
+/// Adds these pairs of a bitext and ends the file.
+void write_bitext(const model::Bitext& bitext, const BeadNumbers& chosen, PairWriter& writer);
 
 /// Two files that translation models are trained with: line n of one is the translation of line n of the
 /// other (Moses, P. Koehn et al., 2007). Pairs with nothing on one side, and those in other languages

@@ -2,6 +2,14 @@
 
 namespace diptych::model {
 
+std::string_view name_of(BeadOrigin origin) {
+    return origin == BeadOrigin::corrected ? "corrected" : "automatic";
+}
+
+std::string shape_of(Range source, Range target) {
+    return std::to_string(source.size()) + '-' + std::to_string(target.size());
+}
+
 bool covers_once(const std::vector<Bead>& beads, std::size_t source_sentences, std::size_t target_sentences) {
     std::size_t next_source = 0;
     std::vector<bool> target_seen(target_sentences, false);

@@ -4,11 +4,15 @@
 #include "model/range.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace diptych::model {
 
 enum class BeadOrigin { automatic, corrected };
+
+/// "automatic" or "corrected"
+std::string_view name_of(BeadOrigin origin);
 
 /// Sentences of the source that answer to sentences of the target (Brown et al. 1991). One side may be
 /// empty: a sentence that was left out or added.
@@ -20,6 +24,9 @@ struct Bead {
 
     friend bool operator==(const Bead&, const Bead&) = default;
 };
+
+/// How many sentences a bead with these sides has on each: "1-2".
+std::string shape_of(Range source, Range target);
 
 /// Whether the beads hold every sentence of both sides exactly once, in order on the source side.
 bool covers_once(const std::vector<Bead>& beads, std::size_t source_sentences, std::size_t target_sentences);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
-#include "model/language_tag.hpp"
+#include "model/pair.hpp"
 #include "model/range.hpp"
 
 #include <cstddef>
@@ -22,33 +22,15 @@ struct Finding {
     std::string rule; ///< its identifier: "term-missing"
     base::Severity severity = base::Severity::warning;
     std::string message;  ///< a sentence
-    Range source;         ///< bytes of CheckedPair::source_text; empty when there is nothing to point at
+    Range source;         ///< bytes of the source's text; empty when there is nothing to point at
     Range target;         ///< likewise of the target
     std::string expected; ///< what the target should have; alternatives divided by "; "
     std::string found;    ///< what it has in its place; empty when nothing
     std::string entry;    ///< id of the concept in the glossary; empty for other rules
 };
 
-/// Where one side of a pair stands.
-struct PairPlace {
-    std::string file;     ///< as messages call it
-    std::size_t page = 0; ///< 1-based; 0 in files without pages
-    std::size_t line = 0; ///< of the file, or of the page; 0 when it has none
-    Range bytes = {};     ///< of the file, when the text stands there byte for byte; empty otherwise
-    bool is_line = false; ///< the text is all of that line
-};
-
-/// A pair of sentences, or of several that answer to each other, and what was found in it.
-struct CheckedPair {
-    std::string document = {}; ///< its symbol, or the name of its source
-    std::size_t number = 0;    ///< of the pair in the document, from 1
-    std::int64_t bead = 0;     ///< its number in the database; 0 when it is not from there
-    LanguageTag source_language = {};
-    LanguageTag target_language = {};
-    PairPlace source = {};
-    PairPlace target = {};
-    std::string source_text = {}; ///< the sentences, joined by spaces; empty when there is none
-    std::string target_text = {};
+/// A pair and what was found in it.
+struct CheckedPair : Pair {
     std::vector<Finding> findings = {};
 };
 

@@ -50,17 +50,16 @@ struct MemoryMatch {
     std::size_t times = 1; ///< pairs with these two texts, as far as they were seen
     std::vector<TextDifference> differences = {}; ///< in order
 
-    const PairSide& similar() const { return pair.found_in_source ? pair.source : pair.target; }
+    const PairSide& similar() const { return pair.asked(); }
 
-    const PairSide& translation() const { return pair.found_in_source ? pair.target : pair.source; }
+    const PairSide& translation() const { return pair.other(); }
 };
 
 /// A sentence of a new document and what the corpus has of it.
 struct LeveragedSentence {
-    SentenceIndex place;
-    std::size_t page = 0; ///< 1-based; 0 in files without pages
-    std::size_t line = 0; ///< of the file, or of the page
-    std::string text;     ///< each run of white space as one space
+    SentenceIndex index;
+    Place place;
+    std::string text;
     MatchClass match_class = MatchClass::none;
     std::size_t words = 0;            ///< between white space, with a letter or a digit in them
     std::size_t characters = 0;       ///< white space left out

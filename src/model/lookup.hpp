@@ -1,7 +1,8 @@
 #pragma once
 
 #include "model/concept.hpp"
-#include "model/document.hpp"
+#include "model/pair.hpp"
+#include "model/place.hpp"
 #include "model/range.hpp"
 
 #include <cstddef>
@@ -96,31 +97,15 @@ struct ConceptHit {
     std::vector<Renderings> renderings = {}; ///< by language
 };
 
-/// One side of a pair of the corpus.
-struct PairSide {
-    LanguageTag language;
-    std::string text;  ///< the sentences of the bead, joined by spaces; empty when left out
-    std::string label; ///< of the unit: the printed paragraph number, "12."
-    UnitKind kind = UnitKind::paragraph;
-    std::vector<Range> matches; ///< bytes of text to highlight, in order, not overlapping
-};
-
-/// An aligned pair that contains what was looked up.
-struct PairHit {
-    std::int64_t bead = 0;     ///< its number in the database
-    std::int64_t document = 0; ///< likewise
-    std::string symbol;        ///< of the document; its source file's name when it has none
-    PairSide source;
-    PairSide target;
+/// A pair of the corpus that contains what was looked up.
+struct PairHit : Pair {
     bool found_in_source = true; ///< which side the query matched
-    double probability = 1.0;
     MatchKind kind = MatchKind::exact;
     Differences differences = {}; ///< of the best match in it
-    bool has_symbol = true;       ///< whether `symbol` is one
-    std::string title = {};       ///< of the document
-    std::string date = {};        ///< likewise, ISO 8601
-    bool pinned = false;          ///< a user says that the pair is right
-    std::string flag = {};        ///< what a user remarked on it; empty when it is not flagged
+
+    const PairSide& asked() const { return found_in_source ? source : target; }
+
+    const PairSide& other() const { return found_in_source ? target : source; }
 };
 
 /// What a search of the corpus found.
@@ -183,9 +168,7 @@ const Term* instead_of(const RecognizedTerm& term);
 
 /// A sentence and the terms in it.
 struct RecognizedText {
-    std::string file;
-    std::size_t page = 0; ///< 1-based; 0 in files without pages
-    std::size_t line = 0; ///< of the file, or of the page; where the sentence begins
+    Place place; ///< where the sentence begins
     std::string text;
     std::vector<RecognizedTerm> terms;
 };

@@ -2,6 +2,7 @@
 
 #include "model/document.hpp"
 #include "model/language_tag.hpp"
+#include "model/place.hpp"
 #include "model/range.hpp"
 
 #include <cstddef>
@@ -56,9 +57,7 @@ struct TermCandidate {
 
 /// A place where a candidate stands, in words.
 struct TermExcerpt {
-    std::string document; ///< file, or symbol of a document of the database
-    std::size_t page = 0; ///< 1-based; 0 where there are none
-    std::size_t line = 0; ///< 1-based
+    Place place; ///< its file is that of the text, or the symbol of a document of the database
     std::string sentence;
     Range match; ///< bytes of `sentence`
 };

@@ -37,10 +37,6 @@ std::int64_t insert_document(Database& database, const model::Bitext& head, std:
     return database.last_id();
 }
 
-std::string_view name_of(model::BeadOrigin origin) {
-    return origin == model::BeadOrigin::corrected ? "corrected" : "automatic";
-}
-
 DocumentWriter::DocumentWriter(Database& database)
     : m_database{database}, m_indexer{database}, m_units{database, "unit (id, kind, label)", 3},
       m_sentences{database, "sentence (id, unit_id, text, source_begin, source_end, line)", 6},

@@ -26,9 +26,6 @@ struct NextRows {
 std::int64_t insert_document(Database& database, const model::Bitext& head, std::int64_t first_bead,
                              std::size_t beads);
 
-/// "automatic"
-std::string_view name_of(model::BeadOrigin origin);
-
 /// The columns of a new bead, as insertions name them, and how many they are.
 inline constexpr std::string_view k_new_bead = "bead (id, document_id, ordinal, source_begin, source_end, "
                                                "target_begin, target_end, probability, origin, "

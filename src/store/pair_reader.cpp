@@ -19,14 +19,17 @@ struct PairReader::Parts {
 
 PairReader::Parts::Parts(const Database& database)
     : sides{database},
-      beads{database, "SELECT b.document_id, d.symbol, d.title, d.date, b.probability, b.pinned, b.flag, "
-                      "b.source_begin, b.source_end, b.target_begin, b.target_end FROM bead b "
-                      "JOIN document d ON d.id = b.document_id WHERE b.id = ?"},
+      beads{database,
+            "SELECT b.document_id, d.symbol, d.title, d.date, b.probability, b.pinned, b.flag, "
+            "b.source_begin, b.source_end, b.target_begin, b.target_end, b.ordinal, b.origin FROM bead b "
+            "JOIN document d ON d.id = b.document_id WHERE b.id = ?"},
       sentences{database, "SELECT unit_id FROM sentence WHERE id = ?"}, texts{database},
       units{database, "SELECT label, kind FROM unit WHERE id = ?"} {}
 
 void PairReader::Parts::read_side(model::PairSide& read, const SideRow& side, model::Range range) {
     read.language = side.language;
+    read.place.file = side.name;
+    read.sentences = range;
     if (range.empty()) {
         return;
     }
@@ -40,7 +43,7 @@ void PairReader::Parts::read_side(model::PairSide& read, const SideRow& side, mo
     units.bind(unit);
     if (units.step()) {
         read.label = units.text(0);
-        read.kind = model::unit_kind_of(units.text(1)).value_or(model::UnitKind::paragraph);
+        read.kind = model::unit_kind_of(units.text(1));
     }
     units.reset();
 }
@@ -56,22 +59,22 @@ std::optional<model::PairHit> PairReader::read(std::int64_t bead) {
         return std::nullopt;
     }
     model::PairHit pair;
-    pair.bead = bead;
-    pair.document = beads.integer(0);
-    pair.symbol = beads.text(1);
-    pair.title = beads.text(2);
-    pair.date = beads.text(3);
+    pair.id = bead;
+    pair.document.number = beads.integer(0);
+    pair.document.symbol = beads.text(1);
+    pair.document.title = beads.text(2);
+    pair.document.date = beads.text(3);
     pair.probability = beads.real(4);
-    pair.pinned = beads.integer(5) != 0;
+    pair.confirmed = beads.integer(5) != 0;
     pair.flag = beads.text(6);
-    const auto& sides = m_parts->sides.of(pair.document);
+    pair.number = beads.size(11) + 1;
+    pair.origin = beads.text(12) == name_of(model::BeadOrigin::corrected) ? model::BeadOrigin::corrected
+                                                                          : model::BeadOrigin::automatic;
+    const auto& sides = m_parts->sides.of(pair.document.number);
     if (sides) {
         m_parts->read_side(pair.source, (*sides)[0], {beads.size(7), beads.size(8)});
         m_parts->read_side(pair.target, (*sides)[1], {beads.size(9), beads.size(10)});
-        pair.has_symbol = !pair.symbol.empty();
-        if (!pair.has_symbol) {
-            pair.symbol = std::filesystem::path{(*sides)[0].name}.filename().string();
-        }
+        pair.document.name = std::filesystem::path{(*sides)[0].name}.filename().string();
     }
     beads.reset();
     return pair;

@@ -96,7 +96,7 @@ public:
     PairReader(const PairReader&) = delete;
     PairReader& operator=(const PairReader&) = delete;
 
-    /// All but what a query has to say of it (matches, kind, differences, found_in_source). An empty side of
+    /// All but what a query has to say of it (marks, kind, differences, found_in_source). An empty side of
     /// a bead has an empty text. Nothing when there is no such bead.
     std::optional<model::PairHit> read(std::int64_t bead);
 

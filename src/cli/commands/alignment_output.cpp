@@ -5,9 +5,8 @@
 #include "cli/output.hpp"
 #include "cli/shared_options.hpp"
 #include "exchange/pages/alignment.hpp"
+#include "exchange/pair_formats.hpp"
 #include "exchange/records/alignment_formats.hpp"
-#include "exchange/records/tmx_writer.hpp"
-#include "exchange/records/xliff_writer.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -24,6 +23,11 @@ void note(base::Diagnostics& diagnostics, const model::Bitext& bitext, std::stri
     diagnostics.report(base::Severity::note, bitext.source.name, 0, std::move(sentence));
 }
 
+/// What a form that is written by exchange::PairWriter is called in a note.
+std::string_view what_is(const std::string& format) {
+    return format == "tmx" ? "translation memory" : format == "xliff" ? "XLIFF file" : "file";
+}
+
 void note_one_sided(base::Diagnostics& diagnostics, const model::Bitext& bitext, std::size_t beads,
                     std::string_view what) {
     if (beads != 0) {
@@ -33,22 +37,6 @@ void note_one_sided(base::Diagnostics& diagnostics, const model::Bitext& bitext,
                  "place for them.",
                  beads, what));
     }
-}
-
-void write_tmx(const model::Bitext& bitext, std::ostream& out, base::Diagnostics& diagnostics) {
-    exchange::TmxWriter writer{out, bitext.source.language};
-    writer.add(bitext);
-    writer.finish();
-    note_one_sided(diagnostics, bitext, writer.left_out(), "translation memory");
-    warn_of_dropped(diagnostics, bitext.source.name, writer.dropped_characters(), "translation memory");
-}
-
-void write_xliff(const model::Bitext& bitext, const exchange::BeadNumbers& chosen, std::ostream& out,
-                 base::Diagnostics& diagnostics) {
-    exchange::XliffWriter writer{out, bitext.source.language, bitext.target.language};
-    writer.add(bitext, chosen);
-    writer.finish();
-    warn_of_dropped(diagnostics, bitext.source.name, writer.dropped_characters(), "XLIFF file");
 }
 
 void write_ladder(const model::Bitext& bitext, std::ostream& out, base::Diagnostics& diagnostics) {
@@ -111,9 +99,7 @@ void AlignmentOutput::open(std::ostream& standard_output) {
 void AlignmentOutput::write(const model::Bitext& bitext, base::Diagnostics& diagnostics) {
     const exchange::BeadNumbers chosen = choose(bitext, diagnostics);
     if (writes_by_language()) {
-        model::Bitext kept = bitext;
-        kept.beads = exchange::beads_with(bitext.beads, chosen);
-        write_moses(kept, diagnostics);
+        write_moses(bitext, chosen, diagnostics);
         return;
     }
     write_stream(bitext, chosen, m_output->stream(), diagnostics);
@@ -133,24 +119,27 @@ exchange::BeadNumbers AlignmentOutput::choose(const model::Bitext& bitext,
 
 void AlignmentOutput::write_stream(const model::Bitext& bitext, const exchange::BeadNumbers& chosen,
                                    std::ostream& out, base::Diagnostics& diagnostics) const {
-    if (m_format == "jsonl") {
-        exchange::write_alignment_jsonl(bitext, chosen, out);
-    } else if (m_format == "html") {
+    if (m_format == "html") {
         exchange::write_alignment_html(bitext, chosen, out);
-    } else if (m_format == "xliff") {
-        write_xliff(bitext, chosen, out, diagnostics);
     } else if (m_format == "beads") {
         exchange::write_beads(exchange::beads_with(bitext.beads, chosen), out);
-    } else if (m_format == "tsv") {
-        exchange::write_alignment_tsv(bitext, chosen, m_review, out);
-    } else {
+    } else if (m_format == "ladder") {
         model::Bitext kept = bitext;
         kept.beads = exchange::beads_with(bitext.beads, chosen);
-        m_format == "ladder" ? write_ladder(kept, out, diagnostics) : write_tmx(kept, out, diagnostics);
+        write_ladder(kept, out, diagnostics);
+    } else {
+        const auto writer = exchange::make_pair_writer(*exchange::find_pair_format(m_format), out,
+                                                       {.source = bitext.source.language,
+                                                        .target = bitext.target.language,
+                                                        .columns = exchange::alignment_columns(m_review)});
+        exchange::write_bitext(bitext, chosen, *writer);
+        note_one_sided(diagnostics, bitext, writer->left_out(), what_is(m_format));
+        warn_of_dropped(diagnostics, bitext.source.name, writer->dropped_characters(), what_is(m_format));
     }
 }
 
-void AlignmentOutput::write_moses(const model::Bitext& bitext, base::Diagnostics& diagnostics) const {
+void AlignmentOutput::write_moses(const model::Bitext& bitext, const exchange::BeadNumbers& chosen,
+                                  base::Diagnostics& diagnostics) const {
     if (bitext.source.language == bitext.target.language) {
         throw base::Error{fmt::format("Both files would be '{}.{}', as both texts are in that language. Tell "
                                       "them apart with --source-lang and --target-lang.",
@@ -158,10 +147,12 @@ void AlignmentOutput::write_moses(const model::Bitext& bitext, base::Diagnostics
     }
     base::OutputFile source{*m_path + '.' + bitext.source.language.str()};
     base::OutputFile target{*m_path + '.' + bitext.target.language.str()};
-    const std::size_t left_out = exchange::write_moses(bitext, source.stream(), target.stream());
+    const auto writer = exchange::make_moses_writer(source.stream(), bitext.source.language, target.stream(),
+                                                    bitext.target.language);
+    exchange::write_bitext(bitext, chosen, *writer);
     source.commit();
     target.commit();
-    note_one_sided(diagnostics, bitext, left_out, "line pairs");
+    note_one_sided(diagnostics, bitext, writer->left_out(), "line pairs");
 }
 
 } // namespace diptych::cli

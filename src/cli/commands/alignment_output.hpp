@@ -47,7 +47,8 @@ private:
     exchange::BeadNumbers choose(const model::Bitext& bitext, base::Diagnostics& diagnostics) const;
     void write_stream(const model::Bitext& bitext, const exchange::BeadNumbers& chosen, std::ostream& out,
                       base::Diagnostics& diagnostics) const;
-    void write_moses(const model::Bitext& bitext, base::Diagnostics& diagnostics) const;
+    void write_moses(const model::Bitext& bitext, const exchange::BeadNumbers& chosen,
+                     base::Diagnostics& diagnostics) const;
 
     std::string m_format;
     std::optional<std::string> m_path;

@@ -289,8 +289,8 @@ private:
                                           *same = {finding.key,
                                                    finding.rule,
                                                    finding.message,
-                                                   pair.source_text,
-                                                   pair.target_text,
+                                                   pair.source.text,
+                                                   pair.target.text,
                                                    *m_reason,
                                                    {}};
                                       }

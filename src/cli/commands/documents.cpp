@@ -3,7 +3,10 @@
 #include "base/string.hpp"
 #include "cli/command.hpp"
 #include "cli/shared_options.hpp"
+#include "cli/terminal/printable.hpp"
 #include "cli/terminal/wrap.hpp"
+#include "exchange/records/pair_json.hpp"
+#include "exchange/tables/table_writer.hpp"
 #include "pipeline/maintenance/counts.hpp"
 #include "text/utf8.hpp"
 
@@ -18,7 +21,7 @@ const std::vector<std::string> k_formats{"table", "tsv", "jsonl"};
 
 using Row = std::vector<std::string>;
 
-const Row k_titles{"No.", "Symbol", "Title", "Date", "Source", "Target", "Sentences", "Beads", "Added"};
+const Row k_titles{"No.", "Symbol", "Title", "Date", "Source", "Target", "Sentences", "Pairs", "Added"};
 constexpr std::size_t k_title = 2;
 constexpr std::size_t k_date = 3;
 
@@ -29,14 +32,6 @@ Description describe() {
         .examples = {{"diptych documents", "List them."},
                      {"diptych documents --format tsv | cut -f1,2", "Print their numbers and symbols only."}},
         .text = "Prints the documents that 'diptych add' has stored, in the order in which they were added."};
-}
-
-/// A name may have anything in it; a field must stay a field.
-std::string field(std::string text) {
-    std::replace_if(
-        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; },
-        ' ');
-    return text;
 }
 
 /// A title that leaves room for the other columns.
@@ -51,11 +46,11 @@ std::string shortened(const std::string& title) {
 
 Row row_of(const model::DocumentSummary& document) {
     return {std::to_string(document.id),
-            field(document.symbol),
-            shortened(field(document.title)),
+            printable(document.symbol),
+            shortened(printable(document.title)),
             document.date,
-            fmt::format("{} ({})", field(document.source_name), document.source_language),
-            fmt::format("{} ({})", field(document.target_name), document.target_language),
+            fmt::format("{} ({})", printable(document.source_name), document.source_language),
+            fmt::format("{} ({})", printable(document.target_name), document.target_language),
             fmt::format("{} + {}", document.source_sentences, document.target_sentences),
             std::to_string(document.beads),
             document.added.substr(0, document.added.find('T'))}; // the day is enough to read
@@ -88,36 +83,39 @@ void print_table(const std::vector<model::DocumentSummary>& documents, const Sty
 }
 
 void print_tsv(const std::vector<model::DocumentSummary>& documents, std::ostream& out) {
-    out << "document\tsymbol\tsource\ttarget\tsource_lang\ttarget_lang\tsource_sentences\ttarget_sentences\t"
-           "beads\tadded\ttitle\tdate\tsource_path\ttarget_path\tsource_sha256\ttarget_sha256\n";
+    exchange::TableWriter table{out, '\t'};
+    table.row({"document", "symbol", "title", "date", "source_language", "source", "target_language",
+               "target", "source_sentences", "target_sentences", "pairs", "added", "source_path",
+               "target_path", "source_sha256", "target_sha256"});
     for (const model::DocumentSummary& d : documents) {
-        out << d.id << '\t' << field(d.symbol) << '\t' << field(d.source_name) << '\t' << field(d.target_name)
-            << '\t' << d.source_language << '\t' << d.target_language << '\t' << d.source_sentences << '\t'
-            << d.target_sentences << '\t' << d.beads << '\t' << d.added << '\t' << field(d.title) << '\t'
-            << d.date << '\t' << field(d.source_path) << '\t' << field(d.target_path) << '\t'
-            << d.source_sha256 << '\t' << d.target_sha256 << '\n';
+        table.row({std::to_string(d.id), d.symbol, d.title, d.date, d.source_language, d.source_name,
+                   d.target_language, d.target_name, std::to_string(d.source_sentences),
+                   std::to_string(d.target_sentences), std::to_string(d.beads), d.added, d.source_path,
+                   d.target_path, d.source_sha256, d.target_sha256});
     }
 }
 
 void print_jsonl(const std::vector<model::DocumentSummary>& documents, std::ostream& out) {
     for (const model::DocumentSummary& d : documents) {
-        const base::Json line{{"document", d.id},
-                              {"symbol", d.symbol},
-                              {"title", d.title},
-                              {"date", d.date},
-                              {"source",
-                               {{"file", d.source_name},
-                                {"lang", d.source_language},
-                                {"sentences", d.source_sentences},
-                                {"path", d.source_path},
-                                {"sha256", d.source_sha256}}},
-                              {"target",
-                               {{"file", d.target_name},
-                                {"lang", d.target_language},
-                                {"sentences", d.target_sentences},
-                                {"path", d.target_path},
-                                {"sha256", d.target_sha256}}},
-                              {"beads", d.beads},
+        base::Json document{{"number", d.id}};
+        exchange::add_text(document, "symbol", d.symbol);
+        exchange::add_text(document, "name", d.source_name);
+        exchange::add_text(document, "title", d.title);
+        exchange::add_text(document, "date", d.date);
+        const auto side = [](const std::string& language, const std::string& name, std::size_t sentences,
+                             const std::string& path, const std::string& sha256) {
+            base::Json object{{"language", language}, {"file", name}, {"sentences", sentences}};
+            exchange::add_text(object, "path", path);
+            exchange::add_text(object, "sha256", sha256);
+            return object;
+        };
+        const base::Json line{{"type", "document"},
+                              {"document", document},
+                              {"source", side(d.source_language, d.source_name, d.source_sentences,
+                                              d.source_path, d.source_sha256)},
+                              {"target", side(d.target_language, d.target_name, d.target_sentences,
+                                              d.target_path, d.target_sha256)},
+                              {"pairs", d.beads},
                               {"added", d.added}};
         out << base::json_line(line) << '\n';
     }

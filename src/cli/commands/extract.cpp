@@ -58,7 +58,8 @@ void render(const std::vector<model::ExtractedTerm>& terms, const Style& style, 
             << fmt::format("  {:6.2f}  {:5}", term.candidate.score, term.candidate.frequency)
             << style.dim(term.candidate.is_name ? "  name" : "") << '\n';
         for (const model::TermExcerpt& excerpt : term.excerpts) {
-            out << "    " << style.dim(fmt::format("{}:{}", printable(excerpt.document), excerpt.line)) << ' '
+            out << "    "
+                << style.dim(fmt::format("{}:{}", printable(excerpt.place.file), excerpt.place.line)) << ' '
                 << printable(excerpt.sentence) << '\n';
         }
     }

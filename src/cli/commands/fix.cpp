@@ -244,9 +244,9 @@ Outcome FixCommand::list(const pipeline::DocumentFixer& fixer, Context& context)
         std::erase_if(beads, [](const pipeline::ShownBead& bead) { return !bead.stored.flag; });
     }
     if (m_format == "jsonl") {
-        write_beads_jsonl(beads, context.out);
+        write_beads_jsonl(beads, fixer.document(), context.out);
     } else if (m_format == "tsv") {
-        write_beads_tsv(beads, context.out);
+        write_beads_tsv(beads, fixer.document(), context.out);
     } else {
         render_beads(beads, fixer.document(), context.style, context.columns, context.out);
     }

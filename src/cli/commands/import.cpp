@@ -145,7 +145,8 @@ private:
 
     void write_jsonl(const pipeline::ImportReport& report, std::optional<std::int64_t> change,
                      std::ostream& out) const {
-        base::Json line{{"file", report.file},
+        base::Json line{{"type", "import"},
+                        {"file", report.file},
                         {"format", report.format},
                         {"dialect", report.dialect},
                         {"new", report.concepts},

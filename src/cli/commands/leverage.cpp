@@ -65,9 +65,9 @@ public:
 
     void add(const model::LeveragedSentence& sentence) override {
         for (const model::MemoryMatch& match : sentence.matches) {
-            if (m_written.insert(match.pair.bead).second) {
-                model::PairHit pair = match.pair;
-                if (!pair.found_in_source) {
+            if (m_written.insert(match.pair.id).second) {
+                model::Pair pair = match.pair;
+                if (!match.pair.found_in_source) {
                     std::swap(pair.source, pair.target);
                 }
                 m_writer.add(pair);
@@ -101,16 +101,15 @@ private:
 
 class RowOutput : public LeverageOutput {
 public:
-    RowOutput(std::ostream& out, const model::Document& document, bool jsonl)
-        : m_out{out}, m_file{document.name}, m_jsonl{jsonl} {
+    RowOutput(std::ostream& out, bool jsonl) : m_out{out}, m_jsonl{jsonl} {
         if (!jsonl) {
-            exchange::write_leverage_tsv_header(out);
+            exchange::write_leverage_titles(out);
         }
     }
 
     void add(const model::LeveragedSentence& sentence) override {
         if (m_jsonl) {
-            exchange::write_leverage_jsonl(sentence, m_file, m_number++, m_out);
+            exchange::write_leverage_jsonl(sentence, m_number++, m_out);
         } else {
             exchange::write_leverage_tsv(sentence, m_out);
         }
@@ -118,7 +117,6 @@ public:
 
 private:
     std::ostream& m_out;
-    std::string m_file;
     bool m_jsonl;
     std::size_t m_number = 0;
 };
@@ -233,7 +231,7 @@ private:
             return std::make_unique<XliffOutput>(out, document, target);
         }
         if (m_format != "table") {
-            return std::make_unique<RowOutput>(out, document, m_format == "jsonl");
+            return std::make_unique<RowOutput>(out, m_format == "jsonl");
         }
         // Colour is for the terminal, not for a file.
         const Style style = m_output && *m_output != "-" ? Style{false} : context.style;

@@ -74,6 +74,9 @@ public:
 
     Outcome run(Context& context) override {
         pipeline::Lookup lookup{m_database, m_options};
+        if (m_format == "tsv") {
+            exchange::write_lookup_titles(context.out);
+        }
         return m_query == "-" ? answer_all(lookup, context) : answer(lookup, context);
     }
 

@@ -64,6 +64,9 @@ public:
         const Style style = m_output && *m_output != "-" ? Style{false} : context.style;
         std::ostream& out = output.stream();
         const char* separator = "";
+        if (m_format == "tsv") {
+            exchange::write_recognized_titles(out);
+        }
         const pipeline::RecognizeCounts counts =
             pipeline::recognize(m_database, m_files, m_options, context.in, context.diagnostics,
                                 context.progress, [&](const model::RecognizedText& found) {

@@ -224,13 +224,16 @@ private:
     }
 
     void write_pairs(const SearchResult& result, std::ostream& out, Context& context) const {
+        if (m_format == "jsonl") {
+            exchange::write_search_jsonl(result, out);
+            return;
+        }
         exchange::PairWriterOptions options;
         if (!result.pairs.empty()) {
             options.source = result.pairs.front().source.language;
             options.target = result.pairs.front().target.language;
         }
         options.title = result.query.empty() ? "Pairs" : result.query;
-        options.query = result.query;
         if (result.total > 0) {
             options.notes = {summary_of(result, m_options.offset), renderings_of(result)};
             std::erase(options.notes, "");
@@ -240,9 +243,6 @@ private:
             writer->add(pair);
         }
         writer->finish();
-        if (m_format == "jsonl") {
-            exchange::write_search_jsonl(result, out);
-        }
         warn_of_dropped(context.diagnostics, m_database, writer->dropped_characters(), "file");
         if (writer->left_out() > 0) {
             context.say(fmt::format("{} {} nothing on one side and {} left out.", writer->left_out(),

@@ -2,6 +2,7 @@
 #include "base/json.hpp"
 #include "cli/command.hpp"
 #include "cli/shared_options.hpp"
+#include "exchange/tables/table_writer.hpp"
 #include "pipeline/maintenance/backup.hpp"
 
 #include <algorithm>
@@ -54,12 +55,18 @@ public:
             write_table(figures, context);
             return Outcome::done;
         }
+        exchange::TableWriter table{context.out, '\t'};
+        if (m_format == "tsv") {
+            table.row({"group", "name", "value"});
+        }
         for (const pipeline::Figure& figure : figures) {
             if (m_format == "tsv") {
-                context.out << fmt::format("{}\t{}\t{}\n", figure.group, figure.name, figure.value);
+                table.row({figure.group, figure.name, std::to_string(figure.value)});
             } else {
-                context.out << base::json_line(base::Json{
-                                   {"group", figure.group}, {"name", figure.name}, {"value", figure.value}})
+                context.out << base::json_line(base::Json{{"type", "figure"},
+                                                          {"group", figure.group},
+                                                          {"name", figure.name},
+                                                          {"value", figure.value}})
                             << '\n';
             }
         }

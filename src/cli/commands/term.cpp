@@ -271,6 +271,9 @@ Outcome TermCommand::print(const std::vector<pipeline::Edited>& edits, Context& 
 
 Outcome TermCommand::show(Context& context) const {
     const char* separator = "";
+    if (m_format == "tsv") {
+        write_term_titles(context.out);
+    }
     for (const std::string& id : m_words) {
         const model::Concept entry = pipeline::get_concept(m_database, id);
         if (m_format == "jsonl") {
@@ -289,6 +292,9 @@ Outcome TermCommand::show(Context& context) const {
 
 Outcome TermCommand::list(Context& context) const {
     std::size_t shown = 0;
+    if (m_format == "tsv") {
+        write_term_titles(context.out);
+    }
     const std::size_t all = pipeline::list_concepts(m_database, m_filter, [&](const model::Concept& entry) {
         ++shown;
         if (m_format == "jsonl") {

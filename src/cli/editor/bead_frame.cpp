@@ -1,5 +1,6 @@
 #include "cli/editor/bead_frame.hpp"
 
+#include "base/figures.hpp"
 #include "base/format.hpp"
 #include "cli/editor/bead_editor.hpp"
 #include "cli/terminal/printable.hpp"
@@ -129,7 +130,7 @@ FrameLine Drawing::bead_title(std::size_t index) const {
     FrameLine line{{fmt::format("{} Bead {}  {}-{}  ", is_current ? '>' : ' ', shown.stored.id,
                                 shown.source.size(), shown.target.size()),
                     is_current ? Paint::heading : Paint::dim},
-                   {fmt::format("{:.2f}", bead.probability), paint_of(bead.probability)}};
+                   {base::short_probability(bead.probability), paint_of(bead.probability)}};
     if (shown.stored.pinned) {
         line.push_back({"  confirmed", Paint::good});
     }

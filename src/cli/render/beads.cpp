@@ -1,13 +1,16 @@
 #include "cli/render/beads.hpp"
 
+#include "base/figures.hpp"
 #include "base/format.hpp"
-#include "base/json.hpp"
 #include "base/string.hpp"
+#include "cli/render/pair.hpp"
 #include "cli/terminal/printable.hpp"
 #include "cli/terminal/wrap.hpp"
+#include "exchange/records/pair_columns.hpp"
+#include "exchange/records/pair_json.hpp"
+#include "exchange/tables/table_writer.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <ostream>
 
 namespace diptych::cli {
@@ -15,27 +18,6 @@ namespace diptych::cli {
 namespace {
 
 using pipeline::ShownBead;
-
-std::string_view name_of(model::BeadOrigin origin) {
-    return origin == model::BeadOrigin::corrected ? "corrected" : "automatic";
-}
-
-std::string type_of(const model::Bead& bead) {
-    return fmt::format("{}-{}", bead.source.size(), bead.target.size());
-}
-
-/// The sentences of a side on one line.
-std::string one_line(const std::vector<std::string>& sentences) {
-    return printable(base::join(sentences, " "));
-}
-
-base::Json side_of(model::Range range, const std::vector<std::string>& sentences) {
-    base::Json side{{"sentences", base::Json::array()}, {"text", sentences}};
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-        side["sentences"].push_back(i);
-    }
-    return side;
-}
 
 std::string numbers_of(model::Range range) {
     std::vector<std::string> numbers;
@@ -45,24 +27,32 @@ std::string numbers_of(model::Range range) {
     return "[" + base::join(numbers, ",") + "]";
 }
 
-void render_bead(const ShownBead& shown, const model::DocumentSummary& document, const Style& style,
-                 std::size_t columns, std::ostream& out) {
-    const model::Bead& bead = shown.stored.bead;
-    // One that would only be made has no number yet.
-    const std::string title = shown.stored.id == 0 ? "New bead" : fmt::format("Bead {}", shown.stored.id);
-    out << style.heading(title) << "  "
-        << fmt::format("{}  {:.2f}  {}{}{}", type_of(bead), bead.probability, name_of(bead.origin),
-                       shown.stored.pinned ? ", pinned" : "",
-                       shown.stored.flag ? ", flagged: " + printable(*shown.stored.flag) : "")
-        << '\n';
-    const std::size_t width = std::max(document.source_language.size(), document.target_language.size());
-    const auto side = [&](const std::string& language, const std::vector<std::string>& sentences) {
-        const std::string text = sentences.empty() ? "-" : one_line(sentences);
-        const std::string label = "  " + padded(language, width) + "  ";
-        out << label << wrapped(text, columns, label.size()) << '\n';
-    };
-    side(document.source_language, shown.source);
-    side(document.target_language, shown.target);
+model::PairSide side_of(const std::string& language, const std::string& file, model::Range range,
+                        const std::vector<std::string>& sentences) {
+    model::PairSide side{.language = model::LanguageTag::parse(language).value_or(model::LanguageTag{}),
+                         .text = base::join(sentences, " "),
+                         .label = {},
+                         .sentences = range};
+    side.place.file = file;
+    return side;
+}
+
+model::Pair pair_of(const ShownBead& shown, const model::DocumentSummary& document) {
+    const store::StoredBead& stored = shown.stored;
+    return {
+        .id = stored.id,
+        .number = stored.ordinal + 1,
+        .document = {.number = document.id,
+                     .symbol = document.symbol,
+                     .name = document.source_name,
+                     .title = document.title,
+                     .date = document.date},
+        .source = side_of(document.source_language, document.source_name, stored.bead.source, shown.source),
+        .target = side_of(document.target_language, document.target_name, stored.bead.target, shown.target),
+        .probability = stored.bead.probability,
+        .origin = stored.bead.origin,
+        .confirmed = stored.pinned,
+        .flag = stored.flag.value_or("")};
 }
 
 } // namespace
@@ -70,34 +60,30 @@ void render_bead(const ShownBead& shown, const model::DocumentSummary& document,
 void render_beads(const std::vector<ShownBead>& beads, const model::DocumentSummary& document,
                   const Style& style, std::size_t columns, std::ostream& out) {
     for (const ShownBead& bead : beads) {
-        render_bead(bead, document, style, columns, out);
+        const model::Pair pair = pair_of(bead, document);
+        // One that would only be made has no number yet.
+        out << style.heading(pair.id == 0 ? "New pair" : fmt::format("Pair {}", pair.id))
+            << fmt::format("  {}  {}  {}{}{}", pair.shape(), base::short_probability(pair.probability),
+                           name_of(pair.origin), pair.confirmed ? ", confirmed" : "",
+                           pair.flag.empty() ? "" : ", flagged: " + printable(pair.flag))
+            << '\n';
+        render_sides(pair, style, columns, out);
     }
 }
 
-void write_beads_tsv(const std::vector<ShownBead>& beads, std::ostream& out) {
-    out << "bead\ttype\tprobability\torigin\tpinned\tsource\ttarget\tflag\n";
-    for (const ShownBead& shown : beads) {
-        const model::Bead& bead = shown.stored.bead;
-        out << fmt::format("{}\t{}\t{:.4f}\t{}\t{}\t{}\t{}\t{}\n", shown.stored.id, type_of(bead),
-                           bead.probability, name_of(bead.origin), shown.stored.pinned ? "yes" : "no",
-                           one_line(shown.source), one_line(shown.target),
-                           printable(shown.stored.flag.value_or("")));
+void write_beads_tsv(const std::vector<ShownBead>& beads, const model::DocumentSummary& document,
+                     std::ostream& out) {
+    exchange::TableWriter table{out, '\t'};
+    table.row(exchange::titles_of(exchange::document_columns()));
+    for (const ShownBead& bead : beads) {
+        table.row(exchange::cells_of(pair_of(bead, document), exchange::document_columns()));
     }
 }
 
-void write_beads_jsonl(const std::vector<ShownBead>& beads, std::ostream& out) {
-    constexpr double k_scale = 10'000; // four decimals are what a probability is good for
-    for (const ShownBead& shown : beads) {
-        const model::Bead& bead = shown.stored.bead;
-        const base::Json line{{"bead", shown.stored.id},
-                              {"type", type_of(bead)},
-                              {"source", side_of(bead.source, shown.source)},
-                              {"target", side_of(bead.target, shown.target)},
-                              {"probability", std::round(bead.probability * k_scale) / k_scale},
-                              {"origin", name_of(bead.origin)},
-                              {"pinned", shown.stored.pinned},
-                              {"flag", shown.stored.flag ? base::Json(*shown.stored.flag) : base::Json()}};
-        out << base::json_line(line) << '\n';
+void write_beads_jsonl(const std::vector<ShownBead>& beads, const model::DocumentSummary& document,
+                       std::ostream& out) {
+    for (const ShownBead& bead : beads) {
+        out << base::json_line(exchange::json_of(pair_of(bead, document))) << '\n';
     }
 }
 
@@ -105,7 +91,7 @@ void render_fixed(const pipeline::Fixed& fixed, const model::DocumentSummary& do
                   std::size_t columns, std::ostream& out) {
     render_beads(fixed.after, document, style, columns, out);
     for (const std::int64_t bead : fixed.gone) {
-        out << style.heading(fmt::format("Bead {}", bead)) << "  gone\n";
+        out << style.heading(fmt::format("Pair {}", bead)) << "  gone\n";
     }
 }
 
@@ -127,19 +113,22 @@ void render_corrections(const std::vector<store::CorrectionRecord>& records, std
 }
 
 void write_corrections_tsv(const std::vector<store::CorrectionRecord>& records, std::ostream& out) {
-    out << "correction\tmade\tundone\taction\n";
+    exchange::TableWriter table{out, '\t'};
+    table.row({"correction", "made", "undone", "action"});
     for (const store::CorrectionRecord& record : records) {
-        out << record.id << '\t' << record.made << '\t' << record.undone.value_or("") << '\t' << record.action
-            << '\n';
+        table.row({std::to_string(record.id), record.made, record.undone.value_or(""), record.action});
     }
 }
 
 void write_corrections_jsonl(const std::vector<store::CorrectionRecord>& records, std::ostream& out) {
     for (const store::CorrectionRecord& record : records) {
-        const base::Json line{{"correction", record.id},
-                              {"made", record.made},
-                              {"undone", record.undone ? base::Json(*record.undone) : base::Json()},
-                              {"action", record.action}};
+        base::Json line{{"type", "correction"},
+                        {"correction", record.id},
+                        {"made", record.made},
+                        {"action", record.action}};
+        if (record.undone) {
+            line["undone"] = *record.undone;
+        }
         out << base::json_line(line) << '\n';
     }
 }

@@ -9,18 +9,18 @@
 
 namespace diptych::cli {
 
-/// To read: a line with number, type, probability, origin, whether it is pinned and its flag, then both
+/// To read: a line with number, shape, probability, origin, whether it is confirmed and its flag, then both
 /// texts. \param columns  the width to wrap at
 void render_beads(const std::vector<pipeline::ShownBead>& beads, const model::DocumentSummary& document,
                   const Style& style, std::size_t columns, std::ostream& out);
 
-/// A line of titles and a bead a line: bead, type, probability, origin, pinned (yes, no), source, target,
-/// flag (empty without one).
-void write_beads_tsv(const std::vector<pipeline::ShownBead>& beads, std::ostream& out);
+/// A line of titles and a pair a line: exchange::document_columns().
+void write_beads_tsv(const std::vector<pipeline::ShownBead>& beads, const model::DocumentSummary& document,
+                     std::ostream& out);
 
-/// An object a line with the same; the sides as objects of sentence numbers, from 0, and a text for each; the
-/// flag is null without one.
-void write_beads_jsonl(const std::vector<pipeline::ShownBead>& beads, std::ostream& out);
+/// An object a line, as exchange::json_of() has a pair.
+void write_beads_jsonl(const std::vector<pipeline::ShownBead>& beads, const model::DocumentSummary& document,
+                       std::ostream& out);
 
 /// The beads that an action left, and the numbers of those that have gone.
 void render_fixed(const pipeline::Fixed& fixed, const model::DocumentSummary& document, const Style& style,
@@ -33,7 +33,7 @@ void write_pins(const std::vector<model::Bead>& beads, std::ostream& out);
 void render_corrections(const std::vector<store::CorrectionRecord>& records, std::ostream& out);
 /// A line of titles and a correction a line: correction, made, undone (empty while it holds), action.
 void write_corrections_tsv(const std::vector<store::CorrectionRecord>& records, std::ostream& out);
-/// An object a line with the same; undone is null while it holds.
+/// An object a line with the same and type ("correction"); undone is left out while it holds.
 void write_corrections_jsonl(const std::vector<store::CorrectionRecord>& records, std::ostream& out);
 
 } // namespace diptych::cli

@@ -6,12 +6,14 @@
 #include "cli/render/concept.hpp"
 #include "cli/terminal/wrap.hpp"
 #include "exchange/tables/concept_text.hpp"
+#include "exchange/tables/table_writer.hpp"
 #include "model/concept_json.hpp"
 
 #include <algorithm>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace diptych::cli {
 
@@ -89,21 +91,20 @@ std::vector<bool> shown(const std::vector<DifferentLine>& lines) {
     return show;
 }
 
-Json json_of(const std::optional<model::Concept>& entry) {
-    return entry ? Json::parse(model::to_json(*entry)) : Json{};
-}
-
-const std::string& id_of(const std::optional<model::Concept>& before,
-                         const std::optional<model::Concept>& after) {
-    return before ? before->id : after->id;
+/// entry, before and after; one of the two is left out when the entry was not there.
+void add_versions(Json& object, const std::optional<model::Concept>& before,
+                  const std::optional<model::Concept>& after) {
+    object["entry"] = before ? before->id : after->id;
+    for (const auto& [name, entry] : {std::pair{"before", &before}, {"after", &after}}) {
+        if (*entry) {
+            object[name] = Json::parse(model::to_json(**entry));
+        }
+    }
 }
 
 Json json_of(const model::GlossaryChange& change) {
-    Json object{{"change", change.id},
-                {"made", change.made},
-                {"who", change.who},
-                {"action", change.action},
-                {"entries", change.concepts}};
+    Json object{{"type", "change"},  {"change", change.id},     {"made", change.made},
+                {"who", change.who}, {"action", change.action}, {"entries", change.concepts}};
     if (change.undoes) {
         object["undoes"] = *change.undoes;
     }
@@ -151,12 +152,12 @@ void render_changes(const std::vector<model::GlossaryChange>& changes, const Sty
 }
 
 void write_changes_tsv(const std::vector<model::GlossaryChange>& changes, std::ostream& out) {
-    out << "change\tmade\twho\taction\tentries\tundoes\tundone_by\n";
+    exchange::TableWriter table{out, '\t'};
+    table.row({"change", "made", "who", "action", "entries", "undoes", "undone_by"});
     for (const model::GlossaryChange& change : changes) {
-        out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", change.id, change.made, printable(change.who),
-                           printable(change.action), change.concepts,
-                           change.undoes ? std::to_string(*change.undoes) : "",
-                           change.undone_by ? std::to_string(*change.undone_by) : "");
+        table.row({std::to_string(change.id), change.made, change.who, change.action,
+                   std::to_string(change.concepts), change.undoes ? std::to_string(*change.undoes) : "",
+                   change.undone_by ? std::to_string(*change.undone_by) : ""});
     }
 }
 
@@ -177,22 +178,23 @@ void render_versions(const std::vector<model::ConceptVersion>& versions, const S
 void write_versions_jsonl(const std::vector<model::ConceptVersion>& versions, std::ostream& out) {
     for (const model::ConceptVersion& version : versions) {
         Json object = json_of(version.change);
-        object["id"] = id_of(version.before, version.after);
-        object["before"] = json_of(version.before);
-        object["after"] = json_of(version.after);
+        object["type"] = "version";
+        add_versions(object, version.before, version.after);
         out << base::json_line(object) << '\n';
     }
 }
 
 void write_edits_jsonl(const std::vector<pipeline::Edited>& edits, std::ostream& out) {
     for (const pipeline::Edited& edit : edits) {
-        Json object{{"change", edit.change ? Json(*edit.change) : Json{}},
-                    {"id", id_of(edit.before, edit.after)},
-                    {"before", json_of(edit.before)},
-                    {"after", json_of(edit.after)}};
+        Json object{{"type", "edit"}};
+        if (edit.change) {
+            object["change"] = *edit.change;
+        }
+        add_versions(object, edit.before, edit.after);
         for (const pipeline::Duplicate& duplicate : edit.duplicates) {
-            object["duplicates"].push_back(Json{
-                {"id", duplicate.entry_id}, {"terms", duplicate.terms}, {"languages", duplicate.languages}});
+            object["duplicates"].push_back(Json{{"entry", duplicate.entry_id},
+                                                {"terms", duplicate.terms},
+                                                {"languages", duplicate.languages}});
         }
         out << base::json_line(object) << '\n';
     }

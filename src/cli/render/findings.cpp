@@ -38,7 +38,7 @@ std::vector<Range> spans_of(const model::CheckedPair& pair, Range model::Finding
     return apart;
 }
 
-std::string place_of(const model::PairPlace& place) {
+std::string place_of(const model::Place& place) {
     if (place.line == 0) {
         return printable(place.file);
     }
@@ -48,14 +48,12 @@ std::string place_of(const model::PairPlace& place) {
 }
 
 std::string place_of(const model::CheckedPair& pair) {
-    const std::string source = place_of(pair.source);
-    const std::string target = place_of(pair.target);
+    const std::string source = place_of(pair.source.place);
+    const std::string target = place_of(pair.target.place);
     std::string place = source == target ? source : source + " | " + target;
-    if (pair.bead != 0) {
-        return fmt::format("{}, pair {} (bead {}): {}", printable(pair.document), pair.number, pair.bead,
-                           place);
-    }
-    return place;
+    return pair.id == 0 ? place
+                        : fmt::format("{}  {}, pair {}: {}", pair.id, printable(pair.document.known_as()),
+                                      pair.number, place);
 }
 
 std::string painted(base::Severity severity, const std::string& text, const Style& style) {
@@ -75,15 +73,9 @@ std::string painted(base::Severity severity, const std::string& text, const Styl
 void render_findings(const model::CheckedPair& pair, const Style& style, std::size_t columns,
                      std::ostream& out) {
     out << style.dim(place_of(pair)) << '\n';
-    model::PairHit sides;
-    sides.source = {.language = pair.source_language,
-                    .text = pair.source_text,
-                    .label = {},
-                    .matches = spans_of(pair, &model::Finding::source)};
-    sides.target = {.language = pair.target_language,
-                    .text = pair.target_text,
-                    .label = {},
-                    .matches = spans_of(pair, &model::Finding::target)};
+    model::Pair sides = pair;
+    sides.source.marks = spans_of(pair, &model::Finding::source);
+    sides.target.marks = spans_of(pair, &model::Finding::target);
     render_sides(sides, style, columns, out);
     for (const model::Finding& finding : pair.findings) {
         const std::string head =

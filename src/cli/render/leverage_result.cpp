@@ -109,7 +109,7 @@ std::string what_there_is(const model::LeveragedSentence& sentence) {
     }
     const MemoryMatch& best = sentence.matches.front();
     return fmt::format("{}{} %{}, {}{}", again, std::min(best.percent, 100U),
-                       best.percent > 100 ? " in context" : "", printable(best.pair.symbol),
+                       best.percent > 100 ? " in context" : "", printable(best.pair.document.known_as()),
                        best.times > 1 ? fmt::format(" ({} times)", best.times) : "");
 }
 
@@ -167,9 +167,9 @@ MarkedDifferences mark_differences(const MemoryMatch& match, const std::string& 
 
 void render_leveraged(const model::LeveragedSentence& sentence, const model::LanguageTag& language,
                       const Style& style, std::size_t columns, std::ostream& out) {
-    const std::string place = sentence.page == 0
-                                  ? fmt::format("line {}", sentence.line)
-                                  : fmt::format("page {}, line {}", sentence.page, sentence.line);
+    const std::string place = sentence.place.page == 0
+                                  ? fmt::format("line {}", sentence.place.line)
+                                  : fmt::format("page {}, line {}", sentence.place.page, sentence.place.line);
     out << style.dim(fmt::format("{}: {}", place, what_there_is(sentence))) << '\n';
     if (sentence.matches.empty()) {
         print_text({printable(sentence.text), {}, {}}, language.str(), language.str().size(), style, columns,

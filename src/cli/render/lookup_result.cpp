@@ -18,11 +18,6 @@ namespace {
 
 using model::Relation;
 
-void print_pair(std::ostream& out, const model::PairHit& pair, const Style& style, std::size_t columns) {
-    out << style.dim(place_of(pair)) << '\n';
-    render_sides(pair, style, columns, out);
-}
-
 /// "  Rendered in en as: open-ended working group (12), working group (1), otherwise (2)"
 void print_renderings(const model::ConceptHit& hit, const model::LookupResult& result, const Style& style,
                       std::size_t columns, std::ostream& out) {
@@ -94,7 +89,7 @@ void render_lookup(const model::LookupResult& result, const Style& style, std::s
     }
     for (const model::PairHit& pair : result.pairs) {
         out << std::exchange(separator, "\n");
-        print_pair(out, pair, style, columns);
+        render_pair(pair, style, columns, out);
     }
     if (result.total_pairs > result.pairs.size()) {
         const std::size_t more = result.total_pairs - result.pairs.size();

@@ -1,5 +1,7 @@
 #include "cli/render/pair.hpp"
 
+#include "base/figures.hpp"
+#include "base/format.hpp"
 #include "cli/render/concept.hpp"
 #include "cli/terminal/printable.hpp"
 #include "cli/terminal/wrap.hpp"
@@ -29,18 +31,15 @@ void print_side(std::ostream& out, const model::PairSide& side, std::size_t lang
     const std::string text = printable(side.text);
     bool first = true;
     for (const Range line : wrap(text, columns > indent ? columns - indent : 1)) {
-        out << (first ? "" : std::string(indent, ' ')) << highlighted(text, line, side.matches, style)
-            << '\n';
+        out << (first ? "" : std::string(indent, ' ')) << highlighted(text, line, side.marks, style) << '\n';
         first = false;
     }
 }
 
-} // namespace
-
 /// "A/AC.290/2021/L.1 ¶ 12."
 std::string place_of(const model::PairHit& pair) {
-    const model::PairSide& side = pair.found_in_source ? pair.source : pair.target;
-    std::string place = printable(pair.symbol);
+    const model::PairSide& side = pair.asked();
+    std::string place = printable(pair.document.known_as());
     if (side.kind == model::UnitKind::footnote) {
         place += side.label.empty() ? ", footnote" : ", footnote " + printable(side.label);
     } else if (!side.label.empty()) {
@@ -49,7 +48,25 @@ std::string place_of(const model::PairHit& pair) {
     return pair.probability < k_doubtful ? place + " (doubtful pairing)" : place;
 }
 
-void render_sides(const model::PairHit& pair, const Style& style, std::size_t columns, std::ostream& out) {
+/// "1234  A/AC.290/2021/L.1 ¶ 12.  2021-03-12  0.42  confirmed"
+std::string heading_of(const model::PairHit& pair) {
+    std::string heading = fmt::format("{}  {}", pair.id, place_of(pair));
+    if (!pair.document.date.empty()) {
+        heading += "  " + printable(pair.document.date);
+    }
+    heading += "  " + base::short_probability(pair.probability);
+    heading += pair.confirmed ? "  confirmed" : "";
+    return pair.flag.empty() ? heading : heading + "  flagged: " + printable(pair.flag);
+}
+
+} // namespace
+
+void render_pair(const model::PairHit& pair, const Style& style, std::size_t columns, std::ostream& out) {
+    out << style.dim(wrapped(heading_of(pair), columns, k_margin)) << '\n';
+    render_sides(pair, style, columns, out);
+}
+
+void render_sides(const model::Pair& pair, const Style& style, std::size_t columns, std::ostream& out) {
     const std::size_t language_width =
         std::max(pair.source.language.str().size(), pair.target.language.str().size());
     print_side(out, pair.source, language_width, style, columns);

@@ -11,11 +11,12 @@ namespace diptych::cli {
 
 // What pairs of the corpus look like on a terminal.
 
-/// Where a pair stands: "A/AC.290/2021/L.1 ¶ 12."
-std::string place_of(const model::PairHit& pair);
+/// A pair that was found: a line with its number, which `diptych fix` takes, document and paragraph, date,
+/// probability, and what users said of it; then both sides.
+void render_pair(const model::PairHit& pair, const Style& style, std::size_t columns, std::ostream& out);
 
 /// Both sides, wrapped, each behind its language, with what matched in them marked.
-void render_sides(const model::PairHit& pair, const Style& style, std::size_t columns, std::ostream& out);
+void render_sides(const model::Pair& pair, const Style& style, std::size_t columns, std::ostream& out);
 
 /// Things with a comma behind each but the last, on lines of their own width; colours are not counted.
 class Enumeration {

@@ -18,9 +18,10 @@ using model::RecognizedTerm;
 using model::WayToWrite;
 
 std::string place_of(const model::RecognizedText& found) {
-    const std::string file = printable(found.file);
-    return found.page == 0 ? fmt::format("{}:{}", file, found.line)
-                           : fmt::format("{}, page {}, line {}", file, found.page, found.line);
+    const std::string file = printable(found.place.file);
+    return found.place.page == 0
+               ? fmt::format("{}:{}", file, found.place.line)
+               : fmt::format("{}, page {}, line {}", file, found.place.page, found.place.line);
 }
 
 /// "  en  open-ended working group; OEWG; not: open working group", a line for each language.

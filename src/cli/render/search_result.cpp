@@ -19,17 +19,6 @@ using concordance::KeywordInContext;
 
 constexpr std::size_t k_most_renderings = 12; ///< that are shown; the rest is "other"
 
-/// "1234  A/AC.290/2021/L.1 ¶ 12.  2021-03-12  0.42  confirmed"
-std::string heading_of(const model::PairHit& pair) {
-    std::string heading = fmt::format("{}  {}", pair.bead, place_of(pair));
-    if (!pair.date.empty()) {
-        heading += "  " + printable(pair.date);
-    }
-    heading += fmt::format("  {:.2f}", pair.probability);
-    heading += pair.pinned ? "  confirmed" : "";
-    return pair.flag.empty() ? heading : heading + "  flagged: " + printable(pair.flag);
-}
-
 /// The terms that are shown and how many pairs have others.
 std::size_t shown_renderings(const model::SearchResult& result, std::size_t& others) {
     const std::size_t shown = std::min(result.renderings.size(), k_most_renderings);
@@ -106,8 +95,8 @@ void render_search(const model::SearchResult& result, std::size_t offset, const 
                    std::size_t columns, std::ostream& out) {
     render_summary(result, offset, style, columns, out);
     for (const model::PairHit& pair : result.pairs) {
-        out << '\n' << style.dim(wrapped(heading_of(pair), columns, k_margin)) << '\n';
-        render_sides(pair, style, columns, out);
+        out << '\n';
+        render_pair(pair, style, columns, out);
     }
     render_rest(result, offset, style, out);
 }
@@ -119,23 +108,23 @@ void render_kwic(const model::SearchResult& result, std::size_t offset, const St
     std::size_t number_width = 0;
     std::size_t keyword_width = 0;
     for (const model::PairHit& pair : result.pairs) {
-        const model::PairSide& side = pair.found_in_source ? pair.source : pair.target;
-        number_width = std::max(number_width, std::to_string(pair.bead).size());
-        if (!side.matches.empty()) {
+        const model::PairSide& side = pair.asked();
+        number_width = std::max(number_width, std::to_string(pair.id).size());
+        if (!side.marks.empty()) {
             keyword_width =
-                std::max(keyword_width, text::display_width(model::slice(side.text, side.matches.front())));
+                std::max(keyword_width, text::display_width(model::slice(side.text, side.marks.front())));
         }
     }
     // The keywords begin in the same column; the context before them is as wide as that behind the widest.
     const std::size_t taken = number_width + 2 + 2 + std::min(keyword_width, columns / 3);
     const std::size_t context = std::max<std::size_t>(columns > taken ? (columns - taken) / 2 : 1, 8);
     for (const model::PairHit& pair : result.pairs) {
-        const model::PairSide& side = pair.found_in_source ? pair.source : pair.target;
+        const model::PairSide& side = pair.asked();
         const std::string text = printable(side.text);
-        const model::Range match = side.matches.empty() ? model::Range{} : side.matches.front();
+        const model::Range match = side.marks.empty() ? model::Range{} : side.marks.front();
         const KeywordInContext line = concordance::keyword_in_context(text, match, context);
         const std::size_t left_width = text::display_width(line.left) + (line.left_space ? 1 : 0);
-        out << style.dim(fmt::format("{:>{}}", pair.bead, number_width)) << "  "
+        out << style.dim(fmt::format("{:>{}}", pair.id, number_width)) << "  "
             << std::string(context + 1 > left_width ? context + 1 - left_width : 0, ' ') << line.left
             << (line.left_space ? " " : "") << style.match(line.keyword) << (line.right_space ? " " : "")
             << line.right << '\n';

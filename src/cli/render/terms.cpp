@@ -4,6 +4,7 @@
 #include "base/json.hpp"
 #include "base/string.hpp"
 #include "cli/render/concept.hpp"
+#include "exchange/tables/table_writer.hpp"
 
 #include <ostream>
 
@@ -39,33 +40,43 @@ void render_line(const model::Concept& entry, const Style& style, std::ostream& 
     out << line << '\n';
 }
 
+void write_term_titles(std::ostream& out) {
+    exchange::TableWriter{out, '\t'}.row(
+        {"entry", "language", "term", "status", "part_of_speech", "gender", "subject"});
+}
+
 void write_terms_tsv(const model::Concept& entry, std::ostream& out) {
+    exchange::TableWriter table{out, '\t'};
     for (const model::LanguageSection& section : entry.languages) {
         for (const model::Term& term : section.terms) {
-            out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", printable(entry.id), section.language.str(),
-                               printable(term.text),
-                               term.status ? model::name_of(*term.status) : std::string_view{},
-                               printable(model::value_of(term.categories, "partOfSpeech")),
-                               printable(model::value_of(term.categories, "grammaticalGender")),
-                               printable(model::value_of(entry.categories, "subjectField")));
+            table.row({entry.id, section.language.str(), term.text,
+                       std::string{term.status ? model::name_of(*term.status) : std::string_view{}},
+                       std::string{model::value_of(term.categories, "partOfSpeech")},
+                       std::string{model::value_of(term.categories, "grammaticalGender")},
+                       std::string{model::value_of(entry.categories, "subjectField")}});
         }
     }
 }
 
 void write_duplicates(const std::vector<pipeline::DuplicateGroup>& groups, const std::string& format,
                       const Style& style, std::ostream& out) {
+    exchange::TableWriter table{out, '\t'};
+    if (format == "tsv") {
+        table.row({"entries", "languages", "language", "terms"});
+    }
     for (const pipeline::DuplicateGroup& group : groups) {
         const std::vector<std::string> ids = printable_all(group.entry_ids);
         const std::vector<std::string> terms = printable_all(group.terms);
         if (format == "jsonl") {
-            out << base::json_line(base::Json{{"ids", group.entry_ids},
+            out << base::json_line(base::Json{{"type", "duplicates"},
+                                              {"entries", group.entry_ids},
                                               {"language", group.language},
                                               {"terms", group.terms},
                                               {"languages", group.languages}})
                 << '\n';
         } else if (format == "tsv") {
-            out << fmt::format("{}\t{}\t{}\t{}\n", base::join(ids, " "), group.languages, group.language,
-                               base::join(terms, "; "));
+            table.row({base::join(group.entry_ids, " "), std::to_string(group.languages), group.language,
+                       base::join(group.terms, "; ")});
         } else {
             out << fmt::format("{}  {} {}{}\n", base::join(ids, " "), style.dim(group.language + ":"),
                                base::join(terms, "; "),

@@ -87,7 +87,7 @@ std::vector<PageCount> counts_of(const std::vector<model::Bead>& beads, const Be
     std::size_t doubtful = 0;
     std::size_t improbable = 0;
     for (const std::size_t i : chosen) {
-        ++by_type[type_of(beads[i])];
+        ++by_type[model::shape_of(beads[i].source, beads[i].target)];
         doubtful += alarm_of(beads[i]) == Alarm::none ? 0U : 1U;
         improbable += alarm_of(beads[i]) == Alarm::red ? 1U : 0U;
     }

@@ -1,5 +1,6 @@
 #include "exchange/pages/evaluation.hpp"
 
+#include "base/figures.hpp"
 #include "base/format.hpp"
 #include "exchange/pages/page.hpp"
 #include "model/probability.hpp"
@@ -131,7 +132,7 @@ private:
             m_out << mark(remark->words, remark->alarm);
         }
         if (bead.probability) {
-            m_out << mark(model::probability_text(*bead.probability), Alarm::none, "probability");
+            m_out << mark(base::short_probability(*bead.probability), Alarm::none, "probability");
         }
         m_source.write(bead.source, m_out);
         m_target.write(bead.target, m_out);

@@ -39,13 +39,14 @@ std::vector<TextMark> marks_of(const model::CheckedPair& pair, model::Range mode
 
 std::string place_of(const model::CheckedPair& pair) {
     std::string place = fmt::format("pair {}", pair.number);
-    for (const model::PairPlace* side : {&pair.source, &pair.target}) {
+    for (const model::Place* side : {&pair.source.place, &pair.target.place}) {
         if (side->line != 0) {
             place += side->page == 0
                          ? fmt::format(" \u00b7 {}:{}", side->file, side->line)
                          : fmt::format(" \u00b7 {}, page {}, line {}", side->file, side->page, side->line);
         }
-        if (pair.source.file == pair.target.file && pair.source.line == pair.target.line) {
+        if (pair.source.place.file == pair.target.place.file &&
+            pair.source.place.line == pair.target.place.line) {
             break;
         }
     }
@@ -100,9 +101,9 @@ void write_findings_html(const std::vector<model::CheckedPair>& pairs,
     std::size_t number = 0;
     const std::string* document = nullptr;
     for (const model::CheckedPair& pair : pairs) {
-        if (document == nullptr || *document != pair.document) {
-            document = &pair.document;
-            page.write_group("<b>" + html_text(pair.document) + "</b>");
+        if (document == nullptr || *document != pair.document.known_as()) {
+            document = &pair.document.known_as();
+            page.write_group("<b>" + html_text(pair.document.known_as()) + "</b>");
         }
         Alarm alarm = Alarm::none;
         for (const model::Finding& finding : pair.findings) {
@@ -112,8 +113,8 @@ void write_findings_html(const std::vector<model::CheckedPair>& pairs,
                         .number = std::to_string(pair.number),
                         .alarm = alarm,
                         .title = place_of(pair)});
-        out << side_cell(pair.source_text, pair.source_language, marks_of(pair, &model::Finding::source))
-            << side_cell(pair.target_text, pair.target_language, marks_of(pair, &model::Finding::target));
+        out << side_cell(pair.source.text, pair.source.language, marks_of(pair, &model::Finding::source))
+            << side_cell(pair.target.text, pair.target.language, marks_of(pair, &model::Finding::target));
         write_findings(pair, out);
         page.end_row();
     }

@@ -1,6 +1,7 @@
 #include "exchange/pages/page.hpp"
 
 #include "base/checksum.hpp"
+#include "base/figures.hpp"
 #include "base/format.hpp"
 #include "exchange/pages/page_files.hpp"
 #include "model/probability.hpp"
@@ -55,7 +56,7 @@ std::string marks_of_pair(double probability, bool confirmed) {
     const Alarm alarm = alarm_of(probability, confirmed);
     return confirmed              ? mark("confirmed")
            : alarm == Alarm::none ? ""
-                                  : mark(model::probability_text(probability), alarm, "probability");
+                                  : mark(base::short_probability(probability), alarm, "probability");
 }
 
 std::string side_cell(std::string_view text, const model::LanguageTag& language,

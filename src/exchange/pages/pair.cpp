@@ -12,7 +12,7 @@ namespace {
 
 std::string cell_of(const model::PairSide& side) {
     std::vector<TextMark> marks;
-    for (const model::Range match : side.matches) {
+    for (const model::Range match : side.marks) {
         marks.push_back({match});
     }
     return side_cell(side.text, side.language, marks);
@@ -29,14 +29,14 @@ public:
         m_page.begin_table({"Source", "Target"});
     }
 
-    void add(const model::PairHit& pair) override {
-        if (m_written == 0 || pair.document != m_document) {
+    void add(const model::Pair& pair) override {
+        if (m_written == 0 || pair.document.number != m_document) {
             write_document(pair);
-            m_document = pair.document;
+            m_document = pair.document.number;
         }
-        const std::string number = std::to_string(pair.bead);
-        const Alarm doubt = alarm_of(pair.probability, pair.pinned);
-        std::string marks = marks_of_pair(pair.probability, pair.pinned);
+        const std::string number = std::to_string(pair.id);
+        const Alarm doubt = alarm_of(pair.probability, pair.confirmed);
+        std::string marks = marks_of_pair(pair.probability, pair.confirmed);
         if (!pair.flag.empty()) {
             marks += mark("flagged", Alarm::amber, pair.flag);
         }
@@ -55,9 +55,9 @@ public:
     }
 
 private:
-    void write_document(const model::PairHit& pair) {
-        std::string name = "<b>" + html_text(pair.symbol) + "</b>";
-        for (const std::string& detail : {pair.title, pair.date}) {
+    void write_document(const model::Pair& pair) {
+        std::string name = "<b>" + html_text(pair.document.known_as()) + "</b>";
+        for (const std::string& detail : {pair.document.title, pair.document.date}) {
             name += detail.empty() ? "" : " \u00b7 " + html_text(detail);
         }
         m_page.write_group(name);

@@ -40,7 +40,7 @@ std::size_t column_of(const std::string& text, std::size_t byte) {
     return text::count_code_points(std::string_view{text}.substr(0, byte)) + 1;
 }
 
-Json location_of(const model::PairPlace& place, const std::string& text, model::Range span) {
+Json location_of(const model::Place& place, const std::string& text, model::Range span) {
     Json physical{{"artifactLocation", {{"uri", uri_of(place.file)}}}};
     if (place.line != 0 && place.page == 0) { // lines of a page are no lines of the file
         Json region{{"startLine", place.line}};
@@ -73,17 +73,17 @@ Json result_of(const model::CheckedPair& pair, const model::Finding& finding,
     }
     result["level"] = level_of(finding.severity);
     result["message"] = {{"text", finding.message}};
-    result["locations"] = Json::array({location_of(pair.target, pair.target_text, finding.target)});
-    Json related = location_of(pair.source, pair.source_text, finding.source);
+    result["locations"] = Json::array({location_of(pair.target.place, pair.target.text, finding.target)});
+    Json related = location_of(pair.source.place, pair.source.text, finding.source);
     related["id"] = 1;
     related["message"] = {{"text", "source"}};
     result["relatedLocations"] = Json::array({std::move(related)});
     result["partialFingerprints"] = {{"diptych/v1", finding.key}};
-    Json properties{{"document", pair.document},    {"pair", pair.number},
-                    {"source", pair.source_text},   {"target", pair.target_text},
-                    {"expected", finding.expected}, {"found", finding.found}};
+    Json properties{{"document", pair.document.known_as()}, {"number", pair.number},
+                    {"source", pair.source.text},           {"target", pair.target.text},
+                    {"expected", finding.expected},         {"found", finding.found}};
     if (!finding.entry.empty()) {
-        properties["concept"] = finding.entry;
+        properties["entry"] = finding.entry;
     }
     result["properties"] = std::move(properties);
     return result;

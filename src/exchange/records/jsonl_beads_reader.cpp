@@ -21,12 +21,12 @@ public:
         }
     }
 
-    /// The member `sentences` of the side.
+    /// The member `side` of its sentences.
     std::vector<std::size_t> numbers(const char* side) const {
-        const base::Json* object = member(m_object, side);
-        const base::Json* sentences = object == nullptr ? nullptr : member(*object, "sentences");
+        const base::Json* object = member(m_object, "sentences");
+        const base::Json* sentences = object == nullptr ? nullptr : member(*object, side);
         if (sentences == nullptr || !sentences->is_array()) {
-            fail(fmt::format("its '{}' has no list 'sentences'", side));
+            fail(fmt::format("its 'sentences' have no list '{}'", side));
         }
         std::vector<std::size_t> numbers;
         for (const base::Json& number : *sentences) {

@@ -1,5 +1,6 @@
-#include "base/format.hpp"
+#include "base/figures.hpp"
 #include "exchange/records/alignment_formats.hpp"
+#include "exchange/records/bead_choice.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -66,7 +67,7 @@ public:
     }
 
     void write(double probability) {
-        m_out << fmt::format("{}\t{}\t{:.4f}\n", m_source, m_target, probability);
+        m_out << m_source << '\t' << m_target << '\t' << base::probability_text(probability) << '\n';
     }
 
 private:

@@ -1,12 +1,13 @@
 #include "exchange/records/leverage_formats.hpp"
 
-#include "base/format.hpp"
-#include "base/json.hpp"
-#include "exchange/tables/pair_rows.hpp"
+#include "exchange/records/pair_columns.hpp"
+#include "exchange/records/pair_json.hpp"
+#include "exchange/tables/table_writer.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <ostream>
+#include <string>
+#include <vector>
 
 namespace diptych::exchange {
 
@@ -15,67 +16,57 @@ namespace {
 using model::LeveragedSentence;
 using model::MemoryMatch;
 
-base::Json range(model::Range range) {
-    return base::Json::array({range.begin, range.end});
-}
-
-base::Json side(const model::PairSide& side) {
-    return {{"language", side.language.str()}, {"text", side.text}};
-}
-
 base::Json match_object(const MemoryMatch& match) {
-    base::Json object{{"percent", std::min(match.percent, 100U)},
-                      {"context", match.percent > 100},
-                      {"bead", match.pair.bead},
-                      {"document", match.pair.document},
-                      {"symbol", match.pair.symbol}};
-    if (!match.pair.date.empty()) {
-        object["date"] = match.pair.date;
-    }
-    object["probability"] = std::round(match.pair.probability * 1e4) / 1e4;
-    object["pinned"] = match.pair.pinned;
-    object["times"] = match.times;
+    base::Json object = json_of(match.pair);
     object["found_in"] = match.pair.found_in_source ? "source" : "target";
-    object["similar"] = side(match.similar());
-    object["translation"] = side(match.translation());
-    object["differences"] = base::Json::array();
+    object["similarity"] = std::min(match.percent, 100U);
+    object["context"] = match.percent > 100;
+    object["times"] = match.times;
+    object["edits"] = base::Json::array();
     for (const model::TextDifference& difference : match.differences) {
-        object["differences"].push_back(
-            {{"similar", range(difference.match)}, {"text", range(difference.sentence)}});
+        object["edits"].push_back(
+            {{"similar", json_of(difference.match)}, {"text", json_of(difference.sentence)}});
     }
     return object;
 }
 
 } // namespace
 
-void write_leverage_tsv_header(std::ostream& out) {
-    out << "line\tpage\tclass\twords\tpercent\tdocument\tbead\tsimilar\ttranslation\tsentence\n";
+void write_leverage_titles(std::ostream& out) {
+    std::vector<std::string> titles{"line", "page",       "class", "words",
+                                    "text", "similarity", "times", "found_in"};
+    const std::vector<std::string> of_pairs = titles_of(corpus_columns());
+    titles.insert(titles.end(), of_pairs.begin(), of_pairs.end());
+    TableWriter{out, '\t'}.row(titles);
 }
 
 void write_leverage_tsv(const LeveragedSentence& sentence, std::ostream& out) {
-    const std::string begin =
-        fmt::format("{}\t{}\t{}\t{}", sentence.line,
-                    sentence.page == 0 ? std::string{} : fmt::format("{}", sentence.page),
-                    model::name_of(sentence.match_class), sentence.words);
+    TableWriter table{out, '\t'};
+    const std::vector<std::string> begin{
+        std::to_string(sentence.place.line),
+        sentence.place.page == 0 ? std::string{} : std::to_string(sentence.place.page),
+        std::string{model::name_of(sentence.match_class)}, std::to_string(sentence.words), sentence.text};
+    constexpr std::size_t k_of_match = 3;
     if (sentence.matches.empty()) {
-        out << fmt::format("{}\t\t\t\t\t\t{}\n", begin, one_line(sentence.text));
+        std::vector<std::string> row = begin;
+        row.resize(begin.size() + k_of_match + corpus_columns().size());
+        table.row(row);
     }
     for (const MemoryMatch& match : sentence.matches) {
-        out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", begin, std::min(match.percent, 100U),
-                           one_line(match.pair.symbol), match.pair.bead, one_line(match.similar().text),
-                           one_line(match.translation().text), one_line(sentence.text));
+        std::vector<std::string> row = begin;
+        row.push_back(std::to_string(std::min(match.percent, 100U)));
+        row.push_back(std::to_string(match.times));
+        row.emplace_back(match.pair.found_in_source ? "source" : "target");
+        const std::vector<std::string> cells = cells_of(match.pair, corpus_columns());
+        row.insert(row.end(), cells.begin(), cells.end());
+        table.row(row);
     }
 }
 
-void write_leverage_jsonl(const LeveragedSentence& sentence, const std::string& file, std::size_t number,
-                          std::ostream& out) {
-    base::Json line{{"file", file}};
-    if (sentence.page != 0) {
-        line["page"] = sentence.page;
-    }
-    line["line"] = sentence.line;
-    line["sentence"] = number;
+void write_leverage_jsonl(const LeveragedSentence& sentence, std::size_t number, std::ostream& out) {
+    base::Json line{{"type", "sentence"}, {"sentence", number}};
     line["text"] = sentence.text;
+    line["place"] = json_of(sentence.place);
     line["class"] = std::string{model::name_of(sentence.match_class)};
     line["words"] = sentence.words;
     line["characters"] = sentence.characters;

@@ -1,5 +1,6 @@
 #include "exchange/records/leverage_xliff.hpp"
 
+#include "base/figures.hpp"
 #include "base/format.hpp"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ LeverageXliffWriter::LeverageXliffWriter(std::ostream& out, const model::Documen
 }
 
 void LeverageXliffWriter::add(const model::LeveragedSentence& sentence) {
-    if (!m_unit.empty() && m_unit.front().place.unit != sentence.place.unit) {
+    if (!m_unit.empty() && m_unit.front().index.unit != sentence.index.unit) {
         write_unit();
     }
     m_unit.push_back(sentence);
@@ -34,12 +35,12 @@ void LeverageXliffWriter::finish() {
 }
 
 void LeverageXliffWriter::write_unit() {
-    const model::Unit& unit = m_document.units[m_unit.front().place.unit];
-    m_xml.start_element("unit", {{"id", fmt::format("u{}", m_unit.front().place.unit + 1)}});
+    const model::Unit& unit = m_document.units[m_unit.front().index.unit];
+    m_xml.start_element("unit", {{"id", fmt::format("u{}", m_unit.front().index.unit + 1)}});
     write_candidates();
     std::size_t end = unit.sentences.front().text.begin;
     for (std::size_t i = 0; i < m_unit.size(); ++i) {
-        const model::Range range = unit.sentences[m_unit[i].place.sentence].text;
+        const model::Range range = unit.sentences[m_unit[i].index.sentence].text;
         if (range.begin > end) {
             m_xml.start_element("ignorable");
             m_xml.element("source", model::slice(unit.text, {end, range.begin}));
@@ -72,13 +73,13 @@ void LeverageXliffWriter::write_candidate(const model::MemoryMatch& match, std::
     m_xml.start_element("mtc:match", {{"id", fmt::format("m{}", number)},
                                       {"ref", fmt::format("#s{}", segment)},
                                       {"type", match.percent > 100 ? "icm" : "tm"},
-                                      {"origin", match.pair.symbol},
+                                      {"origin", match.pair.document.known_as()},
                                       {"similarity", percent},
                                       {"matchQuality", percent}});
     m_xml.start_element("mda:metadata");
     m_xml.start_element("mda:metaGroup", {{"category", "alignment"}});
-    m_xml.element("mda:meta", fmt::format("{}", match.pair.bead), {{"type", "bead"}});
-    m_xml.element("mda:meta", fmt::format("{:.4f}", match.pair.probability), {{"type", "probability"}});
+    m_xml.element("mda:meta", fmt::format("{}", match.pair.id), {{"type", "pair"}});
+    m_xml.element("mda:meta", base::probability_text(match.pair.probability), {{"type", "probability"}});
     m_xml.end_element();
     m_xml.end_element();
     m_xml.element("source", match.similar().text);
@@ -91,7 +92,7 @@ void LeverageXliffWriter::write_segment(std::size_t segment, const model::Levera
     const bool is_translated = has_match && sentence.matches.front().percent >= 100;
     m_xml.start_element("segment", {{"id", fmt::format("s{}", segment)},
                                     {"state", is_translated ? "translated" : "initial"}});
-    m_xml.element("source", model::text_of(m_document, sentence.place));
+    m_xml.element("source", model::text_of(m_document, sentence.index));
     if (has_match) {
         m_xml.element("target", sentence.matches.front().translation().text);
     }

@@ -1,13 +1,12 @@
 #include "exchange/records/lookup_jsonl.hpp"
 
-#include "base/format.hpp"
-#include "base/json.hpp"
+#include "exchange/records/pair_columns.hpp"
 #include "exchange/records/pair_json.hpp"
-#include "exchange/tables/pair_rows.hpp"
+#include "exchange/tables/table_writer.hpp"
 
-#include <cmath>
 #include <ostream>
 #include <string>
+#include <vector>
 
 namespace diptych::exchange {
 
@@ -15,19 +14,13 @@ namespace {
 
 using model::Relation;
 
-void add_unless_empty(base::Json& object, const char* name, std::string_view value) {
-    if (!value.empty()) {
-        object[name] = std::string{value};
-    }
-}
-
 base::Json term_object(const model::Term& term) {
     base::Json object{{"text", term.text}};
     if (term.status) {
         object["status"] = std::string{model::name_of(*term.status)};
     }
     for (const char* category : {"partOfSpeech", "grammaticalGender", "termType", "source"}) {
-        add_unless_empty(object, category, model::value_of(term.categories, category));
+        add_text(object, category, model::value_of(term.categories, category));
     }
     return object;
 }
@@ -35,8 +28,8 @@ base::Json term_object(const model::Term& term) {
 void add_definition(base::Json& object, const model::LanguageSection& section) {
     const model::DataCategory* const definition = model::find(section.categories, "definition");
     if (definition != nullptr) {
-        add_unless_empty(object, "definition", definition->value);
-        add_unless_empty(object, "definition_source", model::value_of(definition->qualifiers, "source"));
+        add_text(object, "definition", definition->value);
+        add_text(object, "definition_source", model::value_of(definition->qualifiers, "source"));
     }
 }
 
@@ -52,8 +45,8 @@ base::Json renderings_object(const model::Renderings& renderings) {
 }
 
 base::Json concept_line(const std::string& query, const model::ConceptHit& hit) {
-    base::Json line{{"type", "concept"}, {"query", query}, {"id", hit.entry.id}};
-    add_unless_empty(line, "subject_field", model::value_of(hit.entry.categories, "subjectField"));
+    base::Json line{{"type", "concept"}, {"query", query}, {"entry", hit.entry.id}};
+    add_text(line, "subject_field", model::value_of(hit.entry.categories, "subjectField"));
     line["match"] = match_name(hit);
     if (hit.relation == Relation::whole || hit.relation == Relation::part) {
         line["differences"] = hit.differences.names();
@@ -79,21 +72,6 @@ base::Json concept_line(const std::string& query, const model::ConceptHit& hit) 
     return line;
 }
 
-base::Json pair_line(const std::string& query, const model::PairHit& hit) {
-    constexpr double k_scale = 10'000; // four decimals, as everywhere
-    return {{"type", "pair"},
-            {"query", query},
-            {"bead", hit.bead},
-            {"document", hit.document},
-            {"symbol", hit.symbol},
-            {"found_in", hit.found_in_source ? "source" : "target"},
-            {"match", std::string{model::name_of(hit.kind)}},
-            {"differences", hit.differences.names()},
-            {"probability", std::round(hit.probability * k_scale) / k_scale},
-            {"source", json_of(hit.source)},
-            {"target", json_of(hit.target)}};
-}
-
 std::size_t pairs_with(const model::ConceptHit& hit, const model::LanguageSection& section,
                        const model::Term& term) {
     for (const model::Renderings& renderings : hit.renderings) {
@@ -106,35 +84,43 @@ std::size_t pairs_with(const model::ConceptHit& hit, const model::LanguageSectio
     return 0;
 }
 
-void write_concept_rows(const std::string& query, const model::ConceptHit& hit, std::ostream& out) {
-    const std::string begin =
-        fmt::format("{}\tconcept\t{}\t\t{}\t{}\t{}\t", one_line(query), one_line(hit.entry.id),
-                    match_name(hit), hit.language.str(), one_line(hit.term));
+/// The cells of a row before those of a pair.
+constexpr std::size_t k_own_columns = 11;
+
+void write_concept_rows(const std::string& query, const model::ConceptHit& hit, TableWriter& table) {
     bool any = false;
+    const auto write = [&](const std::string& language, const std::string& text, const std::string& status,
+                           const std::string& pairs) {
+        any = true;
+        std::vector<std::string> row{
+            query,    "concept", match_name(hit), hit.entry.id, hit.language.str(), hit.term,
+            language, text,      status,          pairs};
+        row.resize(k_own_columns + corpus_columns().size());
+        table.row(row);
+    };
     for (const model::LanguageSection& section : hit.entry.languages) {
         for (const model::Term& term : section.terms) {
             const bool own = section.language.primary() == hit.language.primary();
             if (section.language == hit.language && term.text == hit.term) {
                 continue;
             }
-            any = true;
-            out << begin
-                << fmt::format("{}\t{}\t{}\t{}\n", section.language.str(), one_line(term.text),
-                               term.status ? model::name_of(*term.status) : std::string_view{},
-                               own ? "" : std::to_string(pairs_with(hit, section, term)));
+            write(section.language.str(), term.text,
+                  std::string{term.status ? model::name_of(*term.status) : std::string_view{}},
+                  own ? "" : std::to_string(pairs_with(hit, section, term)));
         }
     }
     if (!any) {
-        out << begin << "\t\t\t\n";
+        write("", "", "", "");
     }
 }
 
-void write_pair_row(const std::string& query, const model::PairHit& hit, std::ostream& out) {
-    const model::PairSide& asked = hit.found_in_source ? hit.source : hit.target;
-    const model::PairSide& other = hit.found_in_source ? hit.target : hit.source;
-    out << fmt::format("{}\tpair\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t\t\n", one_line(query), one_line(hit.symbol),
-                       one_line(asked.label), model::name_of(hit.kind), asked.language.str(),
-                       one_line(asked.text), other.language.str(), one_line(other.text));
+void write_pair_row(const std::string& query, const model::PairHit& hit, TableWriter& table) {
+    std::vector<std::string> row{query, "pair", std::string{model::name_of(hit.kind)}};
+    row.resize(k_own_columns);
+    row.back() = hit.found_in_source ? "source" : "target";
+    const std::vector<std::string> cells = cells_of(hit, corpus_columns());
+    row.insert(row.end(), cells.begin(), cells.end());
+    table.row(row);
 }
 
 } // namespace
@@ -149,16 +135,25 @@ void write_lookup_jsonl(const model::LookupResult& result, std::ostream& out) {
         out << base::json_line(concept_line(result.query, hit)) << '\n';
     }
     for (const model::PairHit& hit : result.pairs) {
-        out << base::json_line(pair_line(result.query, hit)) << '\n';
+        out << base::json_line(json_of_hit(hit, result.query)) << '\n';
     }
 }
 
+void write_lookup_titles(std::ostream& out) {
+    std::vector<std::string> titles{"query",          "type",       "match",  "entry", "language", "term",
+                                    "other_language", "other_term", "status", "pairs", "found_in"};
+    const std::vector<std::string> of_pairs = titles_of(corpus_columns());
+    titles.insert(titles.end(), of_pairs.begin(), of_pairs.end());
+    TableWriter{out, '\t'}.row(titles);
+}
+
 void write_lookup_tsv(const model::LookupResult& result, std::ostream& out) {
+    TableWriter table{out, '\t'};
     for (const model::ConceptHit& hit : result.concepts) {
-        write_concept_rows(result.query, hit, out);
+        write_concept_rows(result.query, hit, table);
     }
     for (const model::PairHit& hit : result.pairs) {
-        write_pair_row(result.query, hit, out);
+        write_pair_row(result.query, hit, table);
     }
 }
 
@@ -167,7 +162,9 @@ void write_nothing_jsonl(const model::LookupResult& result, std::ostream& out) {
 }
 
 void write_nothing_tsv(const model::LookupResult& result, std::ostream& out) {
-    out << one_line(result.query) << "\tnothing\t\t\t\t\t\t\t\t\t\n";
+    std::vector<std::string> row{result.query, "nothing"};
+    row.resize(k_own_columns + corpus_columns().size());
+    TableWriter{out, '\t'}.row(row);
 }
 
 } // namespace diptych::exchange

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "exchange/records/pair_columns.hpp"
 #include "model/language_tag.hpp"
-#include "model/lookup.hpp"
+#include "model/pair.hpp"
 
 #include <cstddef>
 #include <string>
@@ -13,8 +14,8 @@ struct PairWriterOptions {
     model::LanguageTag source;   ///< of the whole; TMX says of each pair in another language that it is
     model::LanguageTag target;   ///< XLIFF leaves out what is not in these two
     std::string title = "Pairs"; ///< of the page
-    std::vector<std::string> notes = {}; ///< lines under the title of the page
-    std::string query = {};              ///< what was asked for, in JSON; left out when empty
+    std::vector<std::string> notes = {};    ///< lines under the title of the page
+    PairColumns columns = corpus_columns(); ///< of tables
 };
 
 /// Writes pairs one by one, in memory that does not depend on how many there are. What matches in a text is
@@ -27,7 +28,7 @@ public:
     PairWriter& operator=(const PairWriter&) = delete;
 
     /// Pairs of one document come one after the other, or XLIFF gets several files of it.
-    virtual void add(const model::PairHit& pair) = 0;
+    virtual void add(const model::Pair& pair) = 0;
     /// Ends the file. To be called once.
     virtual void finish() = 0;
 

@@ -1,16 +1,16 @@
 #include "exchange/records/proposal_rows.hpp"
 
 #include "base/error.hpp"
+#include "base/figures.hpp"
 #include "base/format.hpp"
 #include "base/json.hpp"
 #include "base/string.hpp"
-#include "exchange/tables/csv.hpp"
+#include "exchange/tables/table_writer.hpp"
 #include "exchange/tables/text_lines.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
 #include <istream>
 #include <map>
 #include <optional>
@@ -28,11 +28,6 @@ using model::Verdict;
 constexpr std::array<std::string_view, 12> k_columns{
     "decision",  "source_language", "term",     "target_language", "translation",        "others",
     "frequency", "score",           "document", "context",         "translated_context", "base"};
-
-double rounded(double value) {
-    constexpr double k_thousandth = 1000;
-    return std::round(value * k_thousandth) / k_thousandth;
-}
 
 std::optional<Verdict> verdict_of(std::string_view text) {
     const std::string word = base::to_lower_ascii(base::trim(text));
@@ -126,6 +121,9 @@ Row row_of_json(std::string_view line) {
             row[name] = value.get<std::string>();
         }
     }
+    if (const auto document = object.find("document"); document != object.end() && document->is_object()) {
+        row["document"] = document->value("name", "");
+    }
     const auto renderings = object.find("renderings");
     if (renderings == object.end() || !renderings->is_array()) {
         return row;
@@ -193,42 +191,40 @@ private:
 } // namespace
 
 void write_proposals_tsv(const std::vector<TermProposal>& proposals, std::ostream& out) {
-    const auto write = [&](std::vector<std::string> fields) {
-        std::transform(fields.begin(), fields.end(), fields.begin(),
-                       [](const std::string& field) { return unquoted_field(field); });
-        out << base::join(fields, "\t") << '\n';
-    };
-    write({k_columns.begin(), k_columns.end()});
+    TableWriter table{out, '\t'};
+    table.row({k_columns.begin(), k_columns.end()});
     for (const TermProposal& proposal : proposals) {
         std::vector<std::string> others;
         for (std::size_t i = 1; i < proposal.renderings.size(); ++i) {
             others.push_back(counted(proposal.renderings[i].text, proposal.renderings[i].count));
         }
-        write({"", proposal.source_language.str(), proposal.term, proposal.target_language.str(),
-               proposal.renderings.empty() ? std::string{} : proposal.renderings.front().text,
-               base::join(others, k_between_others), std::to_string(proposal.frequency),
-               fmt::format("{:.3f}", proposal.score), proposal.document, proposal.source_context,
-               proposal.target_context, proposal.base});
+        table.row({"", proposal.source_language.str(), proposal.term, proposal.target_language.str(),
+                   proposal.renderings.empty() ? std::string{} : proposal.renderings.front().text,
+                   base::join(others, k_between_others), std::to_string(proposal.frequency),
+                   base::score_text(proposal.score), proposal.document, proposal.source_context,
+                   proposal.target_context, proposal.base});
     }
 }
 
 void write_proposals_jsonl(const std::vector<TermProposal>& proposals, std::ostream& out) {
     for (const TermProposal& proposal : proposals) {
-        base::Json line{{"decision", ""},
+        base::Json line{{"type", "proposal"},
+                        {"decision", ""},
                         {"source_language", proposal.source_language.str()},
                         {"term", proposal.term},
                         {"target_language", proposal.target_language.str()},
                         {"translation", proposal.renderings.empty() ? "" : proposal.renderings.front().text},
                         {"renderings", base::Json::array()},
                         {"frequency", proposal.frequency},
-                        {"score", rounded(proposal.score)},
-                        {"document", proposal.document},
+                        {"score", base::rounded_score(proposal.score)},
+                        {"document", {{"name", proposal.document}}},
                         {"context", proposal.source_context},
                         {"translated_context", proposal.target_context},
                         {"base", proposal.base}};
         for (const model::ProposedRendering& rendering : proposal.renderings) {
-            line["renderings"].push_back(base::Json{
-                {"text", rendering.text}, {"count", rendering.count}, {"score", rounded(rendering.score)}});
+            line["renderings"].push_back(base::Json{{"text", rendering.text},
+                                                    {"count", rendering.count},
+                                                    {"score", base::rounded_score(rendering.score)}});
         }
         out << base::json_line(line) << '\n';
     }

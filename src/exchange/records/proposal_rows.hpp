@@ -17,7 +17,8 @@ namespace diptych::exchange {
 /// Tabs and line ends in a field are spaces.
 void write_proposals_tsv(const std::vector<model::TermProposal>& proposals, std::ostream& out);
 
-/// The same as a JSON object a line, with `renderings` (text, count, score) in place of others.
+/// The same as a JSON object a line, with type ("proposal"), `renderings` (text, count, score) in place of
+/// others, and the document as an object (name).
 void write_proposals_jsonl(const std::vector<model::TermProposal>& proposals, std::ostream& out);
 
 /// Reads either form, told by its first character. Columns may stand in another order and others may be

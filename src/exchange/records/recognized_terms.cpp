@@ -1,9 +1,9 @@
 #include "exchange/records/recognized_terms.hpp"
 
 #include "base/format.hpp"
-#include "base/json.hpp"
 #include "base/string.hpp"
-#include "exchange/tables/pair_rows.hpp"
+#include "exchange/records/pair_json.hpp"
+#include "exchange/tables/table_writer.hpp"
 
 #include <ostream>
 #include <string>
@@ -13,27 +13,16 @@ namespace diptych::exchange {
 
 namespace {
 
-base::Json range(model::Range range) {
-    return base::Json::array({range.begin, range.end});
-}
-
 base::Json jsonl_line(const model::RecognizedText& found, const model::RecognizedTerm& hit,
                       const std::optional<model::LanguageTag>& other) {
-    base::Json line{{"file", found.file}};
-    if (found.page != 0) {
-        line["page"] = found.page;
-    }
-    line["line"] = found.line;
-    if (!hit.bytes.empty()) {
-        line["bytes"] = range(hit.bytes);
-    }
-    line["text"] = std::string{model::slice(found.text, hit.match)};
-    line["match"] = range(hit.match);
-    line["id"] = hit.entry->id;
-    const std::string_view subject = model::value_of(hit.entry->categories, "subjectField");
-    if (!subject.empty()) {
-        line["subject_field"] = std::string{subject};
-    }
+    model::Place place = found.place;
+    place.bytes = hit.bytes;
+    base::Json line{{"type", "term"},
+                    {"place", json_of(place)},
+                    {"text", std::string{model::slice(found.text, hit.match)}},
+                    {"mark", json_of(hit.match)}};
+    line["entry"] = hit.entry->id;
+    add_text(line, "subject_field", model::value_of(hit.entry->categories, "subjectField"));
     line["term"] = hit.term;
     line["language"] = hit.language.str();
     if (hit.status) {
@@ -65,20 +54,26 @@ void write_recognized_jsonl(const model::RecognizedText& found,
     }
 }
 
+void write_recognized_titles(std::ostream& out) {
+    TableWriter{out, '\t'}.row({"file", "line", "begin", "end", "text", "entry", "term", "status",
+                                "differences", "nested", "write"});
+}
+
 void write_recognized_tsv(const model::RecognizedText& found, const std::optional<model::LanguageTag>& other,
                           std::ostream& out) {
+    TableWriter table{out, '\t'};
     for (const model::RecognizedTerm& hit : found.terms) {
         std::vector<std::string> ways;
         for (const model::WayToWrite& way : model::ways_to_write(*hit.entry, hit.language, other)) {
             if (!way.term->status || !model::is_to_avoid(*way.term->status)) {
-                ways.push_back(fmt::format("{}: {}", way.language.str(), one_line(way.term->text)));
+                ways.push_back(fmt::format("{}: {}", way.language.str(), way.term->text));
             }
         }
-        out << fmt::format(
-            "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", one_line(found.file), found.line, hit.match.begin,
-            hit.match.end, one_line(model::slice(found.text, hit.match)), one_line(hit.entry->id),
-            one_line(hit.term), hit.status ? model::name_of(*hit.status) : std::string_view{},
-            base::join(hit.differences.names(), ","), hit.nested ? "yes" : "no", base::join(ways, "; "));
+        table.row(
+            {found.place.file, std::to_string(found.place.line), std::to_string(hit.match.begin),
+             std::to_string(hit.match.end), std::string{model::slice(found.text, hit.match)}, hit.entry->id,
+             hit.term, std::string{hit.status ? model::name_of(*hit.status) : std::string_view{}},
+             base::join(hit.differences.names(), ","), hit.nested ? "yes" : "", base::join(ways, "; ")});
     }
 }
 

@@ -1,6 +1,6 @@
 #include "exchange/records/search_jsonl.hpp"
 
-#include "base/json.hpp"
+#include "exchange/records/pair_json.hpp"
 
 #include <ostream>
 #include <utility>
@@ -8,6 +8,9 @@
 namespace diptych::exchange {
 
 void write_search_jsonl(const model::SearchResult& result, std::ostream& out) {
+    for (const model::PairHit& pair : result.pairs) {
+        out << base::json_line(json_of_hit(pair, result.query)) << '\n';
+    }
     base::Json line{{"type", "search"},
                     {"query", result.query},
                     {"total", result.total},

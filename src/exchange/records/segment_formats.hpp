@@ -13,10 +13,10 @@ enum class Granularity { sentence, unit };
 void write_segments_text(const model::Document& document, Granularity granularity, std::ostream& out);
 
 /// A JSON object a line.
-/// Sentences: id (its number, from 0, as beads count), unit (likewise), kind, label (on the first sentence of
-/// a unit that has one), text, bytes ([begin, end) in the file; not for files
-/// that are packed), page (of a PDF), line (from 1; of a word processor's file, the paragraph).
-/// Units: id, kind, label (if any), text, sentences (how many), bytes and line (unless it has no sentence).
+/// Sentences: type ("sentence"), sentence (its number, from 0, as an alignment counts), unit (likewise),
+/// language, kind, label (on the first sentence of a unit that has one), text, place (bytes not for files
+/// that are packed; the line is the paragraph in a word processor's file). Units: type ("unit"), unit,
+/// language, kind, label (if any), text, sentences (how many), place (unless it has no sentence).
 void write_segments_jsonl(const model::Document& document, Granularity granularity, std::ostream& out);
 
 } // namespace diptych::exchange

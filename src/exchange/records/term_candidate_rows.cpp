@@ -1,12 +1,11 @@
 #include "exchange/records/term_candidate_rows.hpp"
 
+#include "base/figures.hpp"
 #include "base/format.hpp"
-#include "base/json.hpp"
 #include "base/string.hpp"
-#include "exchange/tables/csv.hpp"
-#include "exchange/tables/pair_rows.hpp"
+#include "exchange/records/pair_json.hpp"
+#include "exchange/tables/table_writer.hpp"
 
-#include <cmath>
 #include <ostream>
 #include <string>
 
@@ -14,30 +13,19 @@ namespace diptych::exchange {
 
 namespace {
 
-/// Further decimals say nothing.
-double rounded(double value) {
-    constexpr double k_thousandth = 1000;
-    return std::round(value * k_thousandth) / k_thousandth;
-}
-
 const char* kind_of(const model::TermCandidate& candidate) {
     return candidate.is_name ? "name" : "term";
 }
 
-base::Json json_of(const model::TermExcerpt& excerpt) {
-    base::Json object{{"document", excerpt.document}};
-    if (excerpt.page != 0) {
-        object["page"] = excerpt.page;
-    }
-    object["line"] = excerpt.line;
-    object["match"] = base::Json::array({excerpt.match.begin, excerpt.match.end});
-    object["sentence"] = excerpt.sentence;
-    return object;
+base::Json excerpt_object(const model::TermExcerpt& excerpt) {
+    return {
+        {"place", json_of(excerpt.place)}, {"mark", json_of(excerpt.match)}, {"sentence", excerpt.sentence}};
 }
 
-base::Json json_of(const model::ExtractedTerm& term) {
+base::Json candidate_object(const model::ExtractedTerm& term) {
     const model::TermCandidate& candidate = term.candidate;
-    base::Json line{{"term", candidate.term},
+    base::Json line{{"type", "candidate"},
+                    {"term", candidate.term},
                     {"base", candidate.base},
                     {"language", candidate.language.str()},
                     {"pattern", candidate.pattern},
@@ -45,19 +33,19 @@ base::Json json_of(const model::ExtractedTerm& term) {
                     {"words", candidate.words},
                     {"frequency", candidate.frequency},
                     {"documents", candidate.documents},
-                    {"score", rounded(candidate.score)},
-                    {"c_value", rounded(candidate.c_value)},
-                    {"specificity", rounded(candidate.specificity)},
+                    {"score", base::rounded_score(candidate.score)},
+                    {"c_value", base::rounded_score(candidate.c_value)},
+                    {"specificity", base::rounded_score(candidate.specificity)},
                     {"variants", base::Json::array()},
                     {"contexts", base::Json::array()}};
     for (const model::TermVariant& variant : candidate.variants) {
         line["variants"].push_back(base::Json{{"form", variant.form},
                                               {"kind", std::string{model::name_of(variant.kind)}},
                                               {"frequency", variant.frequency},
-                                              {"score", rounded(variant.score)}});
+                                              {"score", base::rounded_score(variant.score)}});
     }
     for (const model::TermExcerpt& excerpt : term.excerpts) {
-        line["contexts"].push_back(json_of(excerpt));
+        line["contexts"].push_back(excerpt_object(excerpt));
     }
     return line;
 }
@@ -70,13 +58,13 @@ std::vector<std::string> fields_of(const model::ExtractedTerm& term) {
     }
     return {candidate.term,
             kind_of(candidate),
-            fmt::format("{:.3f}", candidate.score),
+            base::score_text(candidate.score),
             fmt::format("{}", candidate.frequency),
             fmt::format("{}", candidate.documents),
             candidate.pattern,
             candidate.base,
-            fmt::format("{:.3f}", candidate.c_value),
-            fmt::format("{:.3f}", candidate.specificity),
+            base::score_text(candidate.c_value),
+            base::score_text(candidate.specificity),
             base::join(variants, " | "),
             term.excerpts.empty() ? std::string{} : term.excerpts.front().sentence};
 }
@@ -85,23 +73,17 @@ std::vector<std::string> fields_of(const model::ExtractedTerm& term) {
 
 void write_candidates_jsonl(const std::vector<model::ExtractedTerm>& terms, std::ostream& out) {
     for (const model::ExtractedTerm& term : terms) {
-        out << base::json_line(json_of(term)) << '\n';
+        out << base::json_line(candidate_object(term)) << '\n';
     }
 }
 
 void write_candidates_table(const std::vector<model::ExtractedTerm>& terms, char separator,
                             std::ostream& out) {
-    const std::string between(1, separator);
-    const auto write = [&](std::vector<std::string> fields) {
-        for (std::string& field : fields) {
-            field = separator == '\t' ? one_line(field) : csv_field(field, separator);
-        }
-        out << base::join(fields, between) << '\n';
-    };
-    write({"term", "kind", "score", "frequency", "documents", "pattern", "base", "c_value", "specificity",
-           "variants", "context"});
+    TableWriter table{out, separator};
+    table.row({"term", "kind", "score", "frequency", "documents", "pattern", "base", "c_value", "specificity",
+               "variants", "context"});
     for (const model::ExtractedTerm& term : terms) {
-        write(fields_of(term));
+        table.row(fields_of(term));
     }
 }
 

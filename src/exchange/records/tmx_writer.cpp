@@ -1,8 +1,7 @@
 #include "exchange/records/tmx_writer.hpp"
 
-#include "base/format.hpp"
+#include "base/figures.hpp"
 #include "base/version.hpp"
-#include "exchange/records/alignment_formats.hpp"
 
 #include <utility>
 
@@ -22,63 +21,36 @@ TmxWriter::TmxWriter(std::ostream& out, model::LanguageTag source_language)
     m_xml.start_element("body");
 }
 
-void TmxWriter::add(const model::Bitext& bitext) {
-    const std::vector<model::SentenceIndex> source = model::sentences_of(bitext.source);
-    const std::vector<model::SentenceIndex> target = model::sentences_of(bitext.target);
-    for (const model::Bead& bead : bitext.beads) {
-        if (bead.source.empty() || bead.target.empty()) {
-            ++m_left_out;
-            continue;
-        }
-        start_unit({bitext.source.language,
-                    bitext.symbol.empty() ? bitext.source.name : bitext.symbol,
-                    !bitext.symbol.empty(),
-                    bead.probability,
-                    bead.origin,
-                    {}});
-        write_variant(bitext.source.language, model::text_of(bitext.source, source, bead.source));
-        write_variant(bitext.target.language, model::text_of(bitext.target, target, bead.target));
-        m_xml.end_element();
-    }
-}
-
-void TmxWriter::add(const model::PairHit& pair) {
+void TmxWriter::add(const model::Pair& pair) {
     if (pair.source.text.empty() || pair.target.text.empty()) {
         ++m_left_out;
         return;
     }
-    start_unit({pair.source.language, pair.symbol, pair.has_symbol, pair.probability,
-                pair.pinned ? model::BeadOrigin::corrected : model::BeadOrigin::automatic, pair.flag});
-    write_variant(pair.source.language, pair.source.text);
-    write_variant(pair.target.language, pair.target.text);
-    m_xml.end_element();
-}
-
-void TmxWriter::start_unit(const Facts& facts) {
     ++m_units;
     m_xml.start_element("tu");
-    if (facts.source_language != m_source_language) {
-        m_xml.attribute("srclang", facts.source_language.str());
+    if (pair.source.language != m_source_language) {
+        m_xml.attribute("srclang", pair.source.language.str());
     }
-    if (!facts.note.empty()) {
-        m_xml.element("note", facts.note);
+    if (!pair.flag.empty()) {
+        m_xml.element("note", pair.flag);
     }
-    m_xml.element("prop", facts.document, {{"type", "x-document"}});
-    if (facts.has_symbol) {
-        m_xml.element("prop", facts.document, {{"type", "x-symbol"}});
+    m_xml.element("prop", pair.document.known_as(), {{"type", "x-document"}});
+    if (!pair.document.symbol.empty()) {
+        m_xml.element("prop", pair.document.symbol, {{"type", "x-symbol"}});
     }
-    m_xml.element("prop", fmt::format("{:.4f}", facts.probability), {{"type", "x-probability"}});
-    m_xml.element("prop", name_of(facts.origin), {{"type", "x-origin"}});
+    m_xml.element("prop", base::probability_text(pair.probability), {{"type", "x-probability"}});
+    m_xml.element("prop", name_of(pair.confirmed ? model::BeadOrigin::corrected : pair.origin),
+                  {{"type", "x-origin"}});
+    for (const model::PairSide* side : {&pair.source, &pair.target}) {
+        m_xml.start_element("tuv", {{"xml:lang", side->language.str()}});
+        m_xml.element("seg", side->text);
+        m_xml.end_element();
+    }
+    m_xml.end_element();
 }
 
 void TmxWriter::finish() {
     m_xml.finish();
-}
-
-void TmxWriter::write_variant(const model::LanguageTag& language, const std::string& text) {
-    m_xml.start_element("tuv", {{"xml:lang", language.str()}});
-    m_xml.element("seg", text);
-    m_xml.end_element();
 }
 
 } // namespace diptych::exchange

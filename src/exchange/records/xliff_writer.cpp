@@ -1,7 +1,7 @@
 #include "exchange/records/xliff_writer.hpp"
 
+#include "base/figures.hpp"
 #include "base/format.hpp"
-#include "exchange/records/alignment_formats.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -27,33 +27,18 @@ XliffWriter::XliffWriter(std::ostream& out, const model::LanguageTag& source,
                                   {"trgLang", target.str()}});
 }
 
-void XliffWriter::add(const model::Bitext& bitext, const BeadNumbers& chosen) {
-    if (chosen.empty()) {
-        return; // a file element must have a unit
-    }
-    const std::vector<model::SentenceIndex> source = model::sentences_of(bitext.source);
-    const std::vector<model::SentenceIndex> target = model::sentences_of(bitext.target);
-    start_file(bitext.symbol.empty() ? bitext.source.name : bitext.symbol);
-    for (const std::size_t i : chosen) {
-        const model::Bead& bead = bitext.beads[i];
-        write_unit(fmt::format("u{}", i + 1), bead.probability, bead.origin,
-                   model::text_of(bitext.source, source, bead.source),
-                   model::text_of(bitext.target, target, bead.target));
-    }
-    m_xml.end_element();
-}
-
-void XliffWriter::add(const model::PairHit& pair) {
-    if (m_document != pair.document) {
+void XliffWriter::add(const model::Pair& pair) {
+    if (m_document != pair.document.number) {
         if (m_document) {
             m_xml.end_element();
         }
-        start_file(pair.symbol);
-        m_document = pair.document;
+        start_file(pair.document.known_as());
+        m_document = pair.document.number;
     }
-    write_unit(fmt::format("u{}", pair.bead), pair.probability,
-               pair.pinned ? model::BeadOrigin::corrected : model::BeadOrigin::automatic, pair.source.text,
-               pair.target.text);
+    const bool corrected = pair.confirmed || pair.origin == model::BeadOrigin::corrected;
+    const std::string id = pair.id != 0 ? fmt::format("u{}", pair.id) : fmt::format("u{}", pair.number);
+    write_unit(id, pair.probability, corrected ? model::BeadOrigin::corrected : model::BeadOrigin::automatic,
+               pair.source.text, pair.target.text);
 }
 
 void XliffWriter::finish() {
@@ -93,7 +78,7 @@ void XliffWriter::write_unit(std::string_view id, double probability, model::Bea
 void XliffWriter::write_metadata(double probability, model::BeadOrigin origin) {
     m_xml.start_element("mda:metadata");
     m_xml.start_element("mda:metaGroup", {{"category", "alignment"}});
-    m_xml.element("mda:meta", fmt::format("{:.4f}", probability), {{"type", "probability"}});
+    m_xml.element("mda:meta", base::probability_text(probability), {{"type", "probability"}});
     m_xml.element("mda:meta", name_of(origin), {{"type", "origin"}});
     m_xml.end_element();
     m_xml.end_element();

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "exchange/records/bead_choice.hpp"
-#include "model/bitext.hpp"
-#include "model/lookup.hpp"
+#include "model/language_tag.hpp"
+#include "model/pair.hpp"
 #include "xml/writer.hpp"
 
 #include <cstddef>
@@ -13,24 +12,21 @@
 
 namespace diptych::exchange {
 
-/// Writes bitexts as XLIFF 2.1 (OASIS, 2018): a file for each, and in it a unit of one segment for each bead.
-/// A bead with nothing on the target side is a unit without a target, one with nothing on the source side has
-/// an empty source; a note in both says so. The probability and the origin of a bead are in the metadata of
-/// its unit (module mda); the state of the segment is "translated", or "reviewed" when a person has corrected
-/// it. The number in a unit's id is that of its bead, from 1.
+/// Writes pairs as XLIFF 2.1 (OASIS, 2018): a file for each document, and in it a unit of one segment for
+/// each pair. A pair with nothing on the target side is a unit without a target, one with nothing on the
+/// source side has an empty source; a note in both says so. The probability and the origin of a pair are in
+/// the metadata of its unit (module mda); the state of the segment is "translated", or "reviewed" when a
+/// person has made or confirmed it. The number in a unit's id is that of the pair in the database, or its
+/// place in the document.
 ///
 /// Characters that XML cannot hold are written as cp elements. No date is written.
 class XliffWriter {
 public:
-    /// The languages are those of all bitexts.
+    /// The languages are those of all pairs.
     XliffWriter(std::ostream& out, const model::LanguageTag& source, const model::LanguageTag& target);
 
-    /// \pre the languages are those of the whole
-    void add(const model::Bitext& bitext, const BeadNumbers& chosen);
-
-    /// One pair of the corpus; those of a document come one after the other. \pre the languages are those of
-    /// the whole
-    void add(const model::PairHit& pair);
+    /// Those of a document come one after the other. \pre the languages are those of the whole
+    void add(const model::Pair& pair);
 
     /// Ends the file. To be called once.
     void finish();
@@ -47,7 +43,7 @@ private:
 
     xml::Writer m_xml;
     std::size_t m_files = 0;
-    std::optional<std::int64_t> m_document; ///< of the file that is open, when pairs are added singly
+    std::optional<std::int64_t> m_document; ///< of the file that is open
     std::size_t m_referenced = 0; ///< characters written as cp, which the writer of XML counts as dropped
 };
 

@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "exchange/tables/table_columns.hpp"
+#include "exchange/tables/table_writer.hpp"
 #include "exchange/tables/text_lines.hpp"
 
 #include <algorithm>
@@ -36,14 +37,14 @@ class CsvWriter : public GlossaryWriter {
 public:
     CsvWriter(char separator, std::ostream& out, GlossaryWriterOptions options,
               base::Diagnostics& diagnostics)
-        : m_separator{separator}, m_out{out}, m_options{std::move(options)}, m_diagnostics{diagnostics} {}
+        : m_table{out, separator}, m_options{std::move(options)}, m_diagnostics{diagnostics} {}
 
     void add(const model::Concept& entry) override {
         write_header(&entry);
         if (!m_columns->has_terms_of(entry, m_omissions)) {
             return;
         }
-        write(m_columns->row(entry, m_omissions));
+        m_table.row(m_columns->row(entry, m_omissions));
         ++m_written;
     }
 
@@ -58,21 +59,11 @@ private:
     void write_header(const model::Concept* first) {
         if (!m_columns) {
             m_columns.emplace(table_languages(m_options, first));
-            write(m_columns->headings());
+            m_table.row(m_columns->headings());
         }
     }
 
-    void write(const std::vector<std::string>& cells) {
-        std::string line;
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            line += i == 0 ? std::string{} : std::string{m_separator};
-            line += csv_field(cells[i], m_separator);
-        }
-        m_out << line << '\n';
-    }
-
-    char m_separator;
-    std::ostream& m_out;
+    TableWriter m_table;
     GlossaryWriterOptions m_options;
     base::Diagnostics& m_diagnostics;
     std::optional<TableColumns> m_columns;
@@ -180,29 +171,6 @@ std::unique_ptr<GlossaryWriter> make_csv_writer(char separator, std::ostream& ou
                                                 GlossaryWriterOptions options,
                                                 base::Diagnostics& diagnostics) {
     return std::make_unique<CsvWriter>(separator, out, std::move(options), diagnostics);
-}
-
-std::string csv_field(std::string_view field, char separator) {
-    const bool plain = field.find_first_of("\"\r\n") == std::string_view::npos &&
-                       field.find(separator) == std::string_view::npos && base::trim(field) == field;
-    if (plain) {
-        return std::string{field};
-    }
-    std::string quoted = "\"";
-    for (const char c : field) {
-        quoted += c;
-        if (c == '"') {
-            quoted += '"';
-        }
-    }
-    return quoted + '"';
-}
-
-std::string unquoted_field(std::string_view field) {
-    std::string text{field};
-    const auto ends = [](char c) { return c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f'; };
-    std::replace_if(text.begin(), text.end(), ends, ' ');
-    return text;
 }
 
 } // namespace diptych::exchange

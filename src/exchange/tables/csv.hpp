@@ -51,10 +51,4 @@ std::unique_ptr<GlossaryWriter> make_csv_writer(char separator, std::ostream& ou
                                                 GlossaryWriterOptions options,
                                                 base::Diagnostics& diagnostics);
 
-/// `field` as it stands in such a table.
-std::string csv_field(std::string_view field, char separator);
-
-/// A field of a format without quotes: tabs and line ends are spaces, nothing else is changed.
-std::string unquoted_field(std::string_view field);
-
 } // namespace diptych::exchange

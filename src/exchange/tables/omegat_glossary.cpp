@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "exchange/tables/pair_rows.hpp"
+#include "exchange/tables/table_writer.hpp"
 #include "exchange/tables/text_lines.hpp"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ public:
             });
         std::vector<std::string> to_avoid;
         for (auto term = avoided; term != targets.end(); ++term) {
-            to_avoid.push_back(one_line((*term)->text));
+            to_avoid.push_back(table_cell((*term)->text));
         }
         targets.erase(avoided, targets.end());
         count_omissions(entry);
@@ -54,7 +55,7 @@ public:
         const std::string comment = comment_of(entry, to_avoid);
         bool any = false;
         for (const model::Term* source : sources) {
-            const std::string text = one_line(source->text);
+            const std::string text = table_cell(source->text);
             if (text.starts_with('#')) {
                 m_omissions.add(
                     "OmegaT takes a line that begins with '#' for a comment, so the term cannot be "
@@ -63,7 +64,7 @@ public:
                 continue;
             }
             for (const model::Term* target : targets) {
-                m_out << text << '\t' << one_line(target->text);
+                m_out << text << '\t' << table_cell(target->text);
                 m_out << (comment.empty() ? "" : "\t") << comment << '\n';
                 any = true;
             }
@@ -81,7 +82,7 @@ private:
         const auto add = [&](const std::vector<model::DataCategory>& categories, std::string_view name) {
             for (const model::DataCategory& category : categories) {
                 if (category.name == name) {
-                    parts.push_back(one_line(category.value));
+                    parts.push_back(table_cell(category.value));
                 }
             }
         };

@@ -2,7 +2,6 @@
 
 #include "base/error.hpp"
 #include "exchange/tables/table_columns.hpp"
-#include "exchange/vocabulary/concept_collector.hpp"
 
 #include <algorithm>
 
@@ -33,10 +32,6 @@ std::vector<const model::Term*> terms_by_status(const model::Concept& entry,
         return model::rank_of(a->status) < model::rank_of(b->status);
     });
     return terms;
-}
-
-std::string one_line(std::string_view text) {
-    return clean_term(text);
 }
 
 } // namespace diptych::exchange

@@ -4,7 +4,6 @@
 #include "model/concept.hpp"
 
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,8 +20,5 @@ std::pair<model::LanguageTag, model::LanguageTag> pair_of_languages(const Glossa
 /// deprecated and superseded ones.
 std::vector<const model::Term*> terms_by_status(const model::Concept& entry,
                                                 const model::LanguageTag& language);
-
-/// On one line and without tabs.
-std::string one_line(std::string_view text);
 
 } // namespace diptych::exchange

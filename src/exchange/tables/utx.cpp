@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "exchange/tables/pair_rows.hpp"
+#include "exchange/tables/table_writer.hpp"
 #include "exchange/tables/text_lines.hpp"
 
 #include <algorithm>
@@ -109,7 +110,7 @@ public:
 private:
     void begin(std::pair<model::LanguageTag, model::LanguageTag> languages) {
         m_languages = std::move(languages);
-        std::string title = one_line(m_options.title);
+        std::string title = table_cell(m_options.title);
         std::replace(title.begin(), title.end(), ';', ',');
         m_out << "#UTX 1.11; " << m_languages->first.str() << '/' << m_languages->second.str()
               << "; dictionary ID: " << title << '\n'
@@ -122,17 +123,17 @@ private:
     void write_row(const model::Concept& entry, const model::Term& source, const model::Term& target,
                    bool first) {
         const auto of_entry = [&](std::string_view name) {
-            return first ? one_line(model::value_of(entry.categories, name)) : std::string{};
+            return first ? table_cell(model::value_of(entry.categories, name)) : std::string{};
         };
         const auto of_term = [](const model::Term& term, std::string_view name) {
-            return one_line(model::value_of(term.categories, name));
+            return table_cell(model::value_of(term.categories, name));
         };
-        std::string text = one_line(source.text);
+        std::string text = table_cell(source.text);
         if (text.starts_with('#')) { // else it were a comment
             text.insert(0, " ");
         }
-        m_out << text << '\t' << one_line(target.text) << '\t' << of_term(source, "partOfSpeech") << '\t'
-              << of_term(target, "partOfSpeech") << '\t' << status_of(target) << '\t' << one_line(entry.id)
+        m_out << text << '\t' << table_cell(target.text) << '\t' << of_term(source, "partOfSpeech") << '\t'
+              << of_term(target, "partOfSpeech") << '\t' << status_of(target) << '\t' << table_cell(entry.id)
               << '\t' << of_entry("note") << '\t' << status_of(source) << '\t' << of_entry("subjectField")
               << '\t' << of_entry("definition") << '\t' << of_term(source, "grammaticalGender") << '\t'
               << of_term(target, "grammaticalGender") << '\n';

@@ -136,7 +136,7 @@ CheckCounts check_pairs(std::vector<PairsToCheck> documents, const PairCheckOpti
         std::vector<check::PairTexts> texts;
         texts.reserve(document.pairs.size());
         for (const model::CheckedPair& pair : document.pairs) {
-            texts.push_back({pair.source_text, pair.target_text});
+            texts.push_back({pair.source.text, pair.target.text});
         }
         std::vector<std::vector<model::Finding>> findings = check.checker_for(document, counts).check(texts);
         counts.pairs += document.pairs.size();

@@ -22,23 +22,6 @@ namespace diptych::pipeline {
 
 namespace {
 
-model::PairPlace place_of(const model::Document& document, const std::vector<model::SentenceIndex>& sentences,
-                          model::Range range) {
-    model::PairPlace place{.file = document.name};
-    const std::size_t first = range.begin < sentences.size() ? range.begin : sentences.size() - 1;
-    if (sentences.empty()) {
-        return place;
-    }
-    const model::Unit& unit = document.units[sentences[first].unit];
-    const model::Sentence& sentence = unit.sentences[sentences[first].sentence];
-    place.page = sentence.page;
-    place.line = sentence.line;
-    if (range.size() == 1 && sentence.source.size() == sentence.text.size()) {
-        place.bytes = sentence.source;
-    }
-    return place;
-}
-
 /// What is given, or guessed from the beginning of the text.
 model::LanguageTag language_of(const std::optional<model::LanguageTag>& given, const std::string& text,
                                const std::string& file, const char* option) {
@@ -55,18 +38,19 @@ model::LanguageTag language_of(const std::optional<model::LanguageTag>& given, c
 /// Pairs that stand in a file as texts, one by one.
 class PairList {
 public:
-    void add(std::string source, std::string target, const model::PairPlace& source_place,
-             const model::PairPlace& target_place) {
+    void add(std::string source, std::string target, const model::Place& source_place,
+             const model::Place& target_place) {
         constexpr std::size_t k_enough = std::size_t{1} << 16; // as much as a guess looks at
         if (m_source_text.size() < k_enough) {
             m_source_text += source + '\n';
             m_target_text += target + '\n';
         }
-        m_document.pairs.push_back({.number = m_document.pairs.size() + 1,
-                                    .source = source_place,
-                                    .target = target_place,
-                                    .source_text = std::move(source),
-                                    .target_text = std::move(target)});
+        model::CheckedPair& pair = m_document.pairs.emplace_back();
+        pair.number = m_document.pairs.size();
+        pair.source.text = std::move(source);
+        pair.source.place = source_place;
+        pair.target.text = std::move(target);
+        pair.target.place = target_place;
     }
 
     /// \throws base::InputError when a language can neither be guessed
@@ -77,9 +61,9 @@ public:
         m_document.source = language_of(source, m_source_text, source_name, "--source-lang");
         m_document.target = language_of(target, m_target_text, target_name, "--target-lang");
         for (model::CheckedPair& pair : m_document.pairs) {
-            pair.document = m_document.name;
-            pair.source_language = m_document.source;
-            pair.target_language = m_document.target;
+            pair.document.name = m_document.name;
+            pair.source.language = m_document.source;
+            pair.target.language = m_document.target;
         }
         return std::move(m_document);
     }
@@ -114,7 +98,7 @@ PairsToCheck pairs_of_table(const std::string& bytes, const std::string& name,
                 "There is no tab in this line. Pairs come as TMX, XLIFF, or with a tab between "
                 "source and target."};
         }
-        const model::PairPlace place{.file = name, .line = number};
+        const model::Place place{.file = name, .line = number};
         list.add(std::string{base::trim(cells[0])}, std::string{base::trim(cells[1])}, place, place);
     }
     return list.take(name, name, source_language, target_language);
@@ -127,17 +111,9 @@ PairsToCheck pairs_of(const model::Bitext& bitext) {
                           .source = bitext.source.language,
                           .target = bitext.target.language,
                           .pairs = {}};
-    const auto sources = model::sentences_of(bitext.source);
-    const auto targets = model::sentences_of(bitext.target);
-    for (const model::Bead& bead : bitext.beads) {
-        document.pairs.push_back({.document = document.name,
-                                  .number = document.pairs.size() + 1,
-                                  .source_language = document.source,
-                                  .target_language = document.target,
-                                  .source = place_of(bitext.source, sources, bead.source),
-                                  .target = place_of(bitext.target, targets, bead.target),
-                                  .source_text = model::text_of(bitext.source, sources, bead.source),
-                                  .target_text = model::text_of(bitext.target, targets, bead.target)});
+    const model::BitextPairs pairs{bitext};
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        document.pairs.push_back({pairs.pair(i), {}});
     }
     return document;
 }
@@ -200,7 +176,10 @@ PairsToCheck pairs_of_document(const std::string& database, const std::string& d
     PairsToCheck pairs = pairs_of(*bitext);
     const std::vector<store::StoredBead> beads = store::BeadStore{opened}.list(summary->id);
     for (std::size_t i = 0; i < beads.size() && i < pairs.pairs.size(); ++i) {
-        pairs.pairs[i].bead = beads[i].id;
+        pairs.pairs[i].id = beads[i].id;
+        pairs.pairs[i].confirmed = beads[i].pinned;
+        pairs.pairs[i].flag = beads[i].flag.value_or("");
+        pairs.pairs[i].document.number = summary->id;
     }
     return pairs;
 }

@@ -64,17 +64,16 @@ MatchFinderOptions finder_options(store::Database& database, const LeverageOptio
 std::vector<LeveragedSentence> sentences_to_find(const model::Document& document) {
     std::vector<LeveragedSentence> sentences;
     std::unordered_set<std::string> seen;
-    for (const model::SentenceIndex place : model::sentences_of(document)) {
-        const model::Sentence& read = document.units[place.unit].sentences[place.sentence];
+    for (const model::SentenceIndex index : model::sentences_of(document)) {
+        const model::Sentence& read = document.units[index.unit].sentences[index.sentence];
         LeveragedSentence sentence;
-        sentence.place = place;
-        sentence.page = read.page;
-        sentence.line = read.line;
-        sentence.text = text::collapse_white_space(model::text_of(document, place));
+        sentence.index = index;
+        sentence.place = {.file = document.name, .page = read.page, .line = read.line};
+        sentence.text = model::text_of(document, index);
         const memory::TextLength length = memory::length_of(sentence.text);
         sentence.words = length.words;
         sentence.characters = length.characters;
-        if (!seen.insert(sentence.text).second) {
+        if (!seen.insert(text::collapse_white_space(sentence.text)).second) {
             sentence.match_class = model::MatchClass::repetition;
         }
         sentences.push_back(std::move(sentence));

@@ -8,7 +8,9 @@
 #include "pipeline/find/match_finder.hpp"
 
 #include "memory/similarity.hpp"
+#include "text/character.hpp"
 #include "text/fold.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -29,8 +31,8 @@ constexpr std::size_t k_most_exact = 50;
 /// pairing, then the later document.
 bool is_better(const MemoryMatch& a, const MemoryMatch& b) {
     const auto rank = [](const MemoryMatch& match) {
-        return std::tuple{match.percent, match.pair.pinned, match.pair.probability,
-                          std::string_view{match.pair.date}, match.pair.bead};
+        return std::tuple{match.percent, match.pair.confirmed, match.pair.probability,
+                          std::string_view{match.pair.document.date}, match.pair.id};
     };
     return rank(a) > rank(b);
 }
@@ -39,6 +41,40 @@ bool is_better(const MemoryMatch& a, const MemoryMatch& b) {
 unsigned most_percent(const Segment& segment, unsigned missing) {
     return segment.weight == 0 ? 0 : 100 * (segment.weight - missing) / segment.weight;
 }
+
+/// Where the bytes of a segment, in which each run of white space is one space, stand in the text it was made
+/// of.
+class PlacesInText {
+public:
+    explicit PlacesInText(std::string_view text) : m_end{text.size()} {
+        bool pending = false;
+        for (std::size_t i = 0; i < text.size();) {
+            const text::CodePoint c = text::code_point_at(text, i);
+            if (text::is_white_space(c.value)) {
+                pending = !m_places.empty();
+            } else {
+                if (pending) {
+                    m_places.push_back(i - 1);
+                    pending = false;
+                }
+                for (std::size_t byte = 0; byte < c.length; ++byte) {
+                    m_places.push_back(i + byte);
+                }
+            }
+            i += c.length;
+        }
+    }
+
+    /// \param range  of the segment; begins and ends at no space
+    model::Range of(model::Range range) const {
+        const std::size_t begin = range.begin < m_places.size() ? m_places[range.begin] : m_end;
+        return {begin, range.empty() ? begin : m_places[range.end - 1] + 1};
+    }
+
+private:
+    std::vector<std::size_t> m_places;
+    std::size_t m_end;
+};
 
 /// One of each text and translation, the first.
 void merge_equal(std::vector<MemoryMatch>& matches) {
@@ -159,7 +195,7 @@ const MatchFinder::Other& MatchFinder::other(std::int64_t bead) {
 }
 
 bool MatchFinder::is_in_context(const MemoryMatch& match, const SentenceInContext& sentence) {
-    const std::optional<store::StoredBead> stored = m_beads.find(match.pair.document, match.pair.bead);
+    const std::optional<store::StoredBead> stored = m_beads.find(match.pair.document.number, match.pair.id);
     if (!stored) {
         return false;
     }
@@ -167,8 +203,10 @@ bool MatchFinder::is_in_context(const MemoryMatch& match, const SentenceInContex
         match.pair.found_in_source ? &model::Bead::source : &model::Bead::target;
     const model::Range range = stored->bead.*side;
     const auto is_at = [&](std::size_t i, std::string_view text) {
-        const std::vector<std::string> there = m_beads.sentences(match.pair.document, side, {i, i + 1});
-        return there.empty() ? text.empty() : text::collapse_white_space(there.front()) == text;
+        const std::vector<std::string> there =
+            m_beads.sentences(match.pair.document.number, side, {i, i + 1});
+        return there.empty() ? text.empty()
+                             : text::collapse_white_space(there.front()) == text::collapse_white_space(text);
     };
     return (range.begin == 0 ? sentence.previous.empty() : is_at(range.begin - 1, sentence.previous)) &&
            is_at(range.end, sentence.next);
@@ -182,11 +220,13 @@ void MatchFinder::finish(std::vector<MemoryMatch>& matches, const Segment& segme
     std::sort(matches.begin(), matches.end(), is_better);
     merge_equal(matches);
     matches.resize(std::min(matches.size(), m_options.matches));
+    const PlacesInText of_sentence{sentence.text};
     for (MemoryMatch& match : matches) {
-        model::PairSide& similar = match.pair.found_in_source ? match.pair.source : match.pair.target;
-        const Segment& found = other(match.pair.bead).segment;
-        similar.text = found.text;
-        match.differences = memory::differences(found, segment);
+        match.differences = memory::differences(other(match.pair.id).segment, segment);
+        const PlacesInText similar{match.similar().text};
+        for (model::TextDifference& difference : match.differences) {
+            difference = {similar.of(difference.match), of_sentence.of(difference.sentence)};
+        }
     }
 }
 

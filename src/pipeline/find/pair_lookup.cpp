@@ -91,7 +91,7 @@ void PairLookup::find_phrase(const AnalyzedQuery& phrase, const glossary::Recogn
     for (PairHit& pair : found.pairs) {
         PairSide& asked = pair.found_in_source ? pair.source : pair.target;
         std::vector<TermHit> hits;
-        if (!m_seen.contains(pair.bead)) {
+        if (!m_seen.contains(pair.id)) {
             hits = recognizer.find(asked.text);
         }
         if (m_options.exact) {
@@ -102,16 +102,16 @@ void PairLookup::find_phrase(const AnalyzedQuery& phrase, const glossary::Recogn
             found.total -= std::min<std::size_t>(found.total, 1);
             continue;
         }
-        m_seen.insert(pair.bead);
+        m_seen.insert(pair.id);
         const auto best = std::min_element(hits.begin(), hits.end(), [](const TermHit& a, const TermHit& b) {
             return a.differences.kind() < b.differences.kind();
         });
         pair.differences = best->differences;
         pair.kind = best->differences.kind();
         for (const TermHit& hit : hits) {
-            asked.matches.push_back(hit.bytes);
+            asked.marks.push_back(hit.bytes);
         }
-        asked.matches = without_overlap(std::move(asked.matches));
+        asked.marks = without_overlap(std::move(asked.marks));
         result.pairs.push_back(std::move(pair));
     }
     result.total_pairs += found.total;
@@ -170,7 +170,7 @@ void PairLookup::finish(LookupResult& result) {
     std::stable_sort(result.pairs.begin(), result.pairs.end(),
                      [](const PairHit& a, const PairHit& b) { return a.kind < b.kind; });
     for (const PairHit& pair : result.pairs) {
-        const PairSide& other = pair.found_in_source ? pair.target : pair.source;
+        const PairSide& other = pair.other();
         if (!other.text.empty() && !result.concepts.empty()) {
             count(other, result);
         }
@@ -193,7 +193,7 @@ void PairLookup::finish(LookupResult& result) {
                 matches.push_back(hit.bytes);
             }
         }
-        other.matches = without_overlap(std::move(matches));
+        other.marks = without_overlap(std::move(matches));
     }
 }
 

@@ -128,7 +128,7 @@ private:
              ++i) {
             PairHit& hit = pairs[i].hit;
             for (const Translation& translation : i < found.size() ? found[i] : m_translations.of(pairs[i])) {
-                mark(hit.found_in_source ? hit.target.matches : hit.source.matches, translation.ranges);
+                mark(hit.found_in_source ? hit.target.marks : hit.source.marks, translation.ranges);
             }
         }
     }
@@ -139,8 +139,8 @@ private:
         std::set<std::int64_t> passed_over;
         std::int64_t last = 0;
         for (const SearchedPair& pair : pairs) {
-            passed_over.insert(pair.hit.bead);
-            last = std::max(last, pair.hit.bead);
+            passed_over.insert(pair.hit.id);
+            last = std::max(last, pair.hit.id);
         }
         // Numbers are given one after the other, so steps of the same length go through all documents.
         const std::int64_t end = last + static_cast<std::int64_t>(k_most_others);

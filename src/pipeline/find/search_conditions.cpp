@@ -124,16 +124,16 @@ bool SearchConditions::fulfilled(SearchedPair& pair) {
         if (!found) {
             return false;
         }
-        mark(hit.found_in_source ? hit.source.matches : hit.target.matches, found->ranges);
+        mark(hit.found_in_source ? hit.source.marks : hit.target.marks, found->ranges);
     }
     const Match& best = found ? *found : source ? *source : *target;
     hit.differences = best.differences;
     hit.kind = best.differences.kind();
     if (source) {
-        mark(hit.source.matches, source->ranges);
+        mark(hit.source.marks, source->ranges);
     }
     if (target) {
-        mark(hit.target.matches, target->ranges);
+        mark(hit.target.marks, target->ranges);
     }
     return true;
 }

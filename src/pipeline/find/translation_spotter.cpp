@@ -189,7 +189,7 @@ void TranslationSpotter::learn(const std::vector<const SearchedPair*>& hits,
     for (auto& [direction, pairs] : by_direction) {
         std::set<std::string> phrases;
         for (const SearchedPair* const pair : pairs) {
-            for (const Range match : pair->asked().matches) {
+            for (const Range match : pair->asked().marks) {
                 std::vector<text::Token> phrase = matched_tokens(*pair, match);
                 phrase.resize(std::min(phrase.size(), k_longest_phrase));
                 if (phrases.size() < k_longest_phrase && phrases.insert(text::stem_key(phrase)).second) {
@@ -206,7 +206,7 @@ void TranslationSpotter::learn(Direction& direction, const std::vector<const Sea
     lexicon::ContrastLearner learner;
     for (const SearchedPair* const pair : hits) {
         std::vector<text::Token> matched;
-        for (const Range match : pair->asked().matches) {
+        for (const Range match : pair->asked().marks) {
             const std::vector<text::Token> tokens = matched_tokens(*pair, match);
             matched.insert(matched.end(), tokens.begin(), tokens.end());
         }
@@ -220,7 +220,7 @@ void TranslationSpotter::learn(Direction& direction, const std::vector<const Sea
 }
 
 std::vector<Translation> TranslationSpotter::of(const SearchedPair& pair) {
-    std::vector<Translation> found(pair.asked().matches.size());
+    std::vector<Translation> found(pair.asked().marks.size());
     if (pair.other().text.empty() || found.empty()) {
         return found;
     }
@@ -228,7 +228,7 @@ std::vector<Translation> TranslationSpotter::of(const SearchedPair& pair) {
     bool is_complete = true;
     std::vector<Range> taken;
     for (std::size_t i = 0; i < found.size(); ++i) {
-        const std::vector<text::Token> phrase = matched_tokens(pair, pair.asked().matches[i]);
+        const std::vector<text::Token> phrase = matched_tokens(pair, pair.asked().marks[i]);
         for (const std::vector<std::string>& term : known_of(direction, text::stem_key(phrase))) {
             for (const Range place : places_of(term, pair.other_tokens())) {
                 const bool is_free =
@@ -250,7 +250,7 @@ std::vector<Translation> TranslationSpotter::of(const SearchedPair& pair) {
     const align::PairWords asked = words_of(pair.asked(), pair.asked_tokens());
     const align::PairWords other = words_of(pair.other(), pair.other_tokens());
     const auto ranges = align::spot_translations(direction.aligner->links(asked.words, other.words), asked,
-                                                 other, pair.asked().matches);
+                                                 other, pair.asked().marks);
     for (std::size_t i = 0; i < found.size(); ++i) {
         if (found[i].ranges.empty() && !ranges[i].empty()) {
             found[i] = translation_of(ranges[i], pair.other(), pair.other_tokens());

@@ -25,9 +25,9 @@ struct SearchedPair {
     std::vector<text::Token> source;
     std::vector<text::Token> target;
 
-    const model::PairSide& asked() const { return hit.found_in_source ? hit.source : hit.target; }
+    const model::PairSide& asked() const { return hit.asked(); }
 
-    const model::PairSide& other() const { return hit.found_in_source ? hit.target : hit.source; }
+    const model::PairSide& other() const { return hit.other(); }
 
     const std::vector<text::Token>& asked_tokens() const { return hit.found_in_source ? source : target; }
 

@@ -78,9 +78,7 @@ private:
         const model::Unit& unit = document.units[context.sentence.unit];
         const model::Sentence& sentence = unit.sentences[context.sentence.sentence];
         const std::size_t begin = sentence.text.begin;
-        return {document.name,
-                sentence.page,
-                sentence.line,
+        return {{.file = document.name, .page = sentence.page, .line = sentence.line},
                 std::string{unit.sentence(context.sentence.sentence)},
                 {context.range.begin - begin, context.range.end - begin}};
     }

@@ -82,7 +82,7 @@ std::vector<model::TermProposal> terms_to_translate(const std::string& database,
                              candidate.frequency,
                              candidate.score,
                              {},
-                             term.excerpts.empty() ? std::string{} : term.excerpts.front().document,
+                             term.excerpts.empty() ? std::string{} : term.excerpts.front().place.file,
                              {},
                              {}});
         }

@@ -149,8 +149,9 @@ Range bytes_in_file(const model::Unit& unit, const model::Sentence& sentence, Ra
 model::RecognizedText recognize_sentence(Glossary& glossary, const model::Document& document,
                                          const model::Unit& unit, std::size_t i, glossary::Nested nested) {
     const model::Sentence& sentence = unit.sentences[i];
-    model::RecognizedText found{
-        document.name, sentence.page, sentence.line, std::string{unit.sentence(i)}, {}};
+    model::RecognizedText found{{.file = document.name, .page = sentence.page, .line = sentence.line},
+                                std::string{unit.sentence(i)},
+                                {}};
     found.terms = glossary.find(found.text, nested);
     for (model::RecognizedTerm& term : found.terms) {
         const std::size_t begin = sentence.text.begin;

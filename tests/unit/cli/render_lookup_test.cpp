@@ -60,10 +60,17 @@ ConceptHit concept_hit() {
 
 PairHit pair_hit() {
     PairHit pair;
-    pair.symbol = "A/AC.290/2021/L.1";
-    pair.source = {
-        tag("fr"), "Le groupe de travail a adopté son rapport.", "12.", UnitKind::paragraph, {{3, 20}}};
-    pair.target = {tag("en"), "The working group adopted its report.", "12.", UnitKind::paragraph, {}};
+    pair.id = 7;
+    pair.document.symbol = "A/AC.290/2021/L.1";
+    pair.source = {.language = tag("fr"),
+                   .text = "Le groupe de travail a adopté son rapport.",
+                   .label = "12.",
+                   .kind = UnitKind::paragraph,
+                   .marks = {{3, 20}}};
+    pair.target = {.language = tag("en"),
+                   .text = "The working group adopted its report.",
+                   .label = "12.",
+                   .kind = UnitKind::paragraph};
     return pair;
 }
 
@@ -91,11 +98,11 @@ TEST_CASE("render_lookup: on a terminal a preferred term is green, one to avoid 
     CHECK_THAT(text, Catch::Contains("\x1b[1;7mGTCNL\x1b[0m"));
 }
 
-TEST_CASE("render_lookup: a pair stands under its symbol and paragraph") {
+TEST_CASE("render_lookup: a pair stands under its number, symbol, paragraph and probability") {
     LookupResult result;
     result.pairs.push_back(pair_hit());
     result.total_pairs = 1;
-    CHECK(render(result) == "A/AC.290/2021/L.1 ¶ 12.\n"
+    CHECK(render(result) == "7  A/AC.290/2021/L.1 ¶ 12.  1.00\n"
                             "  fr  Le groupe de travail a adopté son rapport.\n"
                             "  en  The working group adopted its report.\n");
 }
@@ -122,7 +129,7 @@ TEST_CASE("render_lookup: what has no counterpart and what is doubtful say so") 
     result.pairs.back().probability = 0.3;
     result.total_pairs = 1;
     CHECK_THAT(render(result), Catch::Contains("  en  (no counterpart)\n"));
-    CHECK_THAT(render(result), Catch::Contains("¶ 12. (doubtful pairing)\n"));
+    CHECK_THAT(render(result), Catch::Contains("¶ 12. (doubtful pairing)  0.30\n"));
 }
 
 TEST_CASE("render_lookup: pairs beyond the limit are counted") {

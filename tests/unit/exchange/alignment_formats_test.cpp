@@ -23,31 +23,30 @@ std::string refusal_of(std::string_view beads) {
 
 } // namespace
 
-TEST_CASE("write_alignment_tsv: a line a bead under a header, tabs in texts made spaces") {
-    std::ostringstream out;
-    const model::Bitext bitext = test::sample_bitext();
-    exchange::write_alignment_tsv(bitext, exchange::all_beads(bitext.beads), false, out);
-    CHECK(out.str() == "source\ttarget\tprobability\tsource_label\ttarget_label\tkind\n"
-                       "I. Généralités\tI. General\t0.9900\tI.\tI.\t1-1\n"
-                       "1. Oui & <non>. Peut-être.\t1. Yes, no and \"maybe\".\t0.8765\t1.\t1.\t2-1\n"
-                       "Omis.\t\t0.4000\t\t\t1-0\n"
-                       "\t(a) Added.\t0.5000\t\t(a)\t0-1\n");
+TEST_CASE("write_bitext: a line a pair under a header in TSV, tabs in texts made spaces") {
+    CHECK(test::written(exchange::PairFormat::tsv, test::sample_bitext()) ==
+          "source\ttarget\tsource_label\ttarget_label\tshape\tprobability\n"
+          "I. Généralités\tI. General\tI.\tI.\t1-1\t0.9900\n"
+          "1. Oui & <non>. Peut-être.\t1. Yes, no and \"maybe\".\t1.\t1.\t2-1\t0.8765\n"
+          "Omis.\t\t\t\t1-0\t0.4000\n"
+          "\t(a) Added.\t\t(a)\t0-1\t0.5000\n");
 }
 
-TEST_CASE("write_alignment_jsonl: an object a bead, with sentence numbers and the unit of the first one") {
-    std::ostringstream out;
-    const model::Bitext bitext = test::sample_bitext();
-    exchange::write_alignment_jsonl(bitext, exchange::all_beads(bitext.beads), out);
-    const std::string text = out.str();
+TEST_CASE(
+    "write_bitext: an object a pair in JSON Lines, with sentence numbers and the unit of the first one") {
+    const std::string text = test::written(exchange::PairFormat::jsonl, test::sample_bitext());
     const auto lines = base::split(base::trim(text), '\n');
     REQUIRE(lines.size() == 4);
     CHECK(lines[1] ==
-          R"({"id":1,"type":"2-1","source":{"sentences":[1,2],"text":["1. Oui & <non>.","Peut-être."],)"
-          R"("label":"1.","kind":"paragraph"},"target":{"sentences":[1],)"
-          R"("text":["1. Yes,\tno and \"maybe\"."],"label":"1.","kind":"paragraph"},)"
-          R"("probability":0.8765,"origin":"automatic"})");
+          R"({"type":"pair","number":2,"document":{"symbol":"A/1/L.1","name":"a.fr.txt"},)"
+          R"("source":{"language":"fr","text":"1. Oui & <non>. Peut-être.","label":"1.","kind":"paragraph",)"
+          R"("place":{"file":"a.fr.txt","line":3}},"target":{"language":"en",)"
+          R"("text":"1. Yes,\tno and \"maybe\".","label":"1.","kind":"paragraph",)"
+          R"("place":{"file":"a.en.txt","line":3,"bytes":[15,39]}},"shape":"2-1",)"
+          R"("sentences":{"source":[1,2],"target":[1]},)"
+          R"("probability":0.8765,"origin":"automatic","confirmed":false})");
     const auto added = base::Json::parse(lines[3]);
-    CHECK(added["source"]["sentences"].empty());
+    CHECK(added["sentences"]["source"].empty());
     CHECK_FALSE(added["source"].contains("kind"));
     CHECK(added["target"]["kind"] == "item");
     CHECK(added["origin"] == "corrected");
@@ -97,18 +96,20 @@ TEST_CASE("read_beads: says on which line what is wrong") {
     CHECK_THAT(refusal_of("[99999999999999999999999]:[0]"), Catch::Contains("too large"));
 }
 
-TEST_CASE("write_alignment_tsv: chosen beads, with their numbers when they are wanted") {
-    std::ostringstream out;
-    exchange::write_alignment_tsv(test::sample_bitext(), {2, 1}, true, out);
-    CHECK(out.str() == "source\ttarget\tprobability\tsource_label\ttarget_label\tkind\tid\n"
-                       "Omis.\t\t0.4000\t\t\t1-0\t2\n"
-                       "1. Oui & <non>. Peut-être.\t1. Yes, no and \"maybe\".\t0.8765\t1.\t1.\t2-1\t1\n");
+TEST_CASE("write_bitext: chosen pairs, with their numbers when they are wanted") {
+    CHECK(test::written(exchange::PairFormat::tsv, test::sample_bitext(), {2, 1}, true) ==
+          "number\tsource\ttarget\tsource_label\ttarget_label\tshape\tprobability\n"
+          "3\tOmis.\t\t\t\t1-0\t0.4000\n"
+          "2\t1. Oui & <non>. Peut-être.\t1. Yes, no and \"maybe\".\t1.\t1.\t2-1\t0.8765\n");
 }
 
-TEST_CASE("write_moses: a line a pair on each side, what has one side only left out and counted") {
+TEST_CASE("write_bitext: a line a pair on each side for Moses, what has one side only left out and counted") {
     std::ostringstream source;
     std::ostringstream target;
-    CHECK(exchange::write_moses(test::sample_bitext(), source, target) == 2);
+    const auto moses = exchange::make_moses_writer(source, test::tag("fr"), target, test::tag("en"));
+    const model::Bitext bitext = test::sample_bitext();
+    exchange::write_bitext(bitext, exchange::all_beads(bitext.beads), *moses);
+    CHECK(moses->left_out() == 2);
     CHECK(source.str() == "I. Généralités\n1. Oui & <non>. Peut-être.\n");
     CHECK(target.str() == "I. General\n1. Yes, no and \"maybe\".\n");
 }

@@ -71,9 +71,8 @@ TEST_CASE("read_alignment: says what is wrong with a ladder") {
 
 TEST_CASE("read_alignment: JSON Lines that were written give the same beads") {
     const model::Bitext bitext = test::sample_bitext();
-    std::ostringstream out;
-    exchange::write_alignment_jsonl(bitext, exchange::all_beads(bitext.beads), out);
-    const std::vector<model::Bead> read = exchange::model_beads(read_alignment(out.str(), "x"), "x");
+    const std::string text = test::written(exchange::PairFormat::jsonl, bitext);
+    const std::vector<model::Bead> read = exchange::model_beads(read_alignment(text, "x"), "x");
     REQUIRE(read.size() == bitext.beads.size());
     for (std::size_t i = 0; i < read.size(); ++i) {
         CHECK(read[i].source == bitext.beads[i].source);
@@ -84,14 +83,14 @@ TEST_CASE("read_alignment: JSON Lines that were written give the same beads") {
 }
 
 TEST_CASE("read_alignment: says what is wrong with a line of JSON") {
-    const std::string start = R"({"source":{"sentences":[0]},"target":{"sentences":[0]})";
+    const std::string start = R"({"sentences":{"source":[0],"target":[0]})";
     CHECK(refusal_of(start + "}").empty());
     CHECK(refusal_of("{") == "x:1: The line is no bead: it is no JSON object. 'diptych align --format jsonl' "
                              "writes such lines.");
-    CHECK_THAT(refusal_of("{}"), Catch::Contains("its 'source' has no list 'sentences'"));
-    CHECK_THAT(refusal_of(R"({"source":[]})"), Catch::Contains("its 'source' has no list"));
-    CHECK_THAT(refusal_of(R"({"source":{"sentences":[-1]}})"), Catch::Contains("not all numbers from 0 up"));
-    CHECK_THAT(refusal_of(R"({"source":{"sentences":[18446744073709551615]}})"),
+    CHECK_THAT(refusal_of("{}"), Catch::Contains("its 'sentences' have no list 'source'"));
+    CHECK_THAT(refusal_of(R"({"sentences":[]})"), Catch::Contains("have no list 'source'"));
+    CHECK_THAT(refusal_of(R"({"sentences":{"source":[-1]}})"), Catch::Contains("not all numbers from 0 up"));
+    CHECK_THAT(refusal_of(R"({"sentences":{"source":[18446744073709551615]}})"),
                Catch::Contains("not all numbers from 0 up"));
     CHECK_THAT(refusal_of(start + R"(,"probability":"x"})"), Catch::Contains("'probability' is no number"));
     CHECK_THAT(refusal_of(start + R"(,"origin":"x"})"), Catch::Contains("'origin' is neither"));

@@ -13,14 +13,16 @@ namespace {
 
 model::CheckedPair pair() {
     model::CheckedPair made;
-    made.document = "A/1";
+    made.document.symbol = "A/1";
     made.number = 3;
-    made.source_language = *model::LanguageTag::parse("fr");
-    made.target_language = *model::LanguageTag::parse("en");
-    made.source = {.file = "été 1.txt", .line = 7, .is_line = true};
-    made.target = {.file = "/tmp/a b.txt", .line = 7, .is_line = true};
-    made.source_text = "Été <12>";
-    made.target_text = "Summer & 14";
+    made.source = {.language = *model::LanguageTag::parse("fr"),
+                   .text = "Été <12>",
+                   .label = {},
+                   .place = {.file = "été 1.txt", .line = 7, .is_line = true}};
+    made.target = {.language = *model::LanguageTag::parse("en"),
+                   .text = "Summer & 14",
+                   .label = {},
+                   .place = {.file = "/tmp/a b.txt", .line = 7, .is_line = true}};
     made.findings.push_back({.key = "0123456789abcdef",
                              .rule = "number-differs",
                              .severity = base::Severity::error,
@@ -45,21 +47,22 @@ TEST_CASE("findings_jsonl: a finding is an object with both sides") {
     CHECK(line["rule"] == "number-differs");
     CHECK(line["severity"] == "error");
     CHECK(line["expected"] == "12");
-    CHECK(line["pair"] == 3);
-    CHECK_FALSE(line.contains("id"));
-    CHECK_FALSE(line.contains("bead"));
-    CHECK(line["source"]["span"] == base::Json::array({7, 9}));
+    CHECK(line["type"] == "finding");
+    CHECK(line["number"] == 3);
+    CHECK_FALSE(line.contains("entry"));
+    CHECK_FALSE(line.contains("pair"));
+    CHECK(line["source"]["marks"] == base::Json::parse("[[7,9]]"));
     CHECK(line["target"]["text"] == "Summer & 14");
 }
 
 TEST_CASE("findings_jsonl: bytes of the file are given where they are known") {
     model::CheckedPair made = pair();
-    made.target.bytes = {100, 111};
+    made.target.place.bytes = {100, 111};
     std::ostringstream out;
     exchange::write_findings_jsonl(made, out);
     const base::Json line = base::Json::parse(out.str());
-    CHECK(line["target"]["bytes"] == base::Json::array({109, 111}));
-    CHECK_FALSE(line["source"].contains("bytes"));
+    CHECK(line["target"]["place"]["bytes"] == base::Json::array({100, 111}));
+    CHECK_FALSE(line["source"]["place"].contains("bytes"));
 }
 
 TEST_CASE("findings_sarif: a run with its rules, and results that refer to them") {
@@ -92,7 +95,7 @@ TEST_CASE("findings_sarif: without findings there is an empty list of results") 
 
 TEST_CASE("findings_sarif: a line of a page is no line of the file") {
     model::CheckedPair made = pair();
-    made.target.page = 2;
+    made.target.place.page = 2;
     std::ostringstream out;
     exchange::write_findings_sarif({made}, k_rules, "1", out);
     CHECK_FALSE(

@@ -32,7 +32,7 @@ TEST_CASE("lookup_jsonl: a concept with its terms in all languages") {
     exchange::write_lookup_jsonl(result, out);
     CHECK(
         out.str() ==
-        R"({"type":"concept","query":"Refugees","id":"c1","subject_field":"human rights","match":"inflected",)"
+        R"({"type":"concept","query":"Refugees","entry":"c1","subject_field":"human rights","match":"inflected",)"
         R"("differences":["case","inflection"],"term":"refugee",)"
         R"("language":"en","languages":[{"language":"en","definition":"A person who \"flees\".",)"
         R"("definition_source":"A/1",)"
@@ -44,11 +44,15 @@ TEST_CASE("lookup_jsonl: a concept with its terms in all languages") {
 
 TEST_CASE("lookup_jsonl: a pair with where it was found") {
     model::PairHit hit;
-    hit.bead = 12;
-    hit.document = 3;
-    hit.symbol = "A/1/L.1";
-    hit.source = {test::tag("fr"), "1. Oui.", "1.", model::UnitKind::paragraph, {}};
-    hit.target = {test::tag("en"), "1. Yes, yes.", "1.", model::UnitKind::paragraph, {{3, 6}, {8, 11}}};
+    hit.id = 12;
+    hit.document = {.number = 3, .symbol = "A/1/L.1", .name = "a.fr.txt"};
+    hit.source = {
+        .language = test::tag("fr"), .text = "1. Oui.", .label = "1.", .kind = model::UnitKind::paragraph};
+    hit.target = {.language = test::tag("en"),
+                  .text = "1. Yes, yes.",
+                  .label = "1.",
+                  .kind = model::UnitKind::paragraph,
+                  .marks = {{3, 6}, {8, 11}}};
     hit.found_in_source = false;
     hit.probability = 0.98765;
     model::LookupResult result;
@@ -58,10 +62,11 @@ TEST_CASE("lookup_jsonl: a pair with where it was found") {
     exchange::write_lookup_jsonl(result, out);
     CHECK(
         out.str() ==
-        R"({"type":"pair","query":"yes","bead":12,"document":3,"symbol":"A/1/L.1","found_in":"target","match":"exact",)"
-        R"("differences":["exact"],)"
-        R"("probability":0.9877,"source":{"language":"fr","text":"1. Oui.","label":"1.","matches":[]},)"
-        R"("target":{"language":"en","text":"1. Yes, yes.","label":"1.","matches":[[3,6],[8,11]]}})"
+        R"({"type":"pair","pair":12,"document":{"number":3,"symbol":"A/1/L.1","name":"a.fr.txt"},)"
+        R"("source":{"language":"fr","text":"1. Oui.","label":"1.","kind":"paragraph"},)"
+        R"("target":{"language":"en","text":"1. Yes, yes.","label":"1.","kind":"paragraph","marks":[[3,6],[8,11]]},)"
+        R"("probability":0.9877,"origin":"automatic","confirmed":false,"query":"yes","found_in":"target",)"
+        R"("match":"exact","differences":["exact"]})"
         "\n");
 }
 
@@ -93,13 +98,16 @@ TEST_CASE(
     result.query = "mandat";
     result.concepts = {hit};
     model::PairHit pair;
-    pair.symbol = "A/1";
-    pair.source = {test::tag("fr"), "Le mandat.", "1.", model::UnitKind::paragraph, {}};
-    pair.target = {test::tag("en"), "The mandate.", "1.", model::UnitKind::paragraph, {}};
+    pair.id = 7;
+    pair.document = {.number = 2, .symbol = "A/1", .name = "a.txt"};
+    pair.source = {.language = test::tag("fr"), .text = "Le mandat.", .label = "1."};
+    pair.target = {.language = test::tag("en"), .text = "The  mandate.", .label = "1."};
     result.pairs = {pair};
     std::ostringstream out;
     exchange::write_lookup_tsv(result, out);
-    CHECK(out.str() == "mandat\tconcept\tc1\t\texact\tfr\tmandat\ten\tmandate\tpreferred\t2\n"
-                       "mandat\tconcept\tc1\t\texact\tfr\tmandat\tfr\tman dature\t\t\n"
-                       "mandat\tpair\tA/1\t1.\texact\tfr\tLe mandat.\ten\tThe mandate.\t\t\n");
+    const std::string no_pair(13, '\t');
+    CHECK(out.str() == "mandat\tconcept\texact\tc1\tfr\tmandat\ten\tmandate\tpreferred\t2\t" + no_pair +
+                           "\nmandat\tconcept\texact\tc1\tfr\tmandat\tfr\tman dature\t\t\t" + no_pair +
+                           "\nmandat\tpair\texact\t\t\t\t\t\t\t\tsource\t7\t2\tA/1\t\t\tfr\tLe mandat.\ten\t"
+                           "The  mandate.\t\t1.0000\t\t\n");
 }

@@ -11,13 +11,12 @@ using exchange::PairFormat;
 
 namespace {
 
-model::PairHit pair_of(const std::string& source, const std::string& target) {
-    model::PairHit pair;
-    pair.bead = 7;
-    pair.document = 2;
-    pair.symbol = "A/2";
-    pair.source = {test::tag("fr"), source, "", model::UnitKind::paragraph, {}};
-    pair.target = {test::tag("en"), target, "", model::UnitKind::paragraph, {}};
+model::Pair pair_of(const std::string& source, const std::string& target) {
+    model::Pair pair;
+    pair.id = 7;
+    pair.document = {.number = 2, .symbol = "A/2", .name = "a.txt"};
+    pair.source = {.language = test::tag("fr"), .text = source, .label = {}};
+    pair.target = {.language = test::tag("en"), .text = target, .label = {}};
     pair.probability = 0.5;
     return pair;
 }
@@ -29,10 +28,10 @@ struct Written {
     std::size_t dropped = 0;
 };
 
-Written write(PairFormat format, const std::vector<model::PairHit>& pairs) {
+Written write(PairFormat format, const std::vector<model::Pair>& pairs) {
     std::ostringstream out;
     const auto writer = exchange::make_pair_writer(format, out, {test::tag("fr"), test::tag("en")});
-    for (const model::PairHit& pair : pairs) {
+    for (const model::Pair& pair : pairs) {
         writer->add(pair);
     }
     writer->finish();
@@ -56,17 +55,25 @@ TEST_CASE("pair_writer: every format is found by its name, and no other") {
 
 TEST_CASE("pair_writer: tabs and line ends in a text do not break a line of TSV") {
     const Written written = write(PairFormat::tsv, {pair_of("un\tdeux\ntrois", "one")});
-    CHECK(last_line(written.text) == "7\t2\tA/2\t\tfr\tun deux trois\ten\tone\t0.5000\t\t\n");
+    CHECK(last_line(written.text) == "7\t2\tA/2\t\t\tfr\tun deux trois\ten\tone\t\t0.5000\t\t\n");
+}
+
+TEST_CASE("pair_writer: nothing else in a text is changed") {
+    const std::string text = "  un\u00A0\u00BB  e\u0301te\u0301 \\t ";
+    CHECK_THAT(write(PairFormat::tsv, {pair_of(text, "one")}).text,
+               Catch::Contains("\tfr\t" + text + "\ten\t"));
+    CHECK_THAT(write(PairFormat::csv, {pair_of(text, "one")}).text,
+               Catch::Contains(",fr,\"" + text + "\",en,"));
 }
 
 TEST_CASE("pair_writer: CSV quotes what has to be quoted") {
     const Written written = write(PairFormat::csv, {pair_of("dit \"oui\", puis non", "one")});
-    CHECK(last_line(written.text) == "7,2,A/2,,fr,\"dit \"\"oui\"\", puis non\",en,one,0.5000,,\n");
+    CHECK(last_line(written.text) == "7,2,A/2,,,fr,\"dit \"\"oui\"\", puis non\",en,one,,0.5000,,\n");
 }
 
 TEST_CASE("pair_writer: TMX leaves out the characters that XML cannot hold, and counts them; XLIFF has them "
           "by number") {
-    const model::PairHit pair = pair_of("a\x01z \x0C\xEF\xBF\xBE", "b");
+    const model::Pair pair = pair_of("a\x01z \x0C\xEF\xBF\xBE", "b");
     const Written tmx = write(PairFormat::tmx, {pair});
     CHECK(tmx.dropped == 3);
     CHECK(tmx.text.find("<seg>az </seg>") != std::string::npos);
@@ -97,7 +104,7 @@ TEST_CASE("pair_writer: TMX and Moses leave out what has no translation, and cou
 }
 
 TEST_CASE("pair_writer: XLIFF leaves out pairs in other languages, and counts them") {
-    model::PairHit spanish = pair_of("uno", "one");
+    model::Pair spanish = pair_of("uno", "one");
     spanish.source.language = test::tag("es");
     const Written written = write(PairFormat::xliff, {spanish, pair_of("un", "one")});
     CHECK(written.pairs == 1);
@@ -105,8 +112,8 @@ TEST_CASE("pair_writer: XLIFF leaves out pairs in other languages, and counts th
 }
 
 TEST_CASE("pair_writer: what matches is marked on the page, and the text is escaped") {
-    model::PairHit pair = pair_of("<un> deux", "one two");
-    pair.source.matches = {{5, 9}};
+    model::Pair pair = pair_of("<un> deux", "one two");
+    pair.source.marks = {{5, 9}};
     const Written written = write(PairFormat::html, {pair});
     CHECK(written.text.find("&lt;un&gt; <mark>deux</mark>") != std::string::npos);
     CHECK(test::check_page(written.text).rows == 1);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "exchange/pair_formats.hpp"
 #include "model/bitext.hpp"
 
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,6 +53,22 @@ inline model::Bitext sample_bitext() {
                     {{3, 4}, {2, 2}, 0.4, model::BeadOrigin::automatic},
                     {{4, 4}, {2, 3}, 0.5, model::BeadOrigin::corrected}};
     return bitext;
+}
+
+/// The chosen pairs of a bitext in one of the formats; all of them without a choice.
+inline std::string written(exchange::PairFormat format, const model::Bitext& bitext,
+                           const std::vector<std::size_t>& chosen, bool numbered = false) {
+    std::ostringstream out;
+    const auto writer = exchange::make_pair_writer(format, out,
+                                                   {.source = bitext.source.language,
+                                                    .target = bitext.target.language,
+                                                    .columns = exchange::alignment_columns(numbered)});
+    exchange::write_bitext(bitext, chosen, *writer);
+    return out.str();
+}
+
+inline std::string written(exchange::PairFormat format, const model::Bitext& bitext) {
+    return written(format, bitext, exchange::all_beads(bitext.beads));
 }
 
 } // namespace diptych::test

@@ -36,13 +36,13 @@ TEST_CASE("segment_formats: text by units has a unit a line") {
 TEST_CASE("segment_formats: JSON Lines have the place of each sentence; the first of a unit has its label") {
     CHECK(
         jsonl_of(test::sample_bitext().source, Granularity::sentence) ==
-        R"({"id":0,"unit":0,"kind":"heading","label":"I.","text":"I. Généralités","bytes":[0,17],"line":1})"
+        R"({"type":"sentence","sentence":0,"unit":0,"language":"fr","kind":"heading","label":"I.","text":"I. Généralités","place":{"file":"a.fr.txt","line":1,"bytes":[0,17]}})"
         "\n"
-        R"({"id":1,"unit":1,"kind":"paragraph","label":"1.","text":"1. Oui & <non>.","bytes":[20,35],"line":3})"
+        R"({"type":"sentence","sentence":1,"unit":1,"language":"fr","kind":"paragraph","label":"1.","text":"1. Oui & <non>.","place":{"file":"a.fr.txt","line":3,"bytes":[20,35]}})"
         "\n"
-        R"({"id":2,"unit":1,"kind":"paragraph","text":"Peut-être.","bytes":[36,47],"line":3})"
+        R"({"type":"sentence","sentence":2,"unit":1,"language":"fr","kind":"paragraph","text":"Peut-être.","place":{"file":"a.fr.txt","line":3,"bytes":[36,47]}})"
         "\n"
-        R"({"id":3,"unit":2,"kind":"footnote","text":"Omis.","bytes":[60,65],"line":5})"
+        R"({"type":"sentence","sentence":3,"unit":2,"language":"fr","kind":"footnote","text":"Omis.","place":{"file":"a.fr.txt","line":5,"bytes":[60,65]}})"
         "\n");
 }
 
@@ -50,10 +50,11 @@ TEST_CASE("segment_formats: JSON Lines by units count the sentences") {
     model::Document document = test::sample_bitext().source;
     document.units.erase(document.units.begin());
     document.units.back().sentences.clear();
-    CHECK(jsonl_of(document, Granularity::unit) ==
-          R"({"id":0,"kind":"paragraph","label":"1.","text":"1. Oui & <non>. Peut-être.","sentences":2,)"
-          R"("bytes":[20,47],"line":3})"
-          "\n"
-          R"({"id":1,"kind":"footnote","text":"Omis.","sentences":0})"
-          "\n");
+    CHECK(
+        jsonl_of(document, Granularity::unit) ==
+        R"({"type":"unit","unit":0,"language":"fr","kind":"paragraph","label":"1.","text":"1. Oui & <non>. Peut-être.","sentences":2,)"
+        R"("place":{"file":"a.fr.txt","line":3,"bytes":[20,47]}})"
+        "\n"
+        R"({"type":"unit","unit":1,"language":"fr","kind":"footnote","text":"Omis.","sentences":0})"
+        "\n");
 }

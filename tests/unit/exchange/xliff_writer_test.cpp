@@ -11,10 +11,17 @@ using Catch::Contains;
 
 namespace {
 
+void add(exchange::XliffWriter& writer, const model::Bitext& bitext, const std::vector<std::size_t>& chosen) {
+    const model::BitextPairs pairs{bitext};
+    for (const std::size_t i : chosen) {
+        writer.add(pairs.pair(i));
+    }
+}
+
 std::string written(const model::Bitext& bitext) {
     std::ostringstream out;
     exchange::XliffWriter writer{out, bitext.source.language, bitext.target.language};
-    writer.add(bitext, exchange::all_beads(bitext.beads));
+    add(writer, bitext, exchange::all_beads(bitext.beads));
     writer.finish();
     return out.str();
 }
@@ -78,7 +85,7 @@ TEST_CASE("xliff_writer: characters that XML cannot hold are elements, wherever 
     bitext.beads = {{{0, 1}, {0, 1}, 1.0, model::BeadOrigin::automatic}};
     std::ostringstream out;
     exchange::XliffWriter writer{out, bitext.source.language, bitext.target.language};
-    writer.add(bitext, {0});
+    add(writer, bitext, {0});
     writer.finish();
     CHECK_THAT(out.str(),
                Contains("<source><cp hex=\"0001\"/>a<cp hex=\"001F\"/><cp hex=\"000B\"/>b</source>"));
@@ -94,8 +101,8 @@ TEST_CASE("xliff_writer: a unit has the number of its bead; without beads there 
     const model::Bitext bitext = test::sample_bitext();
     std::ostringstream out;
     exchange::XliffWriter writer{out, bitext.source.language, bitext.target.language};
-    writer.add(bitext, {});
-    writer.add(bitext, {1});
+    add(writer, bitext, {});
+    add(writer, bitext, {1});
     writer.finish();
     CHECK_THAT(out.str(), Contains("<file id=\"f1\"") && !Contains("f2") && Contains("<unit id=\"u2\">") &&
                               !Contains("\"u1\""));

@@ -125,9 +125,25 @@ TEST_CASE("leverage: each sentence is in the class of its best match") {
                      "La séance est ouverte", "Le comité adopte le texte.", "Le comité adoptera le texte."});
     CHECK(classes(found) == Texts{"context", "100", "none", "95-99", "repetition", "75-84"});
     CHECK(found[0].matches.at(0).translation().text == "The meeting is open.");
-    CHECK(found[0].matches[0].pair.symbol == "A/1");
+    CHECK(found[0].matches[0].pair.document.symbol == "A/1");
     CHECK(found[5].matches.at(0).differences == std::vector<model::TextDifference>{{{11, 17}, {11, 19}}});
     CHECK(found[1].words == 5);
+}
+
+TEST_CASE("leverage: texts keep their white space, and what differs is found in them") {
+    const Fixture corpus;
+    corpus.add(bitext("A/1", document("fr", {"Le  comité\u00A0: il adopte\u00A0le texte."}),
+                      document("en", {"The  committee\u00A0adopts it."})));
+    const auto found =
+        corpus.find({"Le comité : il\u00A0adoptera le texte.", "Le comité : il adopte le texte."});
+    CHECK(found[0].text == "Le comité : il\u00A0adoptera le texte.");
+    const model::MemoryMatch& match = found[0].matches.at(0);
+    CHECK(match.similar().text == "Le  comité\u00A0: il adopte\u00A0le texte.");
+    CHECK(match.translation().text == "The  committee\u00A0adopts it.");
+    REQUIRE(match.differences.size() == 1);
+    CHECK(model::slice(match.similar().text, match.differences[0].match) == "adopte");
+    CHECK(model::slice(found[0].text, match.differences[0].sentence) == "adoptera");
+    CHECK(found[1].matches.at(0).percent == 100);
 }
 
 TEST_CASE("leverage: a sentence between the same neighbours is in its context") {
@@ -157,7 +173,7 @@ TEST_CASE("leverage: both sides of documents are looked at, and the language of 
     CHECK_FALSE(english[0].matches[0].pair.found_in_source);
     CHECK(english[0].matches[0].translation().text == "The meeting rose.");
     options.target = tag("es");
-    CHECK(corpus.find({"La séance est levée."}, options)[0].matches.at(0).pair.symbol == "A/2");
+    CHECK(corpus.find({"La séance est levée."}, options)[0].matches.at(0).pair.document.symbol == "A/2");
     options.target = tag("fr");
     CHECK_THROWS_AS(corpus.find({"La séance est levée."}, options), base::UsageError);
 }
@@ -250,7 +266,7 @@ TEST_CASE("leverage: how many jobs there are does not matter") {
         CHECK(alone[i].text == together[i].text);
         CHECK(percents(alone[i]) == percents(together[i]));
         for (std::size_t m = 0; m < alone[i].matches.size(); ++m) {
-            CHECK(alone[i].matches[m].pair.bead == together[i].matches[m].pair.bead);
+            CHECK(alone[i].matches[m].pair.id == together[i].matches[m].pair.id);
             CHECK(alone[i].matches[m].times == together[i].matches[m].times);
         }
     }

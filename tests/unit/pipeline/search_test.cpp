@@ -54,7 +54,7 @@ public:
     std::vector<std::int64_t> find(const std::string& query, const SearchOptions& options = {}) const {
         std::vector<std::int64_t> beads;
         for (const model::PairHit& pair : search(query, options).pairs) {
-            beads.push_back(pair.bead);
+            beads.push_back(pair.id);
         }
         return beads;
     }
@@ -68,7 +68,7 @@ using Beads = std::vector<std::int64_t>;
 
 std::string marked(const model::PairSide& side) {
     std::string result;
-    for (const model::Range match : side.matches) {
+    for (const model::Range match : side.marks) {
         result += (result.empty() ? "" : "|") + std::string{model::slice(side.text, match)};
     }
     return result;

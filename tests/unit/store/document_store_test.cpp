@@ -157,8 +157,8 @@ TEST_CASE("find_sentences: gives the whole pair for a phrase in any inflection")
     REQUIRE(found.total == 2);
     REQUIRE(found.pairs.size() == 2);
     const model::PairHit& pair = found.pairs[0];
-    CHECK(pair.document == document);
-    CHECK(pair.symbol == "A/AC.290/2021/L.1");
+    CHECK(pair.document.number == document);
+    CHECK(pair.document.symbol == "A/AC.290/2021/L.1");
     CHECK(pair.found_in_source);
     CHECK(pair.probability == 0.75);
     CHECK(pair.source.language == store::sample::language("fr"));
