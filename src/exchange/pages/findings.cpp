@@ -18,22 +18,15 @@ Alarm alarm_of(base::Severity severity) {
                                                  : Alarm::note;
 }
 
-/// In what a page shows of a side, the findings that point at it; where two begin, the graver one.
+/// What the findings of a side point at; of two that begin at one place the graver one first.
 std::vector<TextMark> marks_of(const model::CheckedPair& pair, model::Range model::Finding::*side) {
-    std::vector<const model::Finding*> pointing;
-    for (const model::Finding& finding : pair.findings) {
-        if (!(finding.*side).empty()) {
-            pointing.push_back(&finding);
-        }
-    }
-    std::sort(pointing.begin(), pointing.end(), [&](const model::Finding* a, const model::Finding* b) {
-        return (a->*side).begin != (b->*side).begin ? (a->*side).begin < (b->*side).begin
-                                                    : a->severity > b->severity;
-    });
     std::vector<TextMark> marks;
-    for (const model::Finding* finding : pointing) {
-        marks.push_back({finding->*side, name_of(alarm_of(finding->severity))});
+    for (const model::Finding& finding : pair.findings) {
+        marks.push_back({finding.*side, alarm_of(finding.severity)});
     }
+    std::sort(marks.begin(), marks.end(), [](const TextMark& a, const TextMark& b) {
+        return a.bytes.begin != b.bytes.begin ? a.bytes.begin < b.bytes.begin : a.alarm > b.alarm;
+    });
     return marks;
 }
 

@@ -182,15 +182,21 @@ private:
         m_out << "</li>\n";
     }
 
-    /// \param language  the attributes of the text's language when it is not that of what is around it
+    /// \param language  the attributes of the text's language when it is not that of what is around it and it
+    /// does
+    ///                  not name one itself
     void write_text(const model::DataCategory& category, const std::string& language = {}) {
-        m_out << "<p class=\"text\"" << language << '>';
+        const model::DataCategory* named = model::find(category.qualifiers, "xml:lang");
+        const auto own = named == nullptr ? std::nullopt : model::LanguageTag::parse(named->value);
+        m_out << "<p class=\"text\"" << (own ? language_attributes(*own) : language) << '>';
         if (category.name != "definition") {
             m_out << "<b lang=\"en\">" << html_text(title_of_category(category.name)) << ":</b> ";
         }
         write_value(category);
         for (const model::DataCategory& qualifier : category.qualifiers) {
-            write_qualifier(qualifier);
+            if (!own || &qualifier != named) {
+                write_qualifier(qualifier);
+            }
         }
         m_out << "</p>\n";
     }

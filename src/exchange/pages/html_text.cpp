@@ -29,15 +29,22 @@ std::string html_text(std::string_view text) {
     return html;
 }
 
+std::string_view name_of(Alarm alarm) {
+    return alarm == Alarm::none    ? ""
+           : alarm == Alarm::note  ? "note"
+           : alarm == Alarm::amber ? "amber"
+                                   : "red";
+}
+
 std::string marked_text(std::string_view text, const std::vector<TextMark>& marks) {
     std::string html;
     std::size_t done = 0;
-    for (const auto& [bytes, name] : marks) {
+    for (const auto& [bytes, alarm] : marks) {
         if (bytes.begin < done || bytes.end > text.size() || bytes.begin >= bytes.end) {
             continue;
         }
         html += html_text(text.substr(done, bytes.begin - done));
-        html += name.empty() ? "<mark>" : fmt::format("<mark class=\"{}\">", name);
+        html += alarm == Alarm::none ? "<mark>" : fmt::format("<mark class=\"{}\">", name_of(alarm));
         html += html_text(model::slice(text, bytes)) + "</mark>";
         done = bytes.end;
     }

@@ -13,10 +13,21 @@ namespace diptych::exchange {
 /// HTML cannot hold shown as U+FFFD, so that a reader sees that something was there.
 std::string html_text(std::string_view text);
 
-/// A part of a text that is marked, and the class of its mark element; empty for none.
+/// How much something needs a look.
+enum class Alarm {
+    none,
+    note,
+    amber, ///< doubtful
+    red    ///< more likely wrong than right
+};
+
+/// The class of a row, a mark, a count: "amber"; empty for none.
+std::string_view name_of(Alarm alarm);
+
+/// A part of a text that is marked.
 struct TextMark {
     model::Range bytes;
-    std::string_view name = {};
+    Alarm alarm = Alarm::none;
 };
 
 /// The text with mark elements. What is not in it, or begins in what was marked before, is not marked.

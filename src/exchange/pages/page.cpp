@@ -33,13 +33,6 @@ std::string policy_source(std::string_view text) {
 
 } // namespace
 
-std::string_view name_of(Alarm alarm) {
-    return alarm == Alarm::none    ? ""
-           : alarm == Alarm::note  ? "note"
-           : alarm == Alarm::amber ? "amber"
-                                   : "red";
-}
-
 Alarm alarm_of(double probability, bool confirmed) {
     return confirmed || probability >= model::k_doubtful_below ? Alarm::none
            : probability >= model::k_improbable_below          ? Alarm::amber

@@ -16,17 +16,6 @@ namespace diptych::exchange {
 // and dark, and on paper. A script (page.js) adds a box that searches the rows and a jump to the next one
 // that is to be looked at; without it their controls are not shown and all the rest is.
 
-/// How much something needs a look.
-enum class Alarm {
-    none,
-    note,
-    amber, ///< doubtful
-    red    ///< more likely wrong than right
-};
-
-/// The class of a row, a mark, a count: "amber"; empty for none.
-std::string_view name_of(Alarm alarm);
-
 /// Of a pair. What a person has confirmed is beyond doubt.
 Alarm alarm_of(double probability, bool confirmed);
 

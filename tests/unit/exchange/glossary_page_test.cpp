@@ -41,3 +41,16 @@ TEST_CASE("glossary page: nothing in an entry is markup, and links lead to web p
     CHECK(page.find("#elsewhere") == std::string::npos);
     CHECK(test::check_page(page).links.empty());
 }
+
+TEST_CASE("glossary page: terms and texts have the language and the direction that are theirs") {
+    model::Concept entry = test::table_concepts()[1];
+    entry.languages[1].language = test::tag("ar");
+    entry.languages[1].categories = {test::category("definition", "d"),
+                                     test::category("note", "n", {test::category("xml:lang", "en")}),
+                                     test::category("note", "m", {test::category("xml:lang", "?")})};
+    const std::string page = test::write(GlossaryFormat::html, {entry}).bytes;
+    CHECK_THAT(page, Contains("<ul lang=\"ar\" dir=\"rtl\">") && Contains("<ul lang=\"fr\" dir=\"auto\">"));
+    CHECK_THAT(page, Contains("<p class=\"text\" lang=\"ar\" dir=\"rtl\">d</p>"));
+    CHECK_THAT(page, Contains("<p class=\"text\" lang=\"en\" dir=\"auto\"><b lang=\"en\">Note:</b> n</p>"));
+    CHECK_THAT(page, Contains("lang: ?)</cite>"));
+}

@@ -3,6 +3,7 @@
 #include "support/catch.hpp"
 
 using namespace diptych;
+using exchange::Alarm;
 using exchange::marked_text;
 
 TEST_CASE("html_text: markup is escaped, and what HTML cannot hold is seen") {
@@ -12,7 +13,7 @@ TEST_CASE("html_text: markup is escaped, and what HTML cannot hold is seen") {
 
 TEST_CASE("marked_text: marks are put in, those that overlap, are empty or lie outside are not") {
     CHECK(marked_text("a<b>c", {{{1, 4}}}) == "a<mark>&lt;b&gt;</mark>c");
-    CHECK(marked_text("abc", {{{0, 1}, "red"}, {{0, 2}, "amber"}, {{2, 2}}, {{2, 3}}}) ==
+    CHECK(marked_text("abc", {{{0, 1}, Alarm::red}, {{0, 2}, Alarm::amber}, {{2, 2}}, {{2, 3}}}) ==
           "<mark class=\"red\">a</mark>b<mark>c</mark>");
     CHECK(marked_text("abc", {{{2, 4}}}) == "abc");
     CHECK(marked_text("", {}).empty());
