@@ -5,14 +5,6 @@
 
 namespace diptych::align {
 
-std::size_t Band::cells() const {
-    std::size_t sum = 0;
-    for (const model::Range& row : rows) {
-        sum += row.end - row.begin + 1;
-    }
-    return sum;
-}
-
 void make_passable(Band& band) {
     for (std::size_t r = 1; r < band.rows.size(); ++r) {
         band.rows[r].end = std::max(band.rows[r].end, band.rows[r - 1].end);

@@ -13,8 +13,6 @@ namespace diptych::align {
 /// Neither end ever falls from one row to the next.
 struct Band {
     std::vector<model::Range> rows; ///< source sentences + 1 of them; end is included
-
-    std::size_t cells() const;
 };
 
 /// Where the cells of each row of a band begin in an array of them all.

@@ -84,12 +84,6 @@ private:
 
 } // namespace
 
-bool AlignmentMatrix::is_source_linked(std::size_t source) const {
-    const auto row = m_links.begin() + static_cast<std::ptrdiff_t>(source * m_target_words);
-    return std::find(row, row + static_cast<std::ptrdiff_t>(m_target_words), 1) !=
-           row + static_cast<std::ptrdiff_t>(m_target_words);
-}
-
 bool AlignmentMatrix::is_target_linked(std::size_t target) const {
     for (std::size_t i = 0; i < m_source_words; ++i) {
         if (at(i, target)) {

@@ -19,7 +19,6 @@ public:
 
     void link(std::size_t source, std::size_t target) { m_links[source * m_target_words + target] = 1; }
 
-    bool is_source_linked(std::size_t source) const;
     bool is_target_linked(std::size_t target) const;
 
     std::size_t source_words() const { return m_source_words; }

@@ -1,11 +1,13 @@
 #include "align/term_pairs.hpp"
 
-#include "align/phrase_counter.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <span>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace diptych::align {
 
@@ -19,6 +21,66 @@ constexpr double k_inflected_form = 0.02; ///< and of the form of the rendering 
 constexpr double k_inconsistent = 0.5;    ///< of one whose words render others, too
 constexpr double k_widened = 0.3;         ///< of one by words without a link
 constexpr double k_discontinuous = 0.5;   ///< takes from the score of what is mostly a wrong link
+
+/// Finds given phrases in sentences, and counts in how many they stand. Phrases are told by 64 bits: two with
+/// the same ones, which among a billion phrases come up once in forty cases, would be counted as one.
+class PhraseCounter {
+public:
+    using Phrase = std::span<const lexicon::WordId>;
+    using Key = std::uint64_t;
+
+    static Key key_of(Phrase phrase) {
+        Key key = 0;
+        for (const lexicon::WordId word : phrase) {
+            key = next(key, word);
+        }
+        return key;
+    }
+
+    void want(Phrase phrase) {
+        Key key = 0;
+        for (const lexicon::WordId word : phrase) {
+            key = next(key, word);
+            m_beginnings.insert(key);
+        }
+        m_counts.emplace(key, 0);
+    }
+
+    /// The phrases that stand in a sentence, each once. Until the next call.
+    const std::vector<Key>& find(Phrase sentence) {
+        m_found.clear();
+        for (std::size_t begin = 0; begin < sentence.size(); ++begin) {
+            Key key = 0;
+            for (std::size_t end = begin; end < sentence.size(); ++end) {
+                key = next(key, sentence[end]);
+                if (!m_beginnings.contains(key)) {
+                    break;
+                }
+                if (m_counts.contains(key)) {
+                    m_found.push_back(key);
+                }
+            }
+        }
+        std::sort(m_found.begin(), m_found.end());
+        m_found.erase(std::unique(m_found.begin(), m_found.end()), m_found.end());
+        for (const Key key : m_found) {
+            ++m_counts[key];
+        }
+        return m_found;
+    }
+
+    std::size_t count(Key phrase) const { return m_counts.at(phrase); }
+
+private:
+    static Key next(Key key, lexicon::WordId word) {
+        key = (key ^ (word + 0x9E3779B97F4A7C15U)) * 0xFF51AFD7ED558CCDU;
+        return key ^ (key >> 29);
+    }
+
+    std::unordered_set<Key> m_beginnings;
+    std::unordered_map<Key, std::size_t> m_counts;
+    std::vector<Key> m_found;
+};
 
 } // namespace
 

@@ -39,16 +39,6 @@ PairWords words_of_pair(std::string_view text, const std::vector<text::Token>& t
     return words;
 }
 
-WordLinks WordLinks::reversed() const {
-    WordLinks links{target_words(), source_words()};
-    for (std::size_t i = 0; i < source_words(); ++i) {
-        for (std::size_t j = 0; j < target_words(); ++j) {
-            links.at(j, i) = at(i, j);
-        }
-    }
-    return links;
-}
-
 // IDEA    A word comes from each word of the other side with the probability that the lexicon gives them,
 //         or from none; what it came from is then told by Bayes' rule. Both directions are asked, and a link
 //         has to be likely in both: what only one of them sees is mostly a rare word that collects others.

@@ -45,9 +45,6 @@ public:
 
     std::size_t target_words() const { return m_target_words; }
 
-    /// The sides exchanged.
-    WordLinks reversed() const;
-
 private:
     std::size_t m_target_words;
     std::vector<float> m_links;

@@ -85,10 +85,6 @@ Matcher::Node Matcher::prepare(const Query& query) const {
     return node;
 }
 
-std::optional<Match> Matcher::find(std::string_view text) const {
-    return find(text, m_analyzer.analyze(text));
-}
-
 std::optional<Match> Matcher::find(std::string_view text, const std::vector<text::Token>& tokens) const {
     std::optional<Match> match = evaluate(m_root, {text, tokens});
     if (match) {

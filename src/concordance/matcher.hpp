@@ -26,9 +26,9 @@ public:
     /// \throws base::UsageError when a phrase has no word in it
     Matcher(const Query& query, const text::Analyzer& analyzer, Strictness strictness);
 
-    /// Nothing when the text does not fulfil the query. \param text  valid UTF-8
-    std::optional<Match> find(std::string_view text) const;
-    /// Likewise, of a text that has been cut. \param tokens  as Analyzer::analyze gives them
+    /// Nothing when the text does not fulfil the query.
+    /// \param text    valid UTF-8
+    /// \param tokens  as Analyzer::analyze gives them
     std::optional<Match> find(std::string_view text, const std::vector<text::Token>& tokens) const;
 
 private:

@@ -154,7 +154,7 @@ GlossaryContents read_glossary(GlossaryFormat format, std::istream& in, const st
     table.target_language = options.target_language;
     switch (format) {
     case GlossaryFormat::tbx:
-        return read_tbx(in, name, sink, diagnostics);
+        return read_tbx(xml::source_of(in, name), name, sink, diagnostics);
     case GlossaryFormat::omegat:
         return read_omegat(in, name, table, options.encoding, sink, diagnostics);
     case GlossaryFormat::csv:

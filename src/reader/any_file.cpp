@@ -1,7 +1,6 @@
 #include "reader/any_file.hpp"
 
 #include "base/error.hpp"
-#include "base/file.hpp"
 #include "base/string.hpp"
 #include "reader/docx.hpp"
 #include "reader/html.hpp"
@@ -68,12 +67,6 @@ PairFormat pair_format_of(std::string_view bytes) {
     }
     return tag.starts_with("<xliff") || tag.starts_with("<!doctype xliff") ? PairFormat::xliff
                                                                            : PairFormat::none;
-}
-
-model::SourceText read_any_file(const std::string& path, std::istream& standard_input,
-                                const std::optional<std::string>& encoding, base::Diagnostics& diagnostics) {
-    return read_any_bytes(base::read_file(path, standard_input), base::display_name(path), encoding,
-                          diagnostics);
 }
 
 model::SourceText read_any_bytes(std::string bytes, const std::string& name,

@@ -3,7 +3,6 @@
 #include "base/diagnostics.hpp"
 #include "model/source_text.hpp"
 
-#include <iosfwd>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,13 +10,10 @@
 namespace diptych::reader {
 
 /// A file of any kind we read; what is in it tells which, not its name: PDF, Word, OpenDocument (packed or
-/// flat), HTML, and plain text otherwise. \param path      `-` is `standard_input` \param encoding  of plain
-/// text, when it is known \throws base::InputError when the file is missing, empty, damaged, or of a kind we
-/// know but do not read
-model::SourceText read_any_file(const std::string& path, std::istream& standard_input,
-                                const std::optional<std::string>& encoding, base::Diagnostics& diagnostics);
-
-/// Likewise, when the bytes of the file are there already. \param name  as messages call the file
+/// flat), HTML, and plain text otherwise.
+/// \param name      as messages call the file
+/// \param encoding  of plain text, when it is known
+/// \throws base::InputError when the file is empty, damaged, or of a kind we know but do not read
 model::SourceText read_any_bytes(std::string bytes, const std::string& name,
                                  const std::optional<std::string>& encoding, base::Diagnostics& diagnostics);
 

@@ -37,8 +37,6 @@ public:
         return event;
     }
 
-    const std::string& name() const { return m_parser.name(); }
-
     void start_element(std::string_view name, std::string_view namespace_uri,
                        const std::vector<AttributeView>& attributes, std::size_t line) override {
         Event& event = m_events.emplace_back(event_of(EventKind::start_element, line));
@@ -112,10 +110,6 @@ void Reader::skip_element() {
             return;
         }
     }
-}
-
-const std::string& Reader::name() const {
-    return m_queue->name();
 }
 
 } // namespace diptych::xml

@@ -59,8 +59,6 @@ public:
     /// After a start_element: passes over everything up to and with its end tag.
     void skip_element();
 
-    const std::string& name() const;
-
 private:
     class Queue;
     std::unique_ptr<Queue> m_queue;

@@ -143,8 +143,6 @@ public:
         return input == nullptr || input->line < 1 ? 1 : static_cast<std::size_t>(input->line);
     }
 
-    const std::string& name() const { return m_name; }
-
 private:
     /// The next bytes of the source: k_block_bytes, or fewer at its end.
     std::string_view read_block() {
@@ -274,10 +272,6 @@ bool SaxParser::parse_block() {
 
 std::size_t SaxParser::line() const {
     return m_implementation->line();
-}
-
-const std::string& SaxParser::name() const {
-    return m_implementation->name();
 }
 
 } // namespace diptych::xml

@@ -70,8 +70,6 @@ public:
     /// How far the parser is: 1-based.
     std::size_t line() const;
 
-    const std::string& name() const;
-
 private:
     class Implementation;
     std::unique_ptr<Implementation> m_implementation;

@@ -20,7 +20,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (const auto strictness : {concordance::Strictness::stems, concordance::Strictness::forms,
                                       concordance::Strictness::letters}) {
             concordance::compile(query, analyzer, strictness);
-            const auto match = concordance::Matcher{query, analyzer, strictness}.find(searched);
+            const auto match = concordance::Matcher{query, analyzer, strictness}.find(
+                searched, analyzer.analyze(searched));
             std::size_t done = 0;
             for (const model::Range range : match ? match->ranges : std::vector<model::Range>{}) {
                 fuzz::require(range.begin >= done && range.begin < range.end && range.end <= searched.size(),

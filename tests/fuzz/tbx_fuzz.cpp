@@ -58,7 +58,7 @@ void write_and_read(const std::vector<model::Concept>& concepts, exchange::TbxDi
     writer->finish();
     const auto ignore = [](model::Concept&&) {};
     const std::string written = out.str();
-    const exchange::GlossaryContents again = exchange::read_tbx(written, "written", ignore, diagnostics);
+    const exchange::GlossaryContents again = exchange::read_tbx(xml::source_of(written), "written", ignore, diagnostics);
     fuzz::require(again.concepts == writer->written(), "what was written is read again");
 }
 

@@ -1,3 +1,4 @@
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/parallel.hpp"
@@ -45,10 +46,6 @@ Description describe() {
             "of a concept will do.\n"
             "A finding that is dismissed stays so, wherever the same pair comes up.\n"
             "The exit status is 1 when a finding is as severe as --fail-on says."};
-}
-
-std::string counted(std::size_t count, const char* what) {
-    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
 class CheckCommand : public Command {
@@ -243,12 +240,12 @@ private:
                 "There is no glossary with terms in these languages: terms were not checked. 'diptych "
                 "import' reads one, --glossary names a file.");
         }
-        std::string summary = fmt::format("{} checked: {}, {}, {}.", counted(counts.pairs, "pair"),
-                                          counted(counts.of(base::Severity::error), "error"),
-                                          counted(counts.of(base::Severity::warning), "warning"),
-                                          counted(counts.of(base::Severity::note), "note"));
+        std::string summary = fmt::format("{} checked: {}, {}, {}.", base::counted(counts.pairs, "pair"),
+                                          base::counted(counts.of(base::Severity::error), "error"),
+                                          base::counted(counts.of(base::Severity::warning), "warning"),
+                                          base::counted(counts.of(base::Severity::note), "note"));
         if (counts.dismissed > 0) {
-            summary += fmt::format(" {} dismissed.", counted(counts.dismissed, "finding"));
+            summary += fmt::format(" {} dismissed.", base::counted(counts.dismissed, "finding"));
         }
         context.say(summary);
     }

@@ -1,3 +1,4 @@
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/json.hpp"
@@ -43,10 +44,6 @@ Description describe() {
             "an id of its own. What is wrong with a file is printed with its line, and either put right or "
             "skipped. All files come in together: when the import fails, the database is as it was, and "
             "'diptych term undo' takes it back."};
-}
-
-std::string counted(std::size_t count, const char* one, const char* many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 class ImportCommand : public Command {
@@ -138,9 +135,9 @@ private:
         out << fmt::format(
             "{} {}: {}, {} replaced, {} merged, {} unchanged, {} skipped; {} and {} written.\n",
             m_options.dry_run ? "Would import" : "Imported", report.file,
-            counted(report.concepts, "new concept", "new concepts"), report.replaced, report.merged,
-            report.unchanged, report.skipped, counted(report.terms, "term", "terms"),
-            counted(report.categories, "data category", "data categories"));
+            base::counted(report.concepts, "new concept", "new concepts"), report.replaced, report.merged,
+            report.unchanged, report.skipped, base::counted(report.terms, "term", "terms"),
+            base::counted(report.categories, "data category", "data categories"));
     }
 
     void write_jsonl(const pipeline::ImportReport& report, std::optional<std::int64_t> change,

@@ -1,3 +1,4 @@
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/string.hpp"
@@ -38,10 +39,6 @@ Description describe() {
             "accepts, a number accepts that translation, e TRANSLATION accepts another one, r rejects, "
             "s skips, q ends. Each answer is carried out at once.\n"
             "The exit status is 1 when nothing was decided."};
-}
-
-std::string counted(std::size_t count, const char* one, const char* many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 void add(pipeline::ReviewedTerms& all, const pipeline::ReviewedTerms& more) {
@@ -107,7 +104,7 @@ public:
                           : pipeline::review_terms(m_database, list, m_list, m_options, context.diagnostics);
         context.out << fmt::format("{}{}, {} extended, {} known already, {} rejected, {} undecided.\n",
                                    m_options.dry_run ? "Would be done: " : "",
-                                   counted(done.added, "entry added", "entries added"), done.extended,
+                                   base::counted(done.added, "entry added", "entries added"), done.extended,
                                    done.known, done.rejected, done.undecided);
         return done.added + done.extended + done.known + done.rejected > 0 ? Outcome::done
                                                                            : Outcome::nothing_found;
@@ -127,7 +124,7 @@ private:
         pipeline::ReviewedTerms all;
         if (const std::size_t decided = pipeline::leave_out_decided(m_database, list); decided > 0) {
             context.say(
-                fmt::format("{} decided before.", counted(decided, "proposal was", "proposals were")));
+                fmt::format("{} decided before.", base::counted(decided, "proposal was", "proposals were")));
         }
         bool ended = false;
         for (std::size_t i = 0; i < list.size(); ++i) {

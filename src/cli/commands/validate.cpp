@@ -1,5 +1,6 @@
 #include "exchange/tbx/validate.hpp"
 
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/format.hpp"
@@ -30,10 +31,6 @@ Description describe() {
             "Each finding is printed with its line and advice. An error means that the file is not valid, "
             "a warning that it is, but that tools will trip over it.\n"
             "The exit status is 1 when a file is not valid."};
-}
-
-std::string counted(std::size_t count, const char* what) {
-    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
 class ValidateCommand : public Command {
@@ -93,8 +90,8 @@ private:
         } else if (!context.quiet) {
             context.out << fmt::format(
                 "{}: {}{}: {}, {} in {}.\n", name, found.format.empty() ? "" : found.format + ", ",
-                is_valid ? "valid" : "not valid", counted(found.count(base::Severity::error), "error"),
-                counted(warnings, "warning"),
+                is_valid ? "valid" : "not valid", base::counted(found.count(base::Severity::error), "error"),
+                base::counted(warnings, "warning"),
                 found.concepts == 1 ? "1 entry" : fmt::format("{} entries", found.concepts));
         }
         return is_valid;

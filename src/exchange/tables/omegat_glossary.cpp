@@ -25,14 +25,19 @@ std::vector<std::string> fields_of(std::string_view line) {
     return fields;
 }
 
-class OmegatWriter : public GlossaryWriter {
+const RowPlaces& places() {
+    static const RowPlaces places{
+        "A row", {"definition", "note", "subjectField"}, {"definition", "note", "subjectField"}, {}};
+    return places;
+}
+
+class OmegatWriter : public PairRowWriter {
 public:
-    OmegatWriter(std::ostream& out, GlossaryWriterOptions options, base::Diagnostics& diagnostics)
-        : m_out{out}, m_options{std::move(options)}, m_diagnostics{diagnostics} {}
+    using PairRowWriter::PairRowWriter;
 
     void add(const model::Concept& entry) override {
         if (!m_languages) {
-            m_languages = pair_of_languages(m_options, entry);
+            m_languages = languages_with(entry);
         }
         const std::vector<const model::Term*> sources = terms_by_status(entry, m_languages->first);
         std::vector<const model::Term*> targets = terms_by_status(entry, m_languages->second);
@@ -45,7 +50,7 @@ public:
             to_avoid.push_back(table_cell((*term)->text));
         }
         targets.erase(avoided, targets.end());
-        count_omissions(entry);
+        count_omissions(entry, places());
         if (sources.empty() || targets.empty()) {
             m_omissions.add(sources.empty() || to_avoid.empty() ? "It does not have a term in both languages"
                                                                 : "All its target terms are to be avoided",
@@ -71,10 +76,6 @@ public:
         }
         m_written += any ? 1U : 0U;
     }
-
-    void finish() override { m_omissions.report(m_options.name, m_diagnostics); }
-
-    std::size_t written() const override { return m_written; }
 
 private:
     std::string comment_of(const model::Concept& entry, const std::vector<std::string>& to_avoid) const {
@@ -102,48 +103,6 @@ private:
         }
         return base::join(parts, "; ");
     }
-
-    /// What a row has no place for. Statuses are in the order of the rows.
-    void count_omissions(const model::Concept& entry) {
-        const auto count = [&](const std::vector<model::DataCategory>& categories, bool of_term) {
-            for (const model::DataCategory& category : categories) {
-                const bool written = !of_term && (category.name == "definition" || category.name == "note" ||
-                                                  category.name == "subjectField");
-                if (!written) {
-                    m_omissions.add(fmt::format("A row has no place for '{}'", category.name), entry.id);
-                } else if (!category.qualifiers.empty()) {
-                    m_omissions.add(
-                        fmt::format("A row has no place for what is said of a '{}'", category.name),
-                        entry.id);
-                }
-            }
-        };
-        count(entry.categories, false);
-        std::size_t transactions = entry.transactions.size();
-        for (const model::LanguageSection& section : entry.languages) {
-            if (section.language != m_languages->first && section.language != m_languages->second) {
-                m_omissions.add(fmt::format("There is no column for terms in '{}'", section.language.str()),
-                                entry.id, section.terms.size());
-                continue;
-            }
-            count(section.categories, false);
-            transactions += section.transactions.size();
-            for (const model::Term& term : section.terms) {
-                count(term.categories, true);
-                transactions += term.transactions.size();
-            }
-        }
-        if (transactions != 0) {
-            m_omissions.add("A row has no place for who changed what when", entry.id, transactions);
-        }
-    }
-
-    std::ostream& m_out;
-    GlossaryWriterOptions m_options;
-    base::Diagnostics& m_diagnostics;
-    std::optional<std::pair<model::LanguageTag, model::LanguageTag>> m_languages;
-    Omissions m_omissions;
-    std::size_t m_written = 0;
 };
 
 } // namespace

@@ -73,14 +73,19 @@ std::string_view status_of(const model::Term& term) {
     return *term.status == model::Status::deprecated ? "forbidden" : "obsolete";
 }
 
-class UtxWriter : public GlossaryWriter {
+const RowPlaces& places() {
+    static const RowPlaces places{
+        "UTX", {"note", "subjectField", "definition"}, {}, {"partOfSpeech", "grammaticalGender"}, true};
+    return places;
+}
+
+class UtxWriter : public PairRowWriter {
 public:
-    UtxWriter(std::ostream& out, GlossaryWriterOptions options, base::Diagnostics& diagnostics)
-        : m_out{out}, m_options{std::move(options)}, m_diagnostics{diagnostics} {}
+    using PairRowWriter::PairRowWriter;
 
     void add(const model::Concept& entry) override {
         if (!m_languages) {
-            begin(pair_of_languages(m_options, entry));
+            begin(languages_with(entry));
         }
         const std::vector<const model::Term*> sources = terms_by_status(entry, m_languages->first);
         const std::vector<const model::Term*> targets = terms_by_status(entry, m_languages->second);
@@ -88,7 +93,7 @@ public:
             m_omissions.add("It does not have a term in both languages", entry.id);
             return;
         }
-        count_omissions(entry);
+        count_omissions(entry, places());
         for (std::size_t i = 0; i < std::max(sources.size(), targets.size()); ++i) {
             write_row(entry, *sources[std::min(i, sources.size() - 1)],
                       *targets[std::min(i, targets.size() - 1)], i == 0);
@@ -102,10 +107,8 @@ public:
             begin({m_options.source_language.value_or(known.empty() ? model::LanguageTag{} : known.front()),
                    m_options.target_language.value_or(known.size() < 2 ? model::LanguageTag{} : known[1])});
         }
-        m_omissions.report(m_options.name, m_diagnostics);
+        PairRowWriter::finish();
     }
-
-    std::size_t written() const override { return m_written; }
 
 private:
     void begin(std::pair<model::LanguageTag, model::LanguageTag> languages) {
@@ -138,47 +141,6 @@ private:
               << '\t' << of_entry("definition") << '\t' << of_term(source, "grammaticalGender") << '\t'
               << of_term(target, "grammaticalGender") << '\n';
     }
-
-    void count_omissions(const model::Concept& entry) {
-        const auto count = [&](const std::vector<model::DataCategory>& categories,
-                               std::initializer_list<std::string_view> columns) {
-            for (const model::DataCategory& category : categories) {
-                const bool has_column =
-                    std::find(columns.begin(), columns.end(), category.name) != columns.end();
-                if (!has_column || model::find(categories, category.name) != &category) {
-                    m_omissions.add(fmt::format("UTX has no place for this '{}'", category.name), entry.id);
-                } else if (!category.qualifiers.empty()) {
-                    m_omissions.add(fmt::format("UTX has no place for what is said of a '{}'", category.name),
-                                    entry.id);
-                }
-            }
-        };
-        count(entry.categories, {"note", "subjectField", "definition"});
-        std::size_t transactions = entry.transactions.size();
-        for (const model::LanguageSection& section : entry.languages) {
-            if (section.language != m_languages->first && section.language != m_languages->second) {
-                m_omissions.add(fmt::format("There is no column for terms in '{}'", section.language.str()),
-                                entry.id, section.terms.size());
-                continue;
-            }
-            count(section.categories, {});
-            transactions += section.transactions.size();
-            for (const model::Term& term : section.terms) {
-                count(term.categories, {"partOfSpeech", "grammaticalGender"});
-                transactions += term.transactions.size();
-            }
-        }
-        if (transactions != 0) {
-            m_omissions.add("UTX has no place for who changed what when", entry.id, transactions);
-        }
-    }
-
-    std::ostream& m_out;
-    GlossaryWriterOptions m_options;
-    base::Diagnostics& m_diagnostics;
-    std::optional<std::pair<model::LanguageTag, model::LanguageTag>> m_languages;
-    Omissions m_omissions;
-    std::size_t m_written = 0;
 };
 
 } // namespace

@@ -268,14 +268,4 @@ GlossaryContents read_tbx(xml::ByteSource source, const std::string& name, const
     return TbxReader{std::move(source), name, sink, diagnostics}.read();
 }
 
-GlossaryContents read_tbx(std::istream& stream, const std::string& name, const ConceptSink& sink,
-                          base::Diagnostics& diagnostics) {
-    return read_tbx(xml::source_of(stream, name), name, sink, diagnostics);
-}
-
-GlossaryContents read_tbx(std::string_view bytes, const std::string& name, const ConceptSink& sink,
-                          base::Diagnostics& diagnostics) {
-    return read_tbx(xml::source_of(bytes), name, sink, diagnostics);
-}
-
 } // namespace diptych::exchange

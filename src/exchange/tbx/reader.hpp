@@ -31,9 +31,5 @@ namespace diptych::exchange {
 ///         the place have then been given to the sink already. What the sink throws comes out.
 GlossaryContents read_tbx(xml::ByteSource source, const std::string& name, const ConceptSink& sink,
                           base::Diagnostics& diagnostics);
-GlossaryContents read_tbx(std::istream& stream, const std::string& name, const ConceptSink& sink,
-                          base::Diagnostics& diagnostics);
-GlossaryContents read_tbx(std::string_view bytes, const std::string& name, const ConceptSink& sink,
-                          base::Diagnostics& diagnostics);
 
 } // namespace diptych::exchange

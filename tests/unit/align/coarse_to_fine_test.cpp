@@ -52,12 +52,12 @@ TEST_CASE("coarse_to_fine: 3,000 sentences without their middle third are inside
     const MadePair pair = without_targets(whole, 1000, 2000);
     const align::CoarseToFineBand path = coarse_path(pair, {&lexicon});
     CHECK(share_inside(path.band, pair.beads) == 1.0);
-    CHECK(path.band.cells() < 60 * pair.source.size());
+    CHECK(cells(path.band) < 60 * pair.source.size());
     CHECK(path.likeness > 0.3);
 
     const align::CoarseToFineBand uncut = coarse_path(whole, {&lexicon});
     CHECK(share_inside(uncut.band, whole.beads) == 1.0);
-    CHECK(uncut.band.cells() < 60 * whole.source.size());
+    CHECK(cells(uncut.band) < 60 * whole.source.size());
 }
 
 TEST_CASE("coarse_to_fine: without anything to go by, it says so") {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "align/band.hpp"
 #include "model/document.hpp"
 
 #include <string>
@@ -16,6 +17,10 @@ inline diptych::model::Document lines(const char* language, const std::vector<st
         document.units.push_back(std::move(unit));
     }
     return document;
+}
+
+inline std::size_t cells(const diptych::align::Band& band) {
+    return diptych::align::BandIndex{band}.cells();
 }
 
 /// A sentence of about `length` letters.

@@ -211,7 +211,7 @@ TEST_CASE(
         Scene scene{TextMaker{languages, seed}.pair(260), lexicon};
         const align::BestPath whole = scene.search(scene.whole(), true, {});
         const align::CoarseToFineBand coarse = align::coarse_to_fine_band(scene.features, scene.knowledge);
-        REQUIRE(coarse.band.cells() < scene.whole().cells() / 2);
+        REQUIRE(cells(coarse.band) < cells(scene.whole()) / 2);
         const align::BestPath banded = scene.search(coarse.band, true, {});
         CHECK(banded.score == Approx(whole.score).epsilon(1e-12));
         CHECK_FALSE(banded.touches_edge);
@@ -223,7 +223,7 @@ TEST_CASE(
         scene.parameters.punctuation = align::punctuation_of(scene.features, banded.beads);
         scene.knowledge = align::learn_from(scene.features, banded.beads, scene.knowledge);
         const align::Band likely = align::constrained(banded.likely, {}, scene.features.target.size());
-        REQUIRE(likely.cells() < coarse.band.cells() / 2);
+        REQUIRE(cells(likely) < cells(coarse.band) / 2);
         CHECK(scene.search(likely, false, {}).score ==
               Approx(scene.search(scene.whole(), false, {}).score).epsilon(1e-12));
     }

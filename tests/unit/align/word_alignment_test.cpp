@@ -90,5 +90,11 @@ TEST_CASE("word_alignment: links are the same from both sides") {
     CHECK(links.at(0, 1) > 0.9F);
     CHECK(links.at(2, 0) > 0.9F);
     CHECK(links.at(1, 0) == 0.0F);
-    CHECK(links.reversed().at(1, 0) == links.at(0, 1));
+    std::vector<lexicon::DictionaryEntry> turned_entries;
+    for (const lexicon::DictionaryEntry& entry : k_entries) {
+        turned_entries.push_back({entry.target, entry.source});
+    }
+    const lexicon::DictionaryLexicon turned{turned_entries, k_english, k_french};
+    align::LexicalAligner turned_aligner{{&turned}};
+    CHECK(turned_aligner.links(target, source).at(1, 0) == links.at(0, 1));
 }

@@ -15,7 +15,7 @@ std::string found(const char* language, std::string_view query, std::string_view
                   Strictness strictness = Strictness::stems) {
     const text::Analyzer analyzer{*model::LanguageTag::parse(language)};
     const concordance::Matcher matcher{concordance::parse_query(query), analyzer, strictness};
-    const auto match = matcher.find(text);
+    const auto match = matcher.find(text, analyzer.analyze(text));
     if (!match) {
         return "no";
     }

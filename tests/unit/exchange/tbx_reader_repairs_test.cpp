@@ -28,7 +28,7 @@ struct Read {
 Read read(const std::string& bytes) {
     Read result;
     result.contents = exchange::read_tbx(
-        bytes, "x.tbx", [&](model::Concept&& entry) { result.concepts.push_back(std::move(entry)); },
+        xml::source_of(bytes), "x.tbx", [&](model::Concept&& entry) { result.concepts.push_back(std::move(entry)); },
         result.diagnostics);
     return result;
 }
@@ -95,14 +95,14 @@ TEST_CASE("tbx_reader: a stream gives what the bytes give, however little of it 
     std::istringstream stream{file};
     base::Diagnostics diagnostics;
     const auto ignore = [](model::Concept&&) {};
-    CHECK(exchange::read_tbx(stream, "x.tbx", ignore, diagnostics).concepts == 200);
+    CHECK(exchange::read_tbx(xml::source_of(stream, "x.tbx"), "x.tbx", ignore, diagnostics).concepts == 200);
 }
 
 TEST_CASE("tbx_reader: what the sink throws comes out") {
     base::Diagnostics diagnostics;
     const std::string file = v3(with_term(""));
     const auto sink = [](model::Concept&&) { throw base::Error{"The disk is full. Make room."}; };
-    CHECK_THROWS_WITH(exchange::read_tbx(file, "x.tbx", sink, diagnostics), Contains("The disk is full"));
+    CHECK_THROWS_WITH(exchange::read_tbx(xml::source_of(file), "x.tbx", sink, diagnostics), Contains("The disk is full"));
 }
 
 TEST_CASE("tbx_reader: the same repair is said three times in full, then counted") {

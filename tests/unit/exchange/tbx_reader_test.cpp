@@ -28,7 +28,7 @@ struct Read {
 Read read(std::string_view bytes) {
     Read result;
     result.contents = exchange::read_tbx(
-        bytes, "x.tbx", [&](model::Concept&& entry) { result.concepts.push_back(std::move(entry)); },
+        xml::source_of(bytes), "x.tbx", [&](model::Concept&& entry) { result.concepts.push_back(std::move(entry)); },
         result.diagnostics);
     return result;
 }
@@ -172,7 +172,7 @@ TEST_CASE("tbx_reader: a malformed file is refused with its line, entries before
     const std::string bytes =
         v3("<conceptEntry id='c1'>" + k_term + "</conceptEntry>\n<conceptEntry id='c2'></oops>");
     CHECK_THROWS_WITH(exchange::read_tbx(
-                          bytes, "x.tbx", [&](model::Concept&&) { ++given; }, diagnostics),
+                          xml::source_of(bytes), "x.tbx", [&](model::Concept&&) { ++given; }, diagnostics),
                       Catch::StartsWith("x.tbx:3: "));
     CHECK(given == 1);
 }

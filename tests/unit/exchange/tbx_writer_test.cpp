@@ -49,7 +49,7 @@ std::vector<model::Concept> read_back(const std::string& tbx) {
     std::vector<model::Concept> concepts;
     base::Diagnostics diagnostics;
     exchange::read_tbx(
-        tbx, "written.tbx", [&](model::Concept&& entry) { concepts.push_back(std::move(entry)); },
+        xml::source_of(tbx), "written.tbx", [&](model::Concept&& entry) { concepts.push_back(std::move(entry)); },
         diagnostics);
     for (const base::Diagnostic& d : diagnostics.all()) {
         FAIL(d.message);

@@ -14,6 +14,7 @@ using namespace diptych;
 using glossary::Nested;
 using glossary::Recognizer;
 using glossary::TermHit;
+using model::MatchKind;
 using morphology::PartOfSpeech;
 using morphology::Reading;
 
@@ -50,6 +51,15 @@ std::optional<std::vector<std::string>> found(const char* language, std::string_
     recognizer.finish();
     const auto hits = recognizer.find(text);
     return hits.empty() ? std::nullopt : std::optional{hits.front().differences.names()};
+}
+
+/// How well the term is found; nothing when it is not.
+std::optional<MatchKind> kind_of(const char* language, std::string_view term, std::string_view text) {
+    Recognizer recognizer{tag(language), nullptr};
+    recognizer.add(term);
+    recognizer.finish();
+    const auto hits = recognizer.find(text);
+    return hits.empty() ? std::nullopt : std::optional{hits.front().differences.kind()};
 }
 
 using Names = std::vector<std::string>;
@@ -301,4 +311,34 @@ TEST_CASE("Recognizer: hits are in order and inside the text, whatever the text"
             }
         }
     }
+}
+
+TEST_CASE("Recognizer: says why a term matched") {
+    CHECK(kind_of("fr", "séance plénière", "une séance plénière") == MatchKind::exact);
+    CHECK(kind_of("fr", "séance plénière", "Séance Pleniere") == MatchKind::folded);
+    CHECK(kind_of("fr", "séance plénière", "neuf séances plénières") == MatchKind::inflected);
+    CHECK(kind_of("fr", "demandeur d’asile", "Les demandeurs d'asile") == MatchKind::inflected);
+    CHECK_FALSE(kind_of("fr", "séance plénière", "la séance fut plénière").has_value());
+}
+
+TEST_CASE("Recognizer: false friends of stemming do not match") {
+    CHECK_FALSE(kind_of("en", "organ", "the organization").has_value());
+    CHECK_FALSE(kind_of("en", "universal", "the university").has_value());
+    CHECK_FALSE(kind_of("fr", "loi", "la loyauté").has_value());
+}
+
+TEST_CASE("Recognizer: an acronym is no word in small letters") {
+    CHECK_FALSE(kind_of("en", "AIDS", "she aids them").has_value());
+    CHECK_FALSE(kind_of("en", "WHO", "those who came").has_value());
+    CHECK(kind_of("en", "AIDS", "the AIDS epidemic") == MatchKind::exact);
+    CHECK(kind_of("fr", "SIDA", "le sida") == MatchKind::folded);
+}
+
+TEST_CASE("Recognizer: occurrences of a term do not overlap and give the bytes they cover") {
+    Recognizer recognizer{tag("en"), nullptr};
+    recognizer.add("session session");
+    recognizer.finish();
+    const auto hits = recognizer.find("session session session");
+    REQUIRE(hits.size() == 1);
+    CHECK(hits[0].bytes == model::Range{0, 15});
 }

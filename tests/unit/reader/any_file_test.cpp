@@ -1,3 +1,4 @@
+#include "base/file.hpp"
 #include "base/error.hpp"
 #include "pdf_builder.hpp"
 #include "reader/any_file.hpp"
@@ -23,7 +24,7 @@ Read read(const std::string& bytes, const std::optional<std::string>& encoding =
     std::istringstream in{bytes};
     base::Diagnostics diagnostics;
     Read result;
-    result.source = reader::read_any_file("-", in, encoding, diagnostics);
+    result.source = reader::read_any_bytes(base::read_file("-", in), base::display_name("-"), encoding, diagnostics);
     std::ostringstream notes;
     diagnostics.print(notes);
     result.notes = notes.str();
@@ -37,12 +38,12 @@ std::string path_of(const std::string& sample) {
 model::SourceText read_file(const std::string& path) {
     std::istringstream in;
     base::Diagnostics diagnostics;
-    return reader::read_any_file(path, in, std::nullopt, diagnostics);
+    return reader::read_any_bytes(base::read_file(path, in), base::display_name(path), std::nullopt, diagnostics);
 }
 
 } // namespace
 
-TEST_CASE("read_any_file: `-` is standard input, and what is no other format is plain text") {
+TEST_CASE("read_any_bytes: `-` is standard input, and what is no other format is plain text") {
     const Read text = read("Un texte.\n");
     CHECK(text.source.text == "Un texte.\n");
     CHECK(text.source.name == "<stdin>");
@@ -50,13 +51,13 @@ TEST_CASE("read_any_file: `-` is standard input, and what is no other format is 
     CHECK(text.notes.empty());
 }
 
-TEST_CASE("read_any_file: a missing file and a directory are told apart") {
+TEST_CASE("read_any_bytes: a missing file and a directory are told apart") {
     CHECK_THROWS_AS(read_file("no_such_file.txt"), base::InputError);
     CHECK_THROWS_WITH(read_file("no_such_file.txt"), Contains("no such file"));
     CHECK_THROWS_WITH(read_file("."), Contains("directory"));
 }
 
-TEST_CASE("read_any_file: what is in a file tells its format, not its name") {
+TEST_CASE("read_any_bytes: what is in a file tells its format, not its name") {
     const Read pdf = read(test::PdfBuilder{}.page().put(72, 100, 10, "Printed").build());
     CHECK(pdf.source.places == model::Places::pages);
     CHECK(pdf.source.text == "Printed\n");
@@ -70,13 +71,13 @@ TEST_CASE("read_any_file: what is in a file tells its format, not its name") {
     }
 }
 
-TEST_CASE("read_any_file: what begins as a PDF or a zip file is refused as one when it is none") {
+TEST_CASE("read_any_bytes: what begins as a PDF or a zip file is refused as one when it is none") {
     CHECK_THROWS_WITH(read("%PDF-1.7 ..."), Contains("<stdin>: The PDF is damaged"));
     CHECK_THROWS_AS(read("PK\x03\x04..."), base::InputError);
     CHECK_THROWS_WITH(read("PK\x03\x04..."), Contains("zip"));
 }
 
-TEST_CASE("read_any_file: formats that nothing reads are named, with what to do") {
+TEST_CASE("read_any_bytes: formats that nothing reads are named, with what to do") {
     CHECK_THROWS_WITH(read("{\\rtf1 Oui}"),
                       Contains("This is an RTF file, not plain text. Save it as plain"));
     CHECK_THROWS_WITH(read("\xD0\xCF\x11\xE0\xA1\xB1"), Contains("an old Word or Excel file"));
@@ -86,7 +87,7 @@ TEST_CASE("read_any_file: formats that nothing reads are named, with what to do"
     CHECK_THROWS_WITH(read("<xliff version='1.2'/>"), Contains("diptych add"));
 }
 
-TEST_CASE("read_any_file: the encoding that is named is that of plain text") {
+TEST_CASE("read_any_bytes: the encoding that is named is that of plain text") {
     CHECK(read("\xE9t\xE9\n", "latin1").source.text == "été\n");
     CHECK(read("<html><meta charset=utf-8><p>été", "latin1").source.text == "été\n");
 }
