@@ -57,14 +57,14 @@ void BitextBuilder::add(const std::vector<std::string>& source, const std::vecto
     m_target_sentences += target.size();
 }
 
-bool is_inline_code(const xml::Element& element) {
+bool is_inline_code(xml::Node element) {
     // TMX 1.4b, section 4.2, with ut of 1.1; XLIFF 1.2, section 2.6; XLIFF 2.1, section 4.2.3.
     constexpr std::array<std::string_view, 14> k_codes{"bpt", "ept", "ph", "it", "ut", "sub", "x",
                                                        "bx",  "ex",  "cp", "sc", "ec", "sm",  "em"};
-    return std::find(k_codes.begin(), k_codes.end(), element.name) != k_codes.end();
+    return std::find(k_codes.begin(), k_codes.end(), element.name()) != k_codes.end();
 }
 
-std::string_view text_of_code(const xml::Element& element) {
+std::string_view text_of_code(xml::Node element) {
     for (const std::string_view attribute : {"type", "ctype", "subType"}) {
         const auto value = element.attribute(attribute);
         if (value && (*value == "lb" || *value == "xlf:lb")) {
@@ -75,11 +75,11 @@ std::string_view text_of_code(const xml::Element& element) {
 }
 
 // Recursion goes no deeper than xml::Reader::k_greatest_depth.
-std::string inline_text(const xml::Element& element) {
+std::string inline_text(xml::Node element) {
     std::string text;
-    for (const xml::Element& child : element.children) {
+    for (const xml::Node child : element) {
         if (child.is_text()) {
-            text += child.text;
+            text += child.text();
         } else if (is_inline_code(child)) {
             text += text_of_code(child);
         } else {
@@ -106,12 +106,6 @@ std::string on_one_line(std::string_view text) {
     }
     line.resize(end);
     return line;
-}
-
-const xml::Element* find_child(const xml::Element& element, std::string_view name) {
-    const auto found = std::find_if(element.children.begin(), element.children.end(),
-                                    [&](const xml::Element& child) { return child.name == name; });
-    return found == element.children.end() ? nullptr : &*found;
 }
 
 } // namespace diptych::reader

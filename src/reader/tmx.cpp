@@ -4,8 +4,8 @@
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "reader/ready_pairs.hpp"
-#include "xml/element.hpp"
 #include "xml/reader.hpp"
+#include "xml/tree.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -24,9 +24,9 @@ struct Variant {
 };
 
 /// The text of a property of a unit; empty without it.
-std::string property(const xml::Element& unit, std::string_view type) {
-    for (const xml::Element& child : unit.children) {
-        if (child.name == "prop" && child.attribute("type") == type) {
+std::string property(xml::Node unit, std::string_view type) {
+    for (const xml::Node child : unit) {
+        if (child.name() == "prop" && child.attribute("type") == type) {
             return std::string{base::trim(xml::text_content(child))};
         }
     }
@@ -71,53 +71,54 @@ public:
                 m_source_language = xml::attribute(event.attributes, "srclang").value_or("");
                 m_reader.skip_element();
             } else if (event.name == "tu") {
-                take_unit(xml::read_element(m_reader, std::move(event)));
+                m_unit.clear();
+                take_unit(xml::read_element(m_reader, std::move(event), m_unit));
             }
         }
         report_left_out();
     }
 
 private:
-    void take_unit(const xml::Element& unit) {
+    void take_unit(xml::Node unit) {
         const std::vector<Variant> variants = variants_of(unit);
         const auto [source, target] = choose(unit, variants);
         if (source == nullptr || target == nullptr) {
             return;
         }
         if (source->text.empty() && target->text.empty()) {
-            m_diagnostics.warn(m_name, unit.line, "The translation unit has no text; it was left out.");
+            m_diagnostics.warn(m_name, unit.line(), "The translation unit has no text; it was left out.");
             return;
         }
         m_last_target = target->language;
         m_any = true;
         m_sink({property(unit, "x-document"), source->language, target->language, source->text, target->text,
-                probability_of(unit), unit.line});
+                probability_of(unit), unit.line()});
     }
 
-    std::vector<Variant> variants_of(const xml::Element& unit) {
+    std::vector<Variant> variants_of(xml::Node unit) {
         std::vector<Variant> variants;
-        for (const xml::Element& child : unit.children) {
-            if (child.name != "tuv") {
+        for (const xml::Node child : unit) {
+            if (child.name() != "tuv") {
                 continue;
             }
             // xml:lang since 1.4, lang before.
             auto tag = child.attribute("lang", xml::k_xml_namespace);
             tag = tag ? tag : child.attribute("lang");
             const auto language = LanguageTag::parse(base::trim(tag.value_or("")));
-            const xml::Element* segment = find_child(child, "seg");
+            std::optional<xml::Node> segment = child.child("seg");
             if (!language) {
                 m_diagnostics.warn(
-                    m_name, child.line,
+                    m_name, child.line(),
                     fmt::format("The language of a variant, '{}', is no language tag such as 'fr' "
                                 "or 'en-GB'; the variant was left out.",
                                 tag.value_or("")));
-            } else if (segment == nullptr) {
+            } else if (!segment) {
                 m_diagnostics.warn(
-                    m_name, child.line,
+                    m_name, child.line(),
                     fmt::format("The variant in '{}' has no segment; it was left out.", language->str()));
             } else if (std::any_of(variants.begin(), variants.end(),
                                    [&](const Variant& v) { return v.language == *language; })) {
-                m_diagnostics.warn(m_name, child.line,
+                m_diagnostics.warn(m_name, child.line(),
                                    fmt::format("There is more than one variant in '{}'; the first was taken.",
                                                language->str()));
             } else {
@@ -127,9 +128,8 @@ private:
         return variants;
     }
 
-    std::pair<const Variant*, const Variant*> choose(const xml::Element& unit,
-                                                     const std::vector<Variant>& variants) {
-        const std::string said = unit.attribute("srclang").value_or(m_source_language);
+    std::pair<const Variant*, const Variant*> choose(xml::Node unit, const std::vector<Variant>& variants) {
+        const std::string_view said = unit.attribute("srclang").value_or(m_source_language);
         const auto wanted = m_options.source ? m_options.source : LanguageTag::parse(said);
         const Variant* source = nullptr;
         if (wanted) {
@@ -148,13 +148,13 @@ private:
             ++m_left_out;
         } else if (source == nullptr && wanted && !variants.empty()) {
             m_diagnostics.warn(
-                m_name, unit.line,
+                m_name, unit.line(),
                 fmt::format("The translation unit has no text in its source language, '{}'; it was "
                             "left out.",
                             wanted->str()));
         } else {
             m_diagnostics.warn(
-                m_name, unit.line,
+                m_name, unit.line(),
                 "The translation unit has text in one language only, or in none; it was left out.");
         }
         return {nullptr, nullptr};
@@ -188,7 +188,7 @@ private:
         return others.empty() ? nullptr : others.front();
     }
 
-    double probability_of(const xml::Element& unit) {
+    double probability_of(xml::Node unit) {
         const std::string text = property(unit, "x-probability");
         if (text.empty()) {
             return 1.0;
@@ -197,7 +197,7 @@ private:
         const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
         if (failure != std::errc{} || end != text.data() + text.size() || !(value >= 0.0 && value <= 1.0)) {
             m_diagnostics.warn(
-                m_name, unit.line,
+                m_name, unit.line(),
                 fmt::format("The probability '{}' is no number from 0 to 1; 1 was taken.", text));
             return 1.0;
         }
@@ -220,6 +220,7 @@ private:
     }
 
     xml::Reader m_reader;
+    xml::Tree m_unit; ///< being read
     const std::string& m_name;
     base::Diagnostics& m_diagnostics;
     const TmxOptions& m_options;

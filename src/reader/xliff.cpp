@@ -4,8 +4,8 @@
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "reader/ready_pairs.hpp"
-#include "xml/element.hpp"
 #include "xml/reader.hpp"
+#include "xml/tree.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -25,19 +25,19 @@ struct Segment {
     std::string text;   ///< on one line
 };
 
-bool is_segment_mark(const xml::Element& element) {
-    return element.name == "mrk" && element.attribute("mtype") == "seg";
+bool is_segment_mark(xml::Node element) {
+    return element.name() == "mrk" && element.attribute("mtype") == "seg";
 }
 
 /// Adds what is in `element` to `segments`. Marks may be inside other inline elements.
 /// \param open  text outside of the marks, not yet in a segment
-void add_segments(const xml::Element& element, std::vector<Segment>& segments, std::string& open) {
-    for (const xml::Element& child : element.children) {
+void add_segments(xml::Node element, std::vector<Segment>& segments, std::string& open) {
+    for (const xml::Node child : element) {
         if (child.is_text()) {
-            open += child.text;
+            open += child.text();
         } else if (is_segment_mark(child)) {
             segments.push_back({{}, std::exchange(open, {})});
-            segments.push_back({child.attribute("mid").value_or(""), inline_text(child)});
+            segments.push_back({std::string{child.attribute("mid").value_or("")}, inline_text(child)});
         } else if (is_inline_code(child)) {
             open += text_of_code(child);
         } else {
@@ -47,7 +47,7 @@ void add_segments(const xml::Element& element, std::vector<Segment>& segments, s
 }
 
 /// The segments of a source or target of XLIFF 1, those without text left out.
-std::vector<Segment> segments_of(const xml::Element& element) {
+std::vector<Segment> segments_of(xml::Node element) {
     std::vector<Segment> segments;
     std::string open;
     add_segments(element, segments, open);
@@ -148,11 +148,12 @@ private:
         const bool translate = is_translatable(event.attributes);
         if (event.name == "trans-unit" || event.name == "unit") {
             const bool first_version = event.name == "trans-unit";
-            const xml::Element unit = xml::read_element(m_reader, std::move(event));
+            const xml::Tree tree = xml::read_element(m_reader, std::move(event));
+            const xml::Node unit = tree.root();
             if (!translate) {
                 ++m_not_translatable;
             } else if (m_bitexts.empty()) {
-                m_diagnostics.warn(m_name, unit.line, "The unit is in no file element; it was left out.");
+                m_diagnostics.warn(m_name, unit.line(), "The unit is in no file element; it was left out.");
             } else {
                 first_version ? take_unit_1(unit) : take_unit_2(unit);
             }
@@ -206,36 +207,36 @@ private:
         return tag.value_or(LanguageTag{});
     }
 
-    void take_unit_1(const xml::Element& unit) {
-        const xml::Element* source = find_child(unit, "seg-source");
-        source = source == nullptr ? find_child(unit, "source") : source;
-        const xml::Element* target = find_child(unit, "target");
-        if (source == nullptr) {
+    void take_unit_1(xml::Node unit) {
+        std::optional<xml::Node> source = unit.child("seg-source");
+        source = source ? source : unit.child("source");
+        std::optional<xml::Node> target = unit.child("target");
+        if (!source) {
             warn_no_source(unit);
             return;
         }
         std::vector<Segment> target_segments;
-        if (target != nullptr) {
-            const std::string state = target->attribute("state").value_or("");
+        if (target) {
+            const std::string_view state = target->attribute("state").value_or("");
             if (state != "new" && state != "needs-translation") {
                 target_segments = segments_of(*target);
             }
         }
-        add(segments_of(*source), target_segments, unit.line);
+        add(segments_of(*source), target_segments, unit.line());
     }
 
-    void take_unit_2(const xml::Element& unit) {
+    void take_unit_2(xml::Node unit) {
         std::vector<Segment> source;
         std::vector<Segment> target;
         bool has_source = false;
-        for (const xml::Element& part : unit.children) {
-            if (part.name != "segment" && part.name != "ignorable") {
+        for (const xml::Node part : unit) {
+            if (part.name() != "segment" && part.name() != "ignorable") {
                 continue;
             }
-            const xml::Element* part_source = find_child(part, "source");
-            const xml::Element* part_target = find_child(part, "target");
+            std::optional<xml::Node> part_source = part.child("source");
+            std::optional<xml::Node> part_target = part.child("target");
             const std::string number = std::to_string(source.size() + target.size() + 1);
-            has_source = has_source || part_source != nullptr;
+            has_source = has_source || part_source.has_value();
             add_part(source, part_source, number);
             // The state of what has no state is "initial", too, but then a target is not left there.
             if (part.attribute("state") != "initial") {
@@ -246,12 +247,12 @@ private:
             warn_no_source(unit);
             return;
         }
-        add(source, target, unit.line);
+        add(source, target, unit.line());
     }
 
-    static void add_part(std::vector<Segment>& segments, const xml::Element* part,
+    static void add_part(std::vector<Segment>& segments, std::optional<xml::Node> part,
                          const std::string& number) {
-        std::string text = part == nullptr ? std::string{} : on_one_line(inline_text(*part));
+        std::string text = part ? on_one_line(inline_text(*part)) : std::string{};
         if (!text.empty()) {
             segments.push_back({number, std::move(text)});
         }
@@ -263,9 +264,9 @@ private:
         }
     }
 
-    void warn_no_source(const xml::Element& unit) {
+    void warn_no_source(xml::Node unit) {
         m_diagnostics.warn(
-            m_name, unit.line,
+            m_name, unit.line(),
             fmt::format("The unit '{}' has no source; it was left out.", unit.attribute("id").value_or("")));
     }
 

@@ -3,8 +3,8 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "text/pattern.hpp"
-#include "xml/element.hpp"
 #include "xml/reader.hpp"
+#include "xml/tree.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -20,13 +20,7 @@ struct Rule {
     std::optional<text::Pattern> after;
 };
 
-const xml::Element* child(const xml::Element& element, std::string_view name) {
-    const auto found = std::find_if(element.children.begin(), element.children.end(),
-                                    [&](const xml::Element& e) { return e.name == name; });
-    return found == element.children.end() ? nullptr : &*found;
-}
-
-xml::Element read_root(std::string_view bytes, const std::string& name) {
+xml::Tree read_root(std::string_view bytes, const std::string& name) {
     xml::Reader reader{bytes, name};
     xml::Event event = reader.next();
     if (event.kind != xml::EventKind::start_element || event.name != "srx") {
@@ -37,25 +31,24 @@ xml::Element read_root(std::string_view bytes, const std::string& name) {
     return xml::read_element(reader, std::move(event));
 }
 
-std::optional<text::Pattern> pattern_of(const xml::Element& rule, std::string_view name,
-                                        const std::string& file) {
-    const xml::Element* element = child(rule, name);
-    const std::string expression = element == nullptr ? "" : xml::text_content(*element);
+std::optional<text::Pattern> pattern_of(xml::Node rule, std::string_view name, const std::string& file) {
+    std::optional<xml::Node> element = rule.child(name);
+    const std::string expression = element ? xml::text_content(*element) : "";
     if (expression.empty()) {
         return std::nullopt;
     }
     try {
         return text::Pattern{expression};
     } catch (const base::Error& error) {
-        throw base::InputError{file, element->line, error.what()};
+        throw base::InputError{file, element->line(), error.what()};
     }
 }
 
 /// Whether a languagepattern, which has to match the whole code, fits "fr", "fr-CA" or "fr_CA".
-bool fits(const std::string& expression, const model::LanguageTag& language, const std::string& file,
+bool fits(std::string_view expression, const model::LanguageTag& language, const std::string& file,
           std::size_t line) {
     try {
-        const text::Pattern pattern{"(?:" + expression + ")\\z"};
+        const text::Pattern pattern{"(?:" + std::string{expression} + ")\\z"};
         std::string underscored = language.str();
         std::replace(underscored.begin(), underscored.end(), '-', '_');
         const std::string upper_half = language.str() + (language.str().size() == 2 ? "_XX" : "");
@@ -74,28 +67,29 @@ struct SrxRules::Rules {
 
 SrxRules::SrxRules(std::string_view bytes, const std::string& name, const model::LanguageTag& language)
     : m_rules{std::make_unique<Rules>()} {
-    const xml::Element root = read_root(bytes, name);
-    const xml::Element* header = child(root, "header");
-    const bool cascade = header != nullptr && header->attribute("cascade").value_or("no") == "yes";
-    const xml::Element* body = child(root, "body");
-    const xml::Element* language_rules = body == nullptr ? nullptr : child(*body, "languagerules");
-    const xml::Element* map = body == nullptr ? nullptr : child(*body, "maprules");
-    if (language_rules == nullptr || map == nullptr) {
-        throw base::InputError{name, root.line,
+    const xml::Tree tree = read_root(bytes, name);
+    const xml::Node root = tree.root();
+    std::optional<xml::Node> header = root.child("header");
+    const bool cascade = header && header->attribute("cascade").value_or("no") == "yes";
+    std::optional<xml::Node> body = root.child("body");
+    std::optional<xml::Node> language_rules = body ? body->child("languagerules") : std::nullopt;
+    std::optional<xml::Node> map = body ? body->child("maprules") : std::nullopt;
+    if (!language_rules || !map) {
+        throw base::InputError{name, root.line(),
                                "The SRX has no <languagerules> or no <maprules> in its <body>."};
     }
-    for (const xml::Element& entry : map->children) {
-        if (entry.name != "languagemap" ||
-            !fits(entry.attribute("languagepattern").value_or(""), language, name, entry.line)) {
+    for (const xml::Node entry : *map) {
+        if (entry.name() != "languagemap" ||
+            !fits(entry.attribute("languagepattern").value_or(""), language, name, entry.line())) {
             continue;
         }
-        const std::string wanted = entry.attribute("languagerulename").value_or("");
-        for (const xml::Element& set : language_rules->children) {
-            if (set.name != "languagerule" || set.attribute("languagerulename") != wanted) {
+        const std::string_view wanted = entry.attribute("languagerulename").value_or("");
+        for (const xml::Node set : *language_rules) {
+            if (set.name() != "languagerule" || set.attribute("languagerulename") != wanted) {
                 continue;
             }
-            for (const xml::Element& rule : set.children) {
-                if (rule.name == "rule") {
+            for (const xml::Node rule : set) {
+                if (rule.name() == "rule") {
                     m_rules->rules.push_back({rule.attribute("break").value_or("yes") != "no",
                                               pattern_of(rule, "beforebreak", name),
                                               pattern_of(rule, "afterbreak", name)});

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <deque>
 #include <map>
 #include <utility>
 
@@ -61,61 +62,65 @@ T* not_null(T* pointer) {
     return pointer;
 }
 
-/// An Element as libxml2 has it; each node knows the Element it was made from.
+/// A tree as libxml2 has it; each node knows the one it was made from.
 class DocumentMaker {
 public:
-    Document make(const Element& root) {
+    Document make(Node root) {
         m_document.reset(not_null(xmlNewDoc(as_xml("1.0"))));
         m_root = nullptr;
         m_namespaces.clear();
+        m_nodes.clear();
         xmlNode* node = make_node(root);
-        for (const Element& child : root.children) {
+        for (const Node child : root) {
             append(child, node);
         }
         return std::move(m_document);
     }
 
 private:
-    xmlNode* make_node(const Element& element) {
-        xmlNode* node = not_null(xmlNewDocNode(m_document.get(), nullptr, as_xml(element.name), nullptr));
+    xmlNode* make_node(Node element) {
+        xmlNode* node =
+            not_null(xmlNewDocNode(m_document.get(), nullptr, as_xml(std::string{element.name()}), nullptr));
         if (m_root == nullptr) {
             m_root = node;
             xmlDocSetRootElement(m_document.get(), node);
         }
-        node->_private = const_cast<Element*>(&element); // only ever read, as what it is
-        xmlSetNs(node, name_space(element.namespace_uri, node));
-        for (const Attribute& attribute : element.attributes) {
-            not_null(xmlNewNsProp(node, name_space(attribute.namespace_uri, node), as_xml(attribute.name),
-                                  as_xml(attribute.value)));
+        node->_private = &m_nodes.emplace_back(element);
+        xmlSetNs(node, name_space(element.namespace_uri(), node));
+        for (std::size_t i = 0; i < element.attribute_count(); ++i) {
+            const AttributeView attribute = element.attribute_at(i);
+            not_null(xmlNewNsProp(node, name_space(attribute.namespace_uri, node),
+                                  as_xml(std::string{attribute.name}), as_xml(std::string{attribute.value})));
         }
         return node;
     }
 
     /// Not deeper than the reader's Reader::k_greatest_depth.
-    void append(const Element& element, xmlNode* parent) {
+    void append(Node element, xmlNode* parent) {
         if (element.is_text()) {
-            const auto length = static_cast<int>(std::min<std::size_t>(element.text.size(), INT_MAX));
-            xmlAddChild(parent, not_null(xmlNewDocTextLen(m_document.get(), as_xml(element.text), length)));
+            const std::string text{element.text()};
+            const auto length = static_cast<int>(std::min<std::size_t>(text.size(), INT_MAX));
+            xmlAddChild(parent, not_null(xmlNewDocTextLen(m_document.get(), as_xml(text), length)));
             return;
         }
         xmlNode* node = make_node(element);
         xmlAddChild(parent, node);
-        for (const Element& child : element.children) {
+        for (const Node child : element) {
             append(child, node);
         }
     }
 
-    xmlNs* name_space(const std::string& uri, xmlNode* node) {
+    xmlNs* name_space(std::string_view uri, xmlNode* node) {
         if (uri.empty()) {
             return nullptr;
         }
         if (uri == k_xml_namespace) {
             return not_null(xmlSearchNsByHref(m_document.get(), node, XML_XML_NAMESPACE));
         }
-        xmlNs*& known = m_namespaces[uri];
+        xmlNs*& known = m_namespaces[std::string{uri}];
         if (known == nullptr) {
             const std::string prefix = fmt::format("n{}", m_namespaces.size());
-            known = not_null(xmlNewNs(m_root, as_xml(uri), as_xml(prefix)));
+            known = not_null(xmlNewNs(m_root, as_xml(std::string{uri}), as_xml(prefix)));
         }
         return known;
     }
@@ -123,10 +128,11 @@ private:
     Document m_document;
     xmlNode* m_root = nullptr;
     std::map<std::string, xmlNs*> m_namespaces; ///< by URI; declared at the root
+    std::deque<Node> m_nodes;                   ///< what the document was made from
 };
 
 struct Report {
-    const Element* element = nullptr;
+    const Node* element = nullptr;
     int code = 0;
     std::string name;  ///< of the element or attribute that is spoken of
     std::string other; ///< of what was found in its place
@@ -148,7 +154,7 @@ void collect(void* reports, ReportedError* error) {
     std::string message = as_text(error->message);
     std::replace(message.begin(), message.end(), '\n', ' ');
     static_cast<std::vector<Report>*>(reports)->push_back(
-        {static_cast<const Element*>(node->_private), error->code, as_text(error->str1), as_text(error->str2),
+        {static_cast<const Node*>(node->_private), error->code, as_text(error->str1), as_text(error->str2),
          std::string{base::trim(message)}});
 }
 
@@ -159,7 +165,7 @@ bool only_follows(int code) {
 }
 
 std::string sentence_of(const Report& report) {
-    const std::string& inside = report.element->name;
+    const std::string_view inside = report.element->name();
     switch (report.code) {
     case XML_RELAXNG_ERR_ELEMWRONG:
         return fmt::format("<{}> may not stand here.", report.name);
@@ -208,7 +214,7 @@ public:
         xmlRelaxNGSetValidStructuredErrors(m_validator.get(), collect, &m_reports);
     }
 
-    std::vector<GrammarViolation> validate(const Element& root) {
+    std::vector<GrammarViolation> validate(Node root) {
         m_reports.clear();
         const Document document = m_maker.make(root);
         std::vector<GrammarViolation> violations;
@@ -223,7 +229,7 @@ public:
             }
         }
         if (violations.empty()) {
-            violations.push_back({&root, fmt::format("<{}> breaks the grammar.", root.name)});
+            violations.push_back({root, fmt::format("<{}> breaks the grammar.", root.name())});
         }
         return violations;
     }
@@ -243,10 +249,10 @@ private:
     static void add(const Report& report, std::vector<GrammarViolation>& violations) {
         std::string message = sentence_of(report);
         const bool known = std::any_of(violations.begin(), violations.end(), [&](const auto& violation) {
-            return violation.element == report.element && violation.message == message;
+            return violation.element.number() == report.element->number() && violation.message == message;
         });
         if (!known) {
-            violations.push_back({report.element, std::move(message)});
+            violations.push_back({*report.element, std::move(message)});
         }
     }
 
@@ -262,7 +268,7 @@ RelaxNg::RelaxNg(std::string_view schema, std::string_view start)
 
 RelaxNg::~RelaxNg() = default;
 
-std::vector<GrammarViolation> RelaxNg::validate(const Element& root) const {
+std::vector<GrammarViolation> RelaxNg::validate(Node root) const {
     return m_schema->validate(root);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "xml/element.hpp"
+#include "xml/tree.hpp"
 
 #include <memory>
 #include <string>
@@ -11,13 +11,13 @@ namespace diptych::xml {
 
 /// What a grammar objects to.
 struct GrammarViolation {
-    const Element* element = nullptr; ///< where; a part of what was validated
-    std::string message;              ///< a sentence
+    Node element;        ///< where; a part of what was validated
+    std::string message; ///< a sentence
 };
 
 /// A grammar in RELAX NG (ISO/IEC 19757-2), XML syntax.
 ///
-/// Validates documents that are held as Elements, so that a document can be looked at part by part.
+/// Validates documents that are held as trees, so that a document can be looked at part by part.
 class RelaxNg {
 public:
     /// \param schema  trusted: part of the program
@@ -30,7 +30,7 @@ public:
 
     /// The violations in the order in which they are found, those that only follow from others left out.
     /// Empty when `root` is valid.
-    std::vector<GrammarViolation> validate(const Element& root) const;
+    std::vector<GrammarViolation> validate(Node root) const;
 
 private:
     class Schema;

@@ -1,5 +1,7 @@
 #include "xml/tree.hpp"
 
+#include <utility>
+
 namespace diptych::xml {
 
 // Recursion goes no deeper than SaxParser::k_greatest_depth.
@@ -10,20 +12,45 @@ void Node::append_text(std::string& text) const {
     }
 }
 
+std::optional<Node> Node::child(std::string_view child_name) const {
+    for (const Node child : *this) {
+        if (child.name() == child_name) {
+            return child;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string text_content(Node node) {
+    std::string text;
+    node.append_text(text);
+    return text;
+}
+
 void Tree::clear() {
     m_records.clear();
     m_attributes.clear();
     m_open.clear();
     m_text.clear();
+    m_names.clear();
 }
 
-void Tree::start_element(std::string_view name, const std::vector<AttributeView>& attributes,
-                         std::size_t line) {
+void Tree::start_element(std::string_view name, std::string_view namespace_uri,
+                         const std::vector<AttributeView>& attributes, std::size_t line) {
     const Range range{m_attributes.size(), attributes.size()};
     for (const AttributeView& a : attributes) {
         m_attributes.push_back({a.name, a.namespace_uri, keep(a.value)});
     }
-    m_open.push_back({add(name, range, line), k_none});
+    m_open.push_back({add(name, namespace_uri, range, line), k_none});
+}
+
+Node Tree::start_element(const Event& start) {
+    std::vector<AttributeView> attributes;
+    for (const Attribute& a : start.attributes) {
+        attributes.push_back({own(a.name), own(a.namespace_uri), a.value});
+    }
+    start_element(own(start.name), own(start.namespace_uri), attributes, start.line);
+    return {*this, m_open.back().element};
 }
 
 void Tree::end_element() {
@@ -36,7 +63,7 @@ void Tree::text(std::string_view text, std::size_t line) {
         m_records[last].content.size += text.size();
         m_text += text;
     } else {
-        add({}, keep(text), line);
+        add({}, {}, keep(text), line);
     }
 }
 
@@ -46,9 +73,10 @@ Tree::Range Tree::keep(std::string_view text) {
     return range;
 }
 
-std::size_t Tree::add(std::string_view name, Range content, std::size_t line) {
+std::size_t Tree::add(std::string_view name, std::string_view namespace_uri, Range content,
+                      std::size_t line) {
     const std::size_t index = m_records.size();
-    m_records.push_back({name, content, k_none, k_none, line});
+    m_records.push_back({name, namespace_uri, content, k_none, k_none, line});
     if (!m_open.empty()) {
         Open& parent = m_open.back();
         (parent.last_child == k_none ? m_records[parent.element].first_child
@@ -56,6 +84,41 @@ std::size_t Tree::add(std::string_view name, Range content, std::size_t line) {
         parent.last_child = index;
     }
     return index;
+}
+
+Node read_element(Reader& reader, Event start, Tree& tree, const std::function<void(Event&)>& adjust) {
+    const auto add = [&](Event& event) {
+        if (adjust) {
+            adjust(event);
+        }
+        return tree.start_element(event);
+    };
+    const Node element = add(start);
+    for (std::size_t depth = 1; depth > 0;) {
+        Event event = reader.next();
+        switch (event.kind) {
+        case EventKind::start_element:
+            add(event);
+            ++depth;
+            break;
+        case EventKind::text:
+            tree.text(event.text, event.line);
+            break;
+        case EventKind::end_element:
+            tree.end_element();
+            --depth;
+            break;
+        case EventKind::end_of_document:
+            return element;
+        }
+    }
+    return element;
+}
+
+Tree read_element(Reader& reader, Event start) {
+    Tree tree;
+    read_element(reader, std::move(start), tree);
+    return tree;
 }
 
 } // namespace diptych::xml

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "xml/reader.hpp"
 #include "xml/sax_parser.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,12 +20,16 @@ class Node {
 public:
     class Iterator;
 
-    std::string_view name() const; ///< without its prefix; empty when this is a run of text
+    std::string_view name() const;          ///< without its prefix; empty when this is a run of text
+    std::string_view namespace_uri() const; ///< empty when it has none
 
     bool is_text() const { return name().empty(); }
 
     std::string_view text() const; ///< of a run of text
     std::size_t line() const;      ///< 1-based
+
+    /// Its place in the tree, from 0 in the order of the document.
+    std::size_t number() const { return m_index; }
 
     std::size_t attribute_count() const;
     /// \pre index < attribute_count()
@@ -33,6 +40,9 @@ public:
     // Its children, elements and runs of text, in their order: for (const Node child : node).
     Iterator begin() const;
     Iterator end() const;
+
+    /// The first child of that name.
+    std::optional<Node> child(std::string_view child_name) const;
 
     /// Adds all text inside, that of its children included, to `text`.
     void append_text(std::string& text) const;
@@ -46,18 +56,28 @@ private:
     std::size_t m_index; ///< of its record
 };
 
-/// A part of a document that is small enough to be held whole, such as an entry of a glossary: what Element
-/// is, for files with millions of them. It keeps its memory when it is cleared.
+/// A part of a document that is small enough to be held whole, such as an entry of a glossary, in files with
+/// millions of them. It keeps its memory when it is cleared.
 class Tree {
 public:
+    Tree() = default;
+    Tree(Tree&&) = default; ///< nodes of it are nodes of no tree then
+    Tree& operator=(Tree&&) = default;
+    Tree(const Tree&) = delete;
+    Tree& operator=(const Tree&) = delete;
+
     void clear();
 
     bool empty() const { return m_records.empty(); }
 
     // As ContentHandler's, for the document's part from its root element on. The names must outlive the tree.
-    void start_element(std::string_view name, const std::vector<AttributeView>& attributes, std::size_t line);
+    void start_element(std::string_view name, std::string_view namespace_uri,
+                       const std::vector<AttributeView>& attributes, std::size_t line);
     void end_element();
     void text(std::string_view text, std::size_t line);
+
+    /// The same with names of which the tree keeps its own. \pre start.kind is start_element
+    Node start_element(const Event& start);
 
     /// \pre !empty()
     Node root() const { return {*this, 0}; }
@@ -73,6 +93,7 @@ private:
 
     struct Record {
         std::string_view name;
+        std::string_view namespace_uri;
         Range content; ///< of an element: its attributes; of a run of text: its bytes in m_text
         std::size_t first_child = k_none;
         std::size_t next = k_none; ///< its next sibling
@@ -91,13 +112,27 @@ private:
     };
 
     Range keep(std::string_view text);
-    std::size_t add(std::string_view name, Range content, std::size_t line);
+
+    std::string_view own(const std::string& name) { return *m_names.insert(name).first; }
+
+    std::size_t add(std::string_view name, std::string_view namespace_uri, Range content, std::size_t line);
 
     std::vector<Record> m_records;
     std::vector<AttributeRecord> m_attributes;
     std::vector<Open> m_open;
-    std::string m_text; ///< of all values and runs of text
+    std::string m_text;            ///< of all values and runs of text
+    std::set<std::string> m_names; ///< the tree's own
 };
+
+/// Adds the rest of the element whose start_element `reader` has just given to the tree: as its root, or
+/// inside the element that is open. \param adjust  may change each start_element before it is added
+/// \throws base::InputError as Reader::next
+Node read_element(Reader& reader, Event start, Tree& tree, const std::function<void(Event&)>& adjust = {});
+/// The same as a tree of its own.
+Tree read_element(Reader& reader, Event start);
+
+/// All text inside, that of its children included.
+std::string text_content(Node node);
 
 class Node::Iterator {
 public:
@@ -117,6 +152,10 @@ private:
 
 inline std::string_view Node::name() const {
     return m_tree->m_records[m_index].name;
+}
+
+inline std::string_view Node::namespace_uri() const {
+    return m_tree->m_records[m_index].namespace_uri;
 }
 
 inline std::string_view Node::text() const {

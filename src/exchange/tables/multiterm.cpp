@@ -7,8 +7,8 @@
 #include "exchange/vocabulary/concept_collector.hpp"
 #include "exchange/vocabulary/language_names.hpp"
 #include "exchange/vocabulary/table_cell.hpp"
-#include "xml/element.hpp"
 #include "xml/reader.hpp"
+#include "xml/tree.hpp"
 
 #include <algorithm>
 #include <array>
@@ -55,7 +55,8 @@ public:
                 continue;
             }
             if (event.name == "conceptGrp") {
-                read_concept(xml::read_element(m_reader, std::move(event)));
+                m_entry.clear();
+                read_concept(xml::read_element(m_reader, std::move(event), m_entry));
             } else {
                 warn(event.line, fmt::format("<{}> is no entry; it was skipped.", event.name));
                 m_reader.skip_element();
@@ -64,12 +65,12 @@ public:
     }
 
 private:
-    void read_concept(const xml::Element& element) {
+    void read_concept(xml::Node element) {
         model::Concept entry;
-        for (const xml::Element& child : element.children) {
-            if (child.name == "concept") {
+        for (const xml::Node child : element) {
+            if (child.name() == "concept") {
                 entry.id = clean_term(xml::text_content(child));
-            } else if (child.name == "languageGrp") {
+            } else if (child.name() == "languageGrp") {
                 read_language(child, entry);
             } else {
                 read_description(child, {entry.categories, entry.transactions});
@@ -82,14 +83,14 @@ private:
             entry.id = id->value;
             entry.categories.erase(id);
         }
-        m_collector.take(std::move(entry), element.line);
+        m_collector.take(std::move(entry), element.line());
     }
 
-    void read_language(const xml::Element& element, model::Concept& entry) {
+    void read_language(xml::Node element, model::Concept& entry) {
         std::optional<model::LanguageTag> language;
         std::string written;
-        for (const xml::Element& child : element.children) {
-            if (child.name == "language") {
+        for (const xml::Node child : element) {
+            if (child.name() == "language") {
                 written = child.attribute("lang").value_or(child.attribute("type").value_or(""));
                 language = model::LanguageTag::parse(base::trim(child.attribute("lang").value_or("")));
                 if (!language) { // MultiTerm names the index of a language, and a file need have no more
@@ -98,38 +99,38 @@ private:
             }
         }
         if (!language) {
-            warn(element.line,
+            warn(element.line(),
                  fmt::format("'{}' is no language; its terms in {} were skipped.", written, name_of(entry)));
             return;
         }
         model::LanguageSection& section = section_of(entry, *language);
-        for (const xml::Element& child : element.children) {
-            if (child.name == "termGrp") {
+        for (const xml::Node child : element) {
+            if (child.name() == "termGrp") {
                 read_term(child, section);
-            } else if (child.name != "language") {
+            } else if (child.name() != "language") {
                 read_description(child, {section.categories, section.transactions});
             }
         }
     }
 
-    void read_term(const xml::Element& element, model::LanguageSection& section) {
+    void read_term(xml::Node element, model::LanguageSection& section) {
         model::Term term;
-        for (const xml::Element& child : element.children) {
-            if (child.name == "term" && term.text.empty()) {
+        for (const xml::Node child : element) {
+            if (child.name() == "term" && term.text.empty()) {
                 term.text = clean_term(xml::text_content(child));
             } else {
                 read_description(child, {term.categories, term.transactions});
             }
         }
         if (term.text.empty()) {
-            warn(element.line,
+            warn(element.line(),
                  fmt::format("A term in '{}' is empty; it was skipped.", section.language.str()));
             return;
         }
-        read_status(term, element.line);
+        read_status(term, element.line());
         const std::string text = term.text;
         if (!merge_term(section, std::move(term))) {
-            warn(element.line,
+            warn(element.line(),
                  fmt::format("The term '{}' is twice in '{}'; what is said of it was put together.", text,
                              section.language.str()));
         }
@@ -158,40 +159,40 @@ private:
         }
     }
 
-    void read_description(const xml::Element& element, Description description) {
+    void read_description(xml::Node element, Description description) {
         if (element.is_text()) {
-            if (!base::trim(element.text).empty()) {
-                warn(element.line,
-                     fmt::format("Text outside any field, '{}', was skipped.", base::trim(element.text)));
+            if (!base::trim(element.text()).empty()) {
+                warn(element.line(),
+                     fmt::format("Text outside any field, '{}', was skipped.", base::trim(element.text())));
             }
-        } else if (element.name == "transacGrp") {
+        } else if (element.name() == "transacGrp") {
             description.transactions.push_back(read_transaction(element));
-        } else if (element.name == "descripGrp" || element.name == "descrip") {
+        } else if (element.name() == "descripGrp" || element.name() == "descrip") {
             if (std::optional<model::DataCategory> category = read_field(element)) {
                 description.categories.push_back(std::move(*category));
             }
-        } else if (element.name == "system") {
+        } else if (element.name() == "system") {
             description.categories.push_back(
-                {std::string{k_system_prefix} + element.attribute("type").value_or(""),
+                {std::string{k_system_prefix}.append(element.attribute("type").value_or("")),
                  clean_term(xml::text_content(element)),
                  {},
                  {}});
         } else {
-            warn(element.line,
+            warn(element.line(),
                  fmt::format("<{}> is no element of MultiTerm XML here; its text, '{}', was kept as "
                              "a note.",
-                             element.name, clean_term(xml::text_content(element))));
+                             element.name(), clean_term(xml::text_content(element))));
             description.categories.push_back({"note", clean_term(xml::text_content(element)), {}, {}});
         }
     }
 
-    static model::Transaction read_transaction(const xml::Element& group) {
+    static model::Transaction read_transaction(xml::Node group) {
         model::Transaction transaction;
-        for (const xml::Element& child : group.children) {
-            if (child.name == "transac") {
+        for (const xml::Node child : group) {
+            if (child.name() == "transac") {
                 transaction.type = child.attribute("type").value_or("modification");
                 transaction.responsibility = clean_term(xml::text_content(child));
-            } else if (child.name == "date") {
+            } else if (child.name() == "date") {
                 transaction.date = clean_term(xml::text_content(child));
             }
         }
@@ -199,15 +200,15 @@ private:
     }
 
     /// A <descrip>, or a group of one and what is said of it.
-    std::optional<model::DataCategory> read_field(const xml::Element& element) {
-        if (element.name == "descrip") {
+    std::optional<model::DataCategory> read_field(xml::Node element) {
+        if (element.name() == "descrip") {
             return read_value(element);
         }
         std::optional<model::DataCategory> head;
-        for (const xml::Element& child : element.children) {
-            if (child.name != "descrip" && child.name != "descripGrp") {
+        for (const xml::Node child : element) {
+            if (child.name() != "descrip" && child.name() != "descripGrp") {
                 if (!child.is_text()) {
-                    warn(child.line, fmt::format("<{}> within a field was skipped.", child.name));
+                    warn(child.line(), fmt::format("<{}> within a field was skipped.", child.name()));
                 }
                 continue;
             }
@@ -224,7 +225,7 @@ private:
         return head;
     }
 
-    std::optional<model::DataCategory> read_value(const xml::Element& element) {
+    std::optional<model::DataCategory> read_value(xml::Node element) {
         const std::string type = clean_term(element.attribute("type").value_or(""));
         const CategoryName* known = find_category_name(type);
         model::DataCategory category;
@@ -236,10 +237,10 @@ private:
         }
         const std::string written = clean_term(xml::text_content(element));
         category.value = tbx_value(category.name, written);
-        for (const xml::Element& child : element.children) {
+        for (const xml::Node child : element) {
             for (const std::string_view link : k_links) {
-                if (const std::optional<std::string> target = child.attribute(link);
-                    target && child.name == "xref") {
+                if (const std::optional<std::string_view> target = child.attribute(link);
+                    target && child.name() == "xref") {
                     category.target = *target;
                 }
             }
@@ -248,7 +249,8 @@ private:
             return std::nullopt; // an empty field says nothing
         }
         if (category.value != written) {
-            note_once(element.line, fmt::format("'{}' is read as '{}'. Said once.", written, category.value));
+            note_once(element.line(),
+                      fmt::format("'{}' is read as '{}'. Said once.", written, category.value));
         }
         if (is_link(category.name) && category.target.empty()) {
             category.target = category.value;
@@ -269,6 +271,7 @@ private:
     }
 
     xml::Reader m_reader;
+    xml::Tree m_entry; ///< being read
     const std::string& m_name;
     base::Diagnostics& m_diagnostics;
     ConceptCollector m_collector;

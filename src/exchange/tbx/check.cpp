@@ -33,19 +33,12 @@ bool is_xml_id(std::string_view text) {
     });
 }
 
-const xml::Element* find_child(const xml::Element& element, std::string_view name) {
-    for (const xml::Element& child : element.children) {
-        if (child.name == name) {
-            return &child;
-        }
+std::size_t count_children(xml::Node element, bool (*is_wanted)(std::string_view)) {
+    std::size_t count = 0;
+    for (const xml::Node child : element) {
+        count += is_wanted(child.name()) ? 1U : 0U;
     }
-    return nullptr;
-}
-
-std::size_t count_children(const xml::Element& element, bool (*is_wanted)(std::string_view)) {
-    return static_cast<std::size_t>(
-        std::count_if(element.children.begin(), element.children.end(),
-                      [&](const xml::Element& child) { return is_wanted(child.name); }));
+    return count;
 }
 
 /// "<b>", "</i>", "<br/>" as text
@@ -85,24 +78,24 @@ std::vector<TbxFinding> TbxFindings::take() {
     return std::move(m_findings);
 }
 
-void TbxChecker::check_entry(const xml::Element& entry) {
+void TbxChecker::check_entry(xml::Node entry) {
     m_explained.clear();
     m_path.clear();
-    const Place place{TbxLevel::entry, &entry};
+    const Place place{TbxLevel::entry, entry.name()};
     check_own_attributes(entry);
     check_id(entry, true);
     if (count_children(entry, is_section) == 0) {
         error(entry, "language-missing", "This entry has no language and so no term.",
               "Add a section with a term for each language, or remove the entry.", true);
     }
-    m_path.push_back(&entry);
+    m_path.push_back(entry.number());
     check_parts(entry, place);
     m_path.pop_back();
     check_order(entry);
 }
 
-void TbxChecker::check_parts(const xml::Element& element, const Place& place) {
-    for (const xml::Element& child : element.children) {
+void TbxChecker::check_parts(xml::Node element, const Place& place) {
+    for (const xml::Node child : element) {
         if (child.is_text()) {
             continue;
         }
@@ -113,18 +106,18 @@ void TbxChecker::check_parts(const xml::Element& element, const Place& place) {
         } else {
             check_category(child, place);
         }
-        if (child.name == "date") {
+        if (child.name() == "date") {
             check_date(child);
         }
-        Place inner{place.level, &child};
-        m_path.push_back(&child);
-        if (is_section(child.name)) {
+        Place inner{place.level, child.name()};
+        m_path.push_back(child.number());
+        if (is_section(child.name())) {
             inner.level = TbxLevel::language;
             check_section(child);
-        } else if (is_term_section(child.name)) {
+        } else if (is_term_section(child.name())) {
             inner.level = TbxLevel::term;
-            if (find_child(child, "term") == nullptr && find_child(child, "termGrp") == nullptr) {
-                error(child, "term-missing", fmt::format("This <{}> has no <term>.", child.name),
+            if (!child.child("term") && !child.child("termGrp")) {
+                error(child, "term-missing", fmt::format("This <{}> has no <term>.", child.name()),
                       "Write the term, or remove the section.", true);
             }
         }
@@ -133,26 +126,26 @@ void TbxChecker::check_parts(const xml::Element& element, const Place& place) {
     }
 }
 
-void TbxChecker::check_section(const xml::Element& section) {
+void TbxChecker::check_section(xml::Node section) {
     check_language(section, true);
     if (count_children(section, is_term_section) == 0) {
-        error(section, "term-missing", fmt::format("This <{}> has no term.", section.name),
+        error(section, "term-missing", fmt::format("This <{}> has no term.", section.name()),
               "Add a term, or remove the section.", true);
     }
     std::unordered_set<std::string> seen;
-    const std::string language = section.attribute("lang", xml::k_xml_namespace).value_or("?");
-    for (const xml::Element& part : section.children) {
-        if (!is_term_section(part.name)) {
+    const std::string_view language = section.attribute("lang", xml::k_xml_namespace).value_or("?");
+    for (const xml::Node part : section) {
+        if (!is_term_section(part.name())) {
             continue;
         }
-        const xml::Element* group = find_child(part, "termGrp");
-        if (const xml::Element* term = find_child(group == nullptr ? part : *group, "term")) {
+        const auto group = part.child("termGrp");
+        if (const auto term = group.value_or(part).child("term")) {
             check_term(*term, language, seen);
         }
     }
 }
 
-void TbxChecker::check_term(const xml::Element& term, std::string_view language,
+void TbxChecker::check_term(xml::Node term, std::string_view language,
                             std::unordered_set<std::string>& seen) {
     const std::string text = xml::text_content(term);
     std::string key = text::nfc(text::collapse_white_space(text));
@@ -178,19 +171,19 @@ void TbxChecker::check_term(const xml::Element& term, std::string_view language,
     }
 }
 
-void TbxChecker::check_order(const xml::Element& entry) {
+void TbxChecker::check_order(xml::Node entry) {
     if (m_profile.format != TbxFormat::v2) {
         return;
     }
     std::vector<std::string> languages;
-    for (const xml::Element& child : entry.children) {
-        if (is_section(child.name)) {
-            languages.push_back(child.attribute("lang", xml::k_xml_namespace).value_or(""));
+    for (const xml::Node child : entry) {
+        if (is_section(child.name())) {
+            languages.emplace_back(child.attribute("lang", xml::k_xml_namespace).value_or(""));
         }
     }
     if (languages.size() > 2) {
         m_findings.add_once(
-            {base::Severity::note, entry.line, "language-count",
+            {base::Severity::note, entry.line(), "language-count",
              fmt::format("Entries have {} languages and more. The Translate Toolkit takes the "
                          "first two of an entry, whatever they are.",
                          languages.size()),
@@ -198,7 +191,7 @@ void TbxChecker::check_order(const xml::Element& entry) {
     }
     const auto source = std::find(languages.begin(), languages.end(), m_profile.language);
     if (source != languages.end() && source != languages.begin()) {
-        m_findings.add_once({base::Severity::note, entry.line, "language-order",
+        m_findings.add_once({base::Severity::note, entry.line(), "language-order",
                              fmt::format("'{}', the language of the file, is not the first one of an entry. "
                                          "The Translate Toolkit takes the first one for the source.",
                                          m_profile.language),
@@ -206,24 +199,24 @@ void TbxChecker::check_order(const xml::Element& entry) {
     }
 }
 
-void TbxChecker::check_attributes(const xml::Element& element) {
+void TbxChecker::check_attributes(xml::Node element) {
     check_own_attributes(element);
     check_id(element, false);
-    for (const xml::Element& child : element.children) {
+    for (const xml::Node child : element) {
         if (!child.is_text()) {
             check_attributes(child);
         }
     }
 }
 
-void TbxChecker::check_own_attributes(const xml::Element& element) {
-    if (!is_section(element.name)) {
+void TbxChecker::check_own_attributes(xml::Node element) {
+    if (!is_section(element.name())) {
         check_language(element, false);
     }
 }
 
-void TbxChecker::check_id(const xml::Element& element, bool is_entry) {
-    const std::optional<std::string> id = element.attribute("id");
+void TbxChecker::check_id(xml::Node element, bool is_entry) {
+    const auto id = element.attribute("id");
     if (!id) {
         if (is_entry && m_profile.is_v3()) {
             error(element, "id-missing", "This entry has no id.",
@@ -235,7 +228,7 @@ void TbxChecker::check_id(const xml::Element& element, bool is_entry) {
         error(element, "id-form", fmt::format("The id '{}' is no XML name.", *id),
               "Begin it with a letter, and use letters, digits, '.', '-' and '_' only.", true);
     }
-    const auto [known, is_new] = m_id_line.emplace(*id, element.line);
+    const auto [known, is_new] = m_id_line.emplace(*id, element.line());
     if (!is_new) {
         error(element, "id-duplicate",
               fmt::format("The id '{}' was there before, in line {}.", *id, known->second),
@@ -243,13 +236,13 @@ void TbxChecker::check_id(const xml::Element& element, bool is_entry) {
     }
 }
 
-void TbxChecker::check_language(const xml::Element& element, bool is_section) {
-    const std::optional<std::string> language = element.attribute("lang", xml::k_xml_namespace);
+void TbxChecker::check_language(xml::Node element, bool is_section) {
+    const auto language = element.attribute("lang", xml::k_xml_namespace);
     if (!language) {
         if (is_section) {
             const bool unprefixed = element.attribute("lang").has_value();
             error(element, "language-missing",
-                  fmt::format("This <{}> has no xml:lang{}.", element.name,
+                  fmt::format("This <{}> has no xml:lang{}.", element.name(),
                               unprefixed ? ", only an attribute 'lang'" : ""),
                   unprefixed ? "Write xml:lang for lang." : "Say the language, such as xml:lang=\"fr\".",
                   true);
@@ -257,13 +250,13 @@ void TbxChecker::check_language(const xml::Element& element, bool is_section) {
         return;
     }
     const auto tag = model::LanguageTag::parse(*language);
-    if (!tag || language->find('_') != std::string::npos) {
+    if (!tag || language->find('_') != std::string_view::npos) {
         error(element, "language-code", fmt::format("'{}' is no language code (BCP 47).", *language),
               tag ? fmt::format("Write '{}'.", tag->str()) : "Use a code such as 'fr' or 'en-GB'.");
     }
 }
 
-void TbxChecker::check_date(const xml::Element& element) {
+void TbxChecker::check_date(xml::Node element) {
     const std::string date{base::trim(xml::text_content(element))};
     constexpr std::size_t k_day_length = 10;
     if (!is_xml_date(date)) {
@@ -276,17 +269,17 @@ void TbxChecker::check_date(const xml::Element& element) {
     }
 }
 
-void TbxChecker::check_min_2013(const xml::Element& element) {
+void TbxChecker::check_min_2013(xml::Node element) {
     static const std::vector<std::string> statuses{"preferred", "admitted", "notRecommended", "obsolete"};
     static const std::vector<std::string> parts{"noun", "properNoun", "verb", "adjective", "adverb", "other"};
-    const bool is_status = element.name == "termStatus";
-    if (!is_status && element.name != "partOfSpeech") {
+    const bool is_status = element.name() == "termStatus";
+    if (!is_status && element.name() != "partOfSpeech") {
         return;
     }
     const std::vector<std::string>& values = is_status ? statuses : parts;
     const std::string value{base::trim(xml::text_content(element))};
     if (std::find(values.begin(), values.end(), value) == values.end()) {
-        error(element, "picklist", fmt::format("In TBX-Min, '{}' cannot be '{}'.", element.name, value),
+        error(element, "picklist", fmt::format("In TBX-Min, '{}' cannot be '{}'.", element.name(), value),
               fmt::format("Use one of {}.", base::join(values, ", ")));
     }
 }
@@ -303,23 +296,22 @@ void TbxChecker::finish() {
     m_references.clear();
 }
 
-void TbxChecker::error(const xml::Element& element, std::string rule, std::string message, std::string advice,
+void TbxChecker::error(xml::Node element, std::string rule, std::string message, std::string advice,
                        bool structural) {
     m_findings.add(
-        {base::Severity::error, element.line, std::move(rule), std::move(message), std::move(advice)});
+        {base::Severity::error, element.line(), std::move(rule), std::move(message), std::move(advice)});
     if (structural) {
-        m_explained.insert(&element);
+        m_explained.insert(element.number());
         m_explained.insert(m_path.begin(), m_path.end());
-        for (const xml::Element& child : element.children) {
-            m_explained.insert(&child);
+        for (const xml::Node child : element) {
+            m_explained.insert(child.number());
         }
     }
 }
 
-void TbxChecker::warn(const xml::Element& element, std::string rule, std::string message,
-                      std::string advice) {
+void TbxChecker::warn(xml::Node element, std::string rule, std::string message, std::string advice) {
     m_findings.add(
-        {base::Severity::warning, element.line, std::move(rule), std::move(message), std::move(advice)});
+        {base::Severity::warning, element.line(), std::move(rule), std::move(message), std::move(advice)});
 }
 
 } // namespace diptych::exchange

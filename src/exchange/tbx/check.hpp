@@ -2,7 +2,7 @@
 
 #include "exchange/tbx/basic.hpp"
 #include "exchange/tbx/validate.hpp"
-#include "xml/element.hpp"
+#include "xml/tree.hpp"
 
 #include <cstddef>
 #include <map>
@@ -51,14 +51,14 @@ public:
     /// Both must outlive the checker.
     TbxChecker(const TbxProfile& profile, TbxFindings& findings) : m_profile{profile}, m_findings{findings} {}
 
-    void check_entry(const xml::Element& entry);
+    void check_entry(xml::Node entry);
     /// Ids, languages and targets of anything: of the header and the back matter.
-    void check_attributes(const xml::Element& element);
+    void check_attributes(xml::Node element);
     /// References to ids that there are not. After everything else.
     void finish();
 
     /// Whether a finding of the last entry explains what a grammar would say of `element`.
-    bool explains(const xml::Element& element) const { return m_explained.contains(&element); }
+    bool explains(xml::Node element) const { return m_explained.contains(element.number()); }
 
 private:
     struct Reference {
@@ -69,36 +69,35 @@ private:
 
     struct Place; // of an element in an entry
 
-    void check_id(const xml::Element& element, bool is_entry);
-    void check_language(const xml::Element& element, bool is_section);
-    void check_own_attributes(const xml::Element& element);
-    void check_parts(const xml::Element& element, const Place& place);
-    void check_section(const xml::Element& section);
-    void check_term(const xml::Element& term, std::string_view language,
-                    std::unordered_set<std::string>& seen);
-    void check_date(const xml::Element& element);
-    void check_min_2013(const xml::Element& element);
-    void check_order(const xml::Element& entry);
+    void check_id(xml::Node element, bool is_entry);
+    void check_language(xml::Node element, bool is_section);
+    void check_own_attributes(xml::Node element);
+    void check_parts(xml::Node element, const Place& place);
+    void check_section(xml::Node section);
+    void check_term(xml::Node term, std::string_view language, std::unordered_set<std::string>& seen);
+    void check_date(xml::Node element);
+    void check_min_2013(xml::Node element);
+    void check_order(xml::Node entry);
 
     // tbx_check_category.cpp
-    void check_category(const xml::Element& element, const Place& place);
-    void check_typed_category(const xml::Element& element, const Place& place);
-    void check_module_category(const xml::Element& element, const Place& place);
-    void check_transaction(const xml::Element& element, std::string_view expected, std::string_view written);
-    void check_level(const xml::Element& element, const TbxCategory& category, const Place& place);
-    void check_value(const xml::Element& element, const TbxCategory& category);
-    void check_target(const xml::Element& element, TbxElement kind);
-    void refer(const xml::Element& element, const std::string& target);
+    void check_category(xml::Node element, const Place& place);
+    void check_typed_category(xml::Node element, const Place& place);
+    void check_module_category(xml::Node element, const Place& place);
+    void check_transaction(xml::Node element, std::string_view expected, std::string_view written);
+    void check_level(xml::Node element, const TbxCategory& category, const Place& place);
+    void check_value(xml::Node element, const TbxCategory& category);
+    void check_target(xml::Node element, TbxElement kind);
+    void refer(xml::Node element, std::string_view target);
 
     /// \param structural  a grammar would object to the same element, or to one that it is in
-    void error(const xml::Element& element, std::string rule, std::string message, std::string advice,
+    void error(xml::Node element, std::string rule, std::string message, std::string advice,
                bool structural = false);
-    void warn(const xml::Element& element, std::string rule, std::string message, std::string advice);
+    void warn(xml::Node element, std::string rule, std::string message, std::string advice);
 
     const TbxProfile& m_profile;
     TbxFindings& m_findings;
-    std::vector<const xml::Element*> m_path;                ///< from the entry to the element in hand
-    std::unordered_set<const xml::Element*> m_explained;    ///< of the last entry
+    std::vector<std::size_t> m_path;             ///< numbers, from the entry to the element in hand
+    std::unordered_set<std::size_t> m_explained; ///< of the last entry
     std::unordered_map<std::string, std::size_t> m_id_line; ///< by id
     std::vector<Reference> m_references;
 };
@@ -106,7 +105,7 @@ private:
 /// Where an element stands in its entry.
 struct TbxChecker::Place {
     TbxLevel level = TbxLevel::entry;
-    const xml::Element* parent = nullptr;
+    std::string_view parent; ///< its name
 };
 
 } // namespace diptych::exchange

@@ -30,41 +30,46 @@ std::vector<std::string> names_of(TbxDialect dialect) {
     return names;
 }
 
-std::string advice_for_name(TbxDialect dialect, const std::string& name) {
+std::string advice_for_name(TbxDialect dialect, std::string_view name) {
     const std::string meant = base::did_you_mean(name, names_of(dialect));
     return meant.empty() ? "Use a data category of the dialect, or put it into a <note>."
                          : fmt::format("Did you mean '{}'?", meant);
 }
 
-std::string text_of(const xml::Element& element) {
+std::string text_of(xml::Node element) {
     return xml::text_content(element);
 }
 
-bool has_elements(const xml::Element& element) {
-    return std::any_of(element.children.begin(), element.children.end(),
-                       [](const xml::Element& child) { return !child.is_text(); });
+bool has_elements(xml::Node element) {
+    for (const xml::Node child : element) {
+        if (!child.is_text()) {
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
 
-void TbxChecker::check_category(const xml::Element& element, const Place& place) {
-    const bool typed = std::find(k_typed.begin(), k_typed.end(), element.name) != k_typed.end();
+void TbxChecker::check_category(xml::Node element, const Place& place) {
+    const bool typed = std::find(k_typed.begin(), k_typed.end(), element.name()) != k_typed.end();
     if (m_profile.format == TbxFormat::v3_dct) {
-        if (element.namespace_uri != k_tbx_namespace) {
+        if (element.namespace_uri() != k_tbx_namespace) {
             check_module_category(element, place);
         } else if (typed) {
             error(element, "style",
-                  fmt::format("<{}> is of the style DCA, and the file says it is DCT.", element.name),
+                  fmt::format("<{}> is of the style DCA, and the file says it is DCT.", element.name()),
                   "Write the data category as an element of its module, or say style=\"dca\".", true);
         }
         return;
     }
-    if (m_profile.format == TbxFormat::v3_dca && element.namespace_uri != k_tbx_namespace) {
-        const bool is_module = element.namespace_uri.starts_with("http://www.tbxinfo.net/ns/");
+    if (m_profile.format == TbxFormat::v3_dca && element.namespace_uri() != k_tbx_namespace) {
+        const bool is_module = element.namespace_uri().starts_with("http://www.tbxinfo.net/ns/");
         error(element, is_module ? "style" : "namespace",
-              is_module ? fmt::format("<{}> is of the style DCT, and the file says it is DCA.", element.name)
-                        : fmt::format("<{}> is in the namespace '{}', not in that of TBX.", element.name,
-                                      element.namespace_uri),
+              is_module
+                  ? fmt::format("<{}> is of the style DCT, and the file says it is DCA.", element.name())
+                  : fmt::format("<{}> is in the namespace '{}', not in that of TBX.", element.name(),
+                                element.namespace_uri()),
               is_module ? "Write the data category as an attribute 'type', or say style=\"dct\"."
                         : "Remove the element or its namespace.",
               true);
@@ -75,16 +80,16 @@ void TbxChecker::check_category(const xml::Element& element, const Place& place)
     }
 }
 
-void TbxChecker::check_typed_category(const xml::Element& element, const Place& place) {
-    const std::string type = element.attribute("type").value_or("");
+void TbxChecker::check_typed_category(xml::Node element, const Place& place) {
+    const std::string type{element.attribute("type").value_or("")};
     if (type.empty()) {
         error(element, "category-missing",
-              fmt::format("This <{}> does not say its data category.", element.name),
+              fmt::format("This <{}> does not say its data category.", element.name()),
               "Add an attribute 'type'.", true);
         return;
     }
-    if (element.name == "xref" || element.name == "ref") {
-        check_target(element, element.name == "ref" ? TbxElement::ref : TbxElement::xref);
+    if (element.name() == "xref" || element.name() == "ref") {
+        check_target(element, element.name() == "ref" ? TbxElement::ref : TbxElement::xref);
     } else if (const auto target = element.attribute("target")) {
         refer(element, *target);
     }
@@ -92,11 +97,11 @@ void TbxChecker::check_typed_category(const xml::Element& element, const Place& 
         return;
     }
     const TbxDialect dialect = *m_profile.dialect;
-    if (has_transactions(dialect) && element.name == "transac") {
+    if (has_transactions(dialect) && element.name() == "transac") {
         check_transaction(element, "transactionType", type);
         return;
     }
-    if (has_transactions(dialect) && element.name == "transacNote") {
+    if (has_transactions(dialect) && element.name() == "transacNote") {
         check_transaction(element, "responsibility", type);
         return;
     }
@@ -105,9 +110,9 @@ void TbxChecker::check_typed_category(const xml::Element& element, const Place& 
         error(element, "category-unknown",
               fmt::format("'{}' is no data category of {}.", type, exchange::name_of(dialect)),
               advice_for_name(dialect, type));
-    } else if (exchange::name_of(category->element) != element.name) {
+    } else if (exchange::name_of(category->element) != element.name()) {
         error(element, "category-element",
-              fmt::format("'{}' is in <{}>, where it has no place.", type, element.name),
+              fmt::format("'{}' is in <{}>, where it has no place.", type, element.name()),
               fmt::format("Write <{} type=\"{}\">.", exchange::name_of(category->element), type));
     } else {
         check_level(element, *category, place);
@@ -115,13 +120,13 @@ void TbxChecker::check_typed_category(const xml::Element& element, const Place& 
     }
 }
 
-void TbxChecker::check_module_category(const xml::Element& element, const Place& place) {
-    const bool is_min = element.namespace_uri == k_min_namespace;
-    if (!is_min && element.namespace_uri != k_basic_namespace) {
+void TbxChecker::check_module_category(xml::Node element, const Place& place) {
+    const bool is_min = element.namespace_uri() == k_min_namespace;
+    if (!is_min && element.namespace_uri() != k_basic_namespace) {
         if (m_profile.dialect) {
             error(element, "category-unknown",
-                  fmt::format("<{}> is of the module '{}', which {} does not have.", element.name,
-                              element.namespace_uri, exchange::name_of(*m_profile.dialect)),
+                  fmt::format("<{}> is of the module '{}', which {} does not have.", element.name(),
+                              element.namespace_uri(), exchange::name_of(*m_profile.dialect)),
                   "Use a data category of the dialect, or put it into a <note>.");
         }
         return;
@@ -132,29 +137,30 @@ void TbxChecker::check_module_category(const xml::Element& element, const Place&
     const TbxDialect dialect = *m_profile.dialect;
     if (has_elements(element)) {
         error(element, "category-markup",
-              fmt::format("There is markup in <{}>, which holds text only.", element.name),
+              fmt::format("There is markup in <{}>, which holds text only.", element.name()),
               "Write its content as plain text.");
     }
-    if (!is_min && (element.name == "transactionType" || element.name == "responsibility") &&
+    if (!is_min && (element.name() == "transactionType" || element.name() == "responsibility") &&
         has_transactions(dialect)) {
-        check_transaction(element, element.name, element.name);
+        check_transaction(element, element.name(), element.name());
         return;
     }
-    const TbxCategory* category = tbx_category(dialect, element.name);
+    const TbxCategory* category = tbx_category(dialect, element.name());
     const std::string_view prefix = is_min ? "min:" : "basic:";
     if (category == nullptr || !category->dct_name.starts_with(prefix)) {
         error(element, "category-unknown",
-              fmt::format("<{}{}> is no data category of {}.", prefix, element.name,
+              fmt::format("<{}{}> is no data category of {}.", prefix, element.name(),
                           exchange::name_of(dialect)),
               category != nullptr && category->element != TbxElement::note
                   ? fmt::format("Write <{}>.", category->dct_name)
-                  : advice_for_name(dialect, element.name));
+                  : advice_for_name(dialect, element.name()));
         return;
     }
-    for (const xml::Attribute& attribute : element.attributes) {
+    for (std::size_t i = 0; i < element.attribute_count(); ++i) {
+        const xml::AttributeView attribute = element.attribute_at(i);
         if (attribute.name != "target") {
             error(element, "attribute",
-                  fmt::format("<{}> has an attribute '{}', which it may not have.", element.name,
+                  fmt::format("<{}> has an attribute '{}', which it may not have.", element.name(),
                               attribute.name),
                   "Remove it.");
         }
@@ -164,11 +170,10 @@ void TbxChecker::check_module_category(const xml::Element& element, const Place&
     check_value(element, *category);
 }
 
-void TbxChecker::check_transaction(const xml::Element& element, std::string_view expected,
-                                   std::string_view written) {
+void TbxChecker::check_transaction(xml::Node element, std::string_view expected, std::string_view written) {
     if (written != expected) {
         error(element, "category-unknown",
-              fmt::format("'{}' is nothing that a <{}> can say.", written, element.name),
+              fmt::format("'{}' is nothing that a <{}> can say.", written, element.name()),
               fmt::format("Write type=\"{}\".", expected));
         return;
     }
@@ -179,7 +184,7 @@ void TbxChecker::check_transaction(const xml::Element& element, std::string_view
     }
 }
 
-void TbxChecker::check_level(const xml::Element& element, const TbxCategory& category, const Place& place) {
+void TbxChecker::check_level(xml::Node element, const TbxCategory& category, const Place& place) {
     if (!may_stand_at(category, place.level)) {
         std::vector<std::string> levels;
         for (const TbxLevel level : {TbxLevel::entry, TbxLevel::language, TbxLevel::term}) {
@@ -190,17 +195,17 @@ void TbxChecker::check_level(const xml::Element& element, const TbxCategory& cat
         error(element, "category-level",
               fmt::format("'{}' may not be said of {}.", category.name, exchange::name_of(place.level)),
               fmt::format("Move it: it can be said of {}.", base::join(levels, " or ")));
-    } else if (is_group(place.parent->name) && category.element == TbxElement::xref) {
+    } else if (is_group(place.parent) && category.element == TbxElement::xref) {
         error(element, "category-level",
-              fmt::format("'{}' may not stand in a <{}>.", category.name, place.parent->name),
+              fmt::format("'{}' may not stand in a <{}>.", category.name, place.parent),
               "Move it out of the group.");
-    } else if (category.element == TbxElement::admin && place.parent->name == "transacGrp") {
+    } else if (category.element == TbxElement::admin && place.parent == "transacGrp") {
         error(element, "category-level", fmt::format("'{}' may not stand in a <transacGrp>.", category.name),
               "Move it out of the group.");
     }
 }
 
-void TbxChecker::check_value(const xml::Element& element, const TbxCategory& category) {
+void TbxChecker::check_value(xml::Node element, const TbxCategory& category) {
     if (category.values.empty()) {
         return;
     }
@@ -219,13 +224,13 @@ void TbxChecker::check_value(const xml::Element& element, const TbxCategory& cat
                         : fmt::format("Write '{}'.", meant));
 }
 
-void TbxChecker::check_target(const xml::Element& element, TbxElement kind) {
+void TbxChecker::check_target(xml::Node element, TbxElement kind) {
     if (kind != TbxElement::ref && kind != TbxElement::xref) {
         return;
     }
-    const std::optional<std::string> target = element.attribute("target");
+    const auto target = element.attribute("target");
     if (!target) {
-        error(element, "target", fmt::format("This <{}> has no target.", element.name),
+        error(element, "target", fmt::format("This <{}> has no target.", element.name()),
               kind == TbxElement::ref ? "Add the id of the entry it points to as 'target'."
                                       : "Add an address as 'target'.",
               kind == TbxElement::xref);
@@ -234,15 +239,15 @@ void TbxChecker::check_target(const xml::Element& element, TbxElement kind) {
     } else if (!is_web_address(*target)) {
         const bool may_be = m_profile.format == TbxFormat::v2 || target->starts_with("http://") ||
                             target->starts_with("https://");
-        m_findings.add({may_be ? base::Severity::warning : base::Severity::error, element.line, "target",
+        m_findings.add({may_be ? base::Severity::warning : base::Severity::error, element.line(), "target",
                         fmt::format("'{}' is no http or https address.", *target),
                         "Write the whole address, with https://."});
     }
 }
 
-void TbxChecker::refer(const xml::Element& element, const std::string& target) {
-    if (!is_web_address(target) || element.name == "ref" || element.name == "crossReference") {
-        m_references.push_back({target, element.name, element.line});
+void TbxChecker::refer(xml::Node element, std::string_view target) {
+    if (!is_web_address(target) || element.name() == "ref" || element.name() == "crossReference") {
+        m_references.push_back({std::string{target}, std::string{element.name()}, element.line()});
     }
 }
 

@@ -147,7 +147,7 @@ public:
     void start_element(std::string_view name, std::string_view namespace_uri,
                        const std::vector<xml::AttributeView>& attributes, std::size_t line) override {
         if (m_entry_depth > 0 || (m_skipped_depth == 0 && m_has_root && is_entry(name))) {
-            m_tree.start_element(name, attributes, line);
+            m_tree.start_element(name, namespace_uri, attributes, line);
             if (m_entry_depth++ > 0) {
                 m_references.look_at(name, attributes, line);
             }

@@ -6,9 +6,9 @@
 #include "exchange/tbx/check.hpp"
 #include "exchange/tbx/grammar.hpp"
 #include "model/language_tag.hpp"
-#include "xml/element.hpp"
 #include "xml/reader.hpp"
 #include "xml/relax_ng.hpp"
+#include "xml/tree.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -94,13 +94,9 @@ public:
 
     /// \throws base::InputError when it is not well-formed
     void run(TbxValidation& result) {
-        const xml::Event event = m_reader.next();
-        m_root.name = event.name;
-        m_root.namespace_uri = event.namespace_uri;
-        m_root.attributes = event.attributes;
-        m_root.line = event.line;
-        if (event.name != "tbx" && event.name != "martif" && event.name != "TBX") {
-            error(event.line, "root", fmt::format("This is not TBX: its root element is <{}>.", event.name),
+        m_root = m_reader.next();
+        if (m_root.name != "tbx" && m_root.name != "martif" && m_root.name != "TBX") {
+            error(m_root.line, "root", fmt::format("This is not TBX: its root element is <{}>.", m_root.name),
                   "Expected is <tbx> (TBX v3), <martif> (TBX v2) or <TBX> (TBX-Min).");
             while (m_reader.next().kind != xml::EventKind::end_of_document) {
             }
@@ -112,7 +108,8 @@ public:
         m_entry_grammar = std::make_unique<xml::RelaxNg>(grammar_of(m_profile), "entry");
         TbxChecker checker{m_profile, m_findings};
         m_checker = &checker;
-        read_children(m_root);
+        m_tree.start_element(m_root);
+        read_children(true);
         while (m_reader.next().kind != xml::EventKind::end_of_document) {
         }
         if (m_entries == 0) {
@@ -120,7 +117,7 @@ public:
                         : warn(m_root.line, "no-entries", "There is no entry in this file.", ""));
         }
         if (!m_has_body || m_entries > 0) {
-            for (const xml::GrammarViolation& violation : m_grammar->validate(m_root)) {
+            for (const xml::GrammarViolation& violation : m_grammar->validate(m_tree.root())) {
                 report(violation);
             }
         }
@@ -135,12 +132,13 @@ public:
 private:
     void read_profile();
     void read_v3_profile();
-    void read_children(xml::Element& parent);
-    void read_body(xml::Element& body);
-    void take_entry(const xml::Element& entry, xml::Element& body);
-    xml::Element sound_entry() const;
-    void into_namespace(xml::Element& element) const;
-    void check_constraints(const xml::Element& element);
+    void read_children(bool of_root);
+    void read_body(std::size_t line);
+    void take_entry(xml::Node entry);
+    void add_sound_entry();
+    xml::Node read_element(xml::Event start, xml::Tree& tree);
+    void into_namespace(xml::Event& start) const;
+    void check_constraints(xml::Node element);
     void report(const xml::GrammarViolation& violation);
 
     void error(std::size_t line, std::string rule, std::string message, std::string advice) {
@@ -161,15 +159,18 @@ private:
     std::unique_ptr<xml::RelaxNg> m_grammar;
     std::unique_ptr<xml::RelaxNg> m_entry_grammar;
     TbxChecker* m_checker = nullptr;
-    xml::Element m_root; ///< with all but its entries, for which one stands that is sound
+    xml::Event m_root;
+    xml::Tree m_tree;  ///< the file with all but its entries, for which one stands that is sound
+    xml::Tree m_entry; ///< being read
     std::size_t m_entries = 0;
     bool m_has_body = false;
     std::size_t m_body_line = 0;
 };
 
 void Validator::read_profile() {
-    const std::string type = m_root.attribute(m_root.name == "TBX" ? "dialect" : "type").value_or("");
-    m_profile.language = m_root.attribute("lang", xml::k_xml_namespace).value_or("");
+    const std::string type =
+        xml::attribute(m_root.attributes, m_root.name == "TBX" ? "dialect" : "type").value_or("");
+    m_profile.language = xml::attribute(m_root.attributes, "lang", xml::k_xml_namespace).value_or("");
     std::string expected_namespace;
     if (m_root.name == "TBX") {
         m_profile.format = TbxFormat::min_2013;
@@ -217,8 +218,8 @@ void Validator::read_v3_profile() {
         std::erase_if(m_root.attributes, [&](const xml::Attribute& a) { return a.name == attribute; });
         m_root.attributes.push_back({attribute, "", value});
     };
-    const std::string type = m_root.attribute("type").value_or("");
-    const std::string style = m_root.attribute("style").value_or("");
+    const std::string type = xml::attribute(m_root.attributes, "type").value_or("");
+    const std::string style = xml::attribute(m_root.attributes, "style").value_or("");
     if (!type.starts_with("TBX-")) {
         error(m_root.line, "dialect",
               type.empty() ? std::string{"<tbx> does not say its dialect."}
@@ -251,46 +252,34 @@ void Validator::read_v3_profile() {
         fmt::format("TBX v3, {}, style {}", type.empty() ? "no dialect" : type, modules ? "DCT" : "DCA");
 }
 
-void Validator::read_children(xml::Element& parent) {
-    for (;;) {
-        xml::Event event = m_reader.next();
-        if (event.kind == xml::EventKind::end_element || event.kind == xml::EventKind::end_of_document) {
-            return;
-        }
-        if (event.kind == xml::EventKind::text) {
-            xml::Element run;
-            run.text = event.text;
-            run.line = event.line;
-            parent.children.push_back(std::move(run));
-            continue;
-        }
-        const bool is_text = &parent == &m_root && event.name == "text";
+void Validator::read_children(bool of_root) {
+    for (xml::Event event = m_reader.next();
+         event.kind == xml::EventKind::text || event.kind == xml::EventKind::start_element;
+         event = m_reader.next()) {
+        const bool is_text = of_root && event.name == "text";
         const bool is_body = event.name == "body" && !m_has_body;
-        if (!is_text && !is_body) {
-            xml::Element element = xml::read_element(m_reader, std::move(event));
-            into_namespace(element);
+        if (event.kind == xml::EventKind::text) {
+            m_tree.text(event.text, event.line);
+        } else if (is_text || is_body) {
+            into_namespace(event);
+            m_tree.start_element(event);
+            is_body ? read_body(event.line) : read_children(false);
+        } else {
+            const xml::Node element = read_element(std::move(event), m_tree);
             m_checker->check_attributes(element);
             check_constraints(element);
-            parent.children.push_back(std::move(element));
-            continue;
         }
-        xml::Element element;
-        element.name = event.name;
-        element.namespace_uri = event.namespace_uri;
-        element.attributes = event.attributes;
-        element.line = event.line;
-        into_namespace(element);
-        parent.children.push_back(std::move(element));
-        is_body ? read_body(parent.children.back()) : read_children(parent.children.back());
     }
+    m_tree.end_element();
 }
 
-void Validator::read_body(xml::Element& body) {
+void Validator::read_body(std::size_t line) {
     m_has_body = true;
-    m_body_line = body.line;
+    m_body_line = line;
     for (;;) {
         xml::Event event = m_reader.next();
         if (event.kind == xml::EventKind::end_element || event.kind == xml::EventKind::end_of_document) {
+            m_tree.end_element();
             return;
         }
         if (event.kind == xml::EventKind::text) {
@@ -299,77 +288,77 @@ void Validator::read_body(xml::Element& body) {
             }
             continue;
         }
-        xml::Element element = xml::read_element(m_reader, std::move(event));
-        into_namespace(element);
-        if (is_entry(element.name)) {
-            take_entry(element, body);
+        m_entry.clear();
+        const xml::Node element = read_element(std::move(event), m_entry);
+        if (is_entry(element.name())) {
+            take_entry(element);
         } else {
-            error(element.line, "grammar",
-                  fmt::format("<{}> may not stand between the entries.", element.name),
+            error(element.line(), "grammar",
+                  fmt::format("<{}> may not stand between the entries.", element.name()),
                   "Remove it, or make it part of an entry.");
         }
     }
 }
 
 /// Stands for all entries where the rest of the file is looked at.
-xml::Element Validator::sound_entry() const {
+void Validator::add_sound_entry() {
     const bool v3 = m_profile.is_v3();
-    xml::Element entry;
-    xml::Element* parent = nullptr;
-    for (const char* name :
-         {v3 ? "conceptEntry" : "termEntry", v3 ? "langSec" : "langSet", v3 ? "termSec" : "tig", "term"}) {
-        xml::Element& element = parent == nullptr ? entry : parent->children.emplace_back();
-        element.name = name;
-        element.namespace_uri = m_root.namespace_uri;
-        parent = &element;
+    xml::Event start;
+    start.namespace_uri = m_root.namespace_uri;
+    const auto open = [&](const char* name, std::vector<xml::Attribute> attributes) {
+        start.name = name;
+        start.attributes = std::move(attributes);
+        m_tree.start_element(start);
+    };
+    open(v3 ? "conceptEntry" : "termEntry", {{"id", "", "e"}});
+    open(v3 ? "langSec" : "langSet", {{"lang", std::string{xml::k_xml_namespace}, "en"}});
+    open(v3 ? "termSec" : "tig", {});
+    open("term", {});
+    for (int opened = 0; opened < 4; ++opened) {
+        m_tree.end_element();
     }
-    entry.attributes.push_back({"id", "", "e"});
-    entry.children[0].attributes.push_back({"lang", std::string{xml::k_xml_namespace}, "en"});
-    return entry;
 }
 
-void Validator::take_entry(const xml::Element& entry, xml::Element& body) {
+void Validator::take_entry(xml::Node entry) {
     ++m_entries;
     m_checker->check_entry(entry);
-    const std::vector<xml::GrammarViolation> violations = m_entry_grammar->validate(entry);
-    for (const xml::GrammarViolation& violation : violations) {
-        if (!m_checker->explains(*violation.element)) {
+    for (const xml::GrammarViolation& violation : m_entry_grammar->validate(entry)) {
+        if (!m_checker->explains(violation.element)) {
             report(violation);
         }
     }
     if (m_entries == 1) {
-        body.children.push_back(sound_entry());
+        add_sound_entry();
     }
 }
 
 /// TBX v2 names a file of constraints (XCS) in its header.
-void Validator::check_constraints(const xml::Element& element) {
-    const std::string text = element.name == "p" ? xml::text_content(element) : std::string{};
+void Validator::check_constraints(xml::Node element) {
+    const std::string text = element.name() == "p" ? xml::text_content(element) : std::string{};
     const std::string_view constraints = base::trim(text);
     if (element.attribute("type") == "XCSURI" && constraints != "TBXBasicXCSV02.xcs") {
-        m_findings.add({base::Severity::note, element.line, "constraints",
+        m_findings.add({base::Severity::note, element.line(), "constraints",
                         fmt::format("What '{}' demands beyond TBX is not checked.", constraints), ""});
     }
-    for (const xml::Element& child : element.children) {
+    for (const xml::Node child : element) {
         check_constraints(child);
     }
 }
 
+xml::Node Validator::read_element(xml::Event start, xml::Tree& tree) {
+    return xml::read_element(m_reader, std::move(start), tree,
+                             [this](xml::Event& event) { into_namespace(event); });
+}
+
 /// Elements in the wrong namespace of the root are taken for what they were meant to be: it is said once.
-void Validator::into_namespace(xml::Element& element) const {
-    if (!m_has_wrong_namespace) {
-        return;
-    }
-    if (!element.is_text() && element.namespace_uri == m_wrong_namespace) {
-        element.namespace_uri = m_root.namespace_uri;
-    }
-    for (xml::Element& child : element.children) {
-        into_namespace(child);
+void Validator::into_namespace(xml::Event& start) const {
+    if (m_has_wrong_namespace && start.namespace_uri == m_wrong_namespace) {
+        start.namespace_uri = m_root.namespace_uri;
     }
 }
 
 void Validator::report(const xml::GrammarViolation& violation) {
-    error(violation.element->line, "grammar", violation.message, "");
+    error(violation.element.line(), "grammar", violation.message, "");
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 #include "page_check.hpp"
 #include "sample_bitext.hpp"
 #include "support/catch.hpp"
-#include "xml/element.hpp"
+#include "xml/tree.hpp"
 
 #include <sstream>
 

@@ -2,7 +2,7 @@
 #include "exchange/records/tmx_writer.hpp"
 #include "sample_bitext.hpp"
 #include "support/catch.hpp"
-#include "xml/element.hpp"
+#include "xml/tree.hpp"
 
 #include <sstream>
 
@@ -10,16 +10,16 @@ using namespace diptych;
 
 namespace {
 
-const xml::Element& child(const xml::Element& element, std::string_view name, std::size_t which = 0) {
-    for (const xml::Element& candidate : element.children) {
-        if (candidate.name == name && which-- == 0) {
+xml::Node child(xml::Node element, std::string_view name, std::size_t which = 0) {
+    for (const xml::Node candidate : element) {
+        if (candidate.name() == name && which-- == 0) {
             return candidate;
         }
     }
     throw std::runtime_error{"no such child"};
 }
 
-xml::Element parsed(const std::string& document) {
+xml::Tree parsed(const std::string& document) {
     xml::Reader reader{document, "written.tmx"};
     return xml::read_element(reader, reader.next());
 }
@@ -51,8 +51,8 @@ TEST_CASE("tmx_writer: a unit for each bead with two sides, the others counted")
     writer.finish();
     CHECK(writer.units() == 2);
     CHECK(writer.left_out() == 2);
-    const xml::Element tmx = parsed(out.str());
-    const xml::Element& unit = child(child(tmx, "body"), "tu", 1);
+    const xml::Tree tmx = parsed(out.str());
+    const xml::Node unit = child(child(tmx.root(), "body"), "tu", 1);
     CHECK_FALSE(unit.attribute("srclang").has_value());
     CHECK(child(unit, "prop").attribute("type") == "x-document");
     CHECK(xml::text_content(child(unit, "prop")) == "A/1/L.1");
@@ -62,7 +62,7 @@ TEST_CASE("tmx_writer: a unit for each bead with two sides, the others counted")
     CHECK(xml::text_content(child(unit, "prop", 2)) == "0.8765");
     CHECK(child(unit, "prop", 3).attribute("type") == "x-origin");
     CHECK(xml::text_content(child(unit, "prop", 3)) == "automatic");
-    const xml::Element& source = child(unit, "tuv");
+    const xml::Node source = child(unit, "tuv");
     CHECK(source.attribute("lang", xml::k_xml_namespace) == "fr");
     CHECK(xml::text_content(child(source, "seg")) == "1. Oui & <non>. Peut-être.");
     CHECK(xml::text_content(child(child(unit, "tuv", 1), "seg")) == "1. Yes,\tno and \"maybe\".");
@@ -75,8 +75,8 @@ TEST_CASE("tmx_writer: a bitext from another language says so; one without a sym
     exchange::TmxWriter writer{out, test::tag("en")};
     add(writer, bitext);
     writer.finish();
-    const xml::Element tmx = parsed(out.str());
-    const xml::Element& unit = child(child(tmx, "body"), "tu");
+    const xml::Tree tmx = parsed(out.str());
+    const xml::Node unit = child(child(tmx.root(), "body"), "tu");
     CHECK(unit.attribute("srclang") == "fr");
     CHECK(xml::text_content(child(unit, "prop")) == "a.fr.txt");
     CHECK(child(unit, "prop", 1).attribute("type") == "x-probability"); // no symbol, no x-symbol

@@ -1,7 +1,7 @@
 #include "base/error.hpp"
 #include "support/catch.hpp"
-#include "xml/element.hpp"
 #include "xml/reader.hpp"
+#include "xml/tree.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -219,13 +219,20 @@ TEST_CASE("read_element: holds children and text in their order") {
     xml::Reader reader{"<a>\n<b x='1'>one <i>two</i> three</b><c/></a>", "test.xml"};
     reader.next();
     CHECK(reader.next().kind == xml::EventKind::text);
-    const xml::Element b = xml::read_element(reader, reader.next());
-    CHECK(b.name == "b");
-    CHECK(b.line == 2);
+    const xml::Tree tree = xml::read_element(reader, reader.next());
+    const xml::Node b = tree.root();
+    CHECK(b.name() == "b");
+    CHECK(b.line() == 2);
     CHECK(b.attribute("x") == "1");
-    REQUIRE(b.children.size() == 3);
-    CHECK(b.children[0].is_text());
-    CHECK(b.children[1].name == "i");
+    std::vector<xml::Node> children;
+    for (const xml::Node child : b) {
+        children.push_back(child);
+    }
+    REQUIRE(children.size() == 3);
+    CHECK(children[0].is_text());
+    CHECK(children[1].name() == "i");
+    CHECK(b.child("i")->number() == children[1].number());
+    CHECK(!b.child("c"));
     CHECK(xml::text_content(b) == "one two three");
     CHECK(reader.next().name == "c");
 }

@@ -14,9 +14,9 @@ class Keeper : public xml::ContentHandler {
 public:
     explicit Keeper(xml::Tree& tree) : m_tree{tree} {}
 
-    void start_element(std::string_view name, std::string_view,
+    void start_element(std::string_view name, std::string_view namespace_uri,
                        const std::vector<xml::AttributeView>& attributes, std::size_t line) override {
-        m_tree.start_element(name, attributes, line);
+        m_tree.start_element(name, namespace_uri, attributes, line);
     }
 
     void end_element(std::string_view, std::string_view, std::size_t) override { m_tree.end_element(); }

@@ -1,5 +1,5 @@
 #include "support/catch.hpp"
-#include "xml/element.hpp"
+#include "xml/tree.hpp"
 #include "xml/writer.hpp"
 
 #include <sstream>
@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view k_declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-xml::Element read(const std::string& document) {
+xml::Tree read(const std::string& document) {
     xml::Reader reader{document, "written.xml"};
     return xml::read_element(reader, reader.next());
 }
@@ -49,7 +49,8 @@ TEST_CASE("writer: what is written is read back, markup characters and line ends
     xml::Writer writer{out};
     writer.element("a", text, {{"x", text}});
     writer.finish();
-    const xml::Element a = read(out.str());
+    const xml::Tree tree = read(out.str());
+    const xml::Node a = tree.root();
     CHECK(xml::text_content(a) == text);
     CHECK(a.attribute("x").value_or("none") == text);
     CHECK(writer.dropped_characters() == 0);
@@ -63,7 +64,8 @@ TEST_CASE("writer: control characters, noncharacters and bad bytes are left out 
     writer.element("a", text, {{"x", "\x01y"}});
     writer.finish();
     CHECK(writer.dropped_characters() == 12);
-    const xml::Element a = read(out.str());
+    const xml::Tree tree = read(out.str());
+    const xml::Node a = tree.root();
     CHECK(xml::text_content(a) == "abcd\u0085e\uFFFDf");
     CHECK(a.attribute("x") == "y");
 }
