@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "cli/option.hpp"
 #include "cli/terminal/style.hpp"
 
@@ -12,18 +12,16 @@
 
 namespace diptych::cli {
 
-/// What a command works with.
-struct Context {
-    std::istream& in;
+/// What a command works with. Its diagnostics are printed by cli::run when the command is over, also when it
+/// failed; there is no progress to show when the user wants quiet.
+struct Context : base::Session {
     std::ostream& out;
     std::ostream& err;
-    Style style;                        ///< of `out`
-    std::size_t columns = 100;          ///< of `out`, at least 40
-    std::size_t rows = 0;               ///< of `out`; 0 when that is not known
-    bool is_terminal = false;           ///< whether `out` is one
-    bool quiet = false;                 ///< only errors are wanted on `err`
-    std::ostream* progress = nullptr;   ///< a terminal to show progress on, or nullptr
-    base::Diagnostics diagnostics = {}; ///< printed by cli::run when the command is over, also when it failed
+    Style style;               ///< of `out`
+    std::size_t columns = 100; ///< of `out`, at least 40
+    std::size_t rows = 0;      ///< of `out`; 0 when that is not known
+    bool is_terminal = false;  ///< whether `out` is one
+    bool quiet = false;        ///< only errors are wanted on `err`
 
     /// Prints a sentence on `err`, unless the user wants quiet.
     void say(const std::string& sentence);

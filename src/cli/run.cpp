@@ -165,16 +165,13 @@ Outcome dispatch(const CommandLine& line, std::istream& in, std::ostream& out, s
         throw base::UsageError{"There is no command."};
     }
     command->read(line.words, options);
-    Context context{
-        .in = in,
-        .out = out,
-        .err = err,
-        .style = Style{wants_color(global.color, terminal)},
-        .columns = terminal.columns == 0 ? k_default_columns : std::max(terminal.columns, k_least_columns),
-        .rows = terminal.rows,
-        .is_terminal = terminal.out_is_terminal,
-        .quiet = global.quiet,
-        .progress = (terminal.err_is_terminal || global.verbose) && !global.quiet ? &err : nullptr};
+    std::ostream* const progress =
+        (terminal.err_is_terminal || global.verbose) && !global.quiet ? &err : nullptr;
+    Context context{{.in = in, .progress = progress}, out, err, Style{wants_color(global.color, terminal)}};
+    context.columns = terminal.columns == 0 ? k_default_columns : std::max(terminal.columns, k_least_columns);
+    context.rows = terminal.rows;
+    context.is_terminal = terminal.out_is_terminal;
+    context.quiet = global.quiet;
     const auto begin = std::chrono::steady_clock::now();
     const Outcome outcome = run_command(*command, context);
     if (global.verbose) {

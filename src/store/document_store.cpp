@@ -170,14 +170,16 @@ void DocumentStore::replace(std::int64_t id, const model::Bitext& bitext) {
     transaction.commit();
 }
 
-std::optional<std::int64_t> DocumentStore::find_content(std::string_view source_sha256,
-                                                        std::string_view target_sha256) {
-    return find_by(m_database, "sha256", source_sha256, target_sha256);
+std::optional<model::DocumentSummary> DocumentStore::find_content(std::string_view source_sha256,
+                                                                  std::string_view target_sha256) {
+    const auto id = find_by(m_database, "sha256", source_sha256, target_sha256);
+    return id ? find_id(*id) : std::nullopt;
 }
 
-std::optional<std::int64_t> DocumentStore::find_files(std::string_view source_path,
-                                                      std::string_view target_path) {
-    return find_by(m_database, "path", source_path, target_path);
+std::optional<model::DocumentSummary> DocumentStore::find_files(std::string_view source_path,
+                                                                std::string_view target_path) {
+    const auto id = find_by(m_database, "path", source_path, target_path);
+    return id ? find_id(*id) : std::nullopt;
 }
 
 std::optional<model::Bitext> DocumentStore::load(std::int64_t id) {
@@ -215,14 +217,26 @@ std::optional<model::DocumentSummary> DocumentStore::find(std::string_view symbo
     if (!symbol_or_id.empty()) {
         found = read_rows(m_database, "d.symbol = ? AND d.symbol <> ''", symbol_or_id);
     }
+    if (!found.empty()) {
+        return std::move(found.front());
+    }
     const std::optional<std::int64_t> id = parse_id(symbol_or_id);
-    if (found.empty() && id) {
-        found = read_rows(m_database, "d.id = ?", *id);
+    return id ? find_id(*id) : std::nullopt;
+}
+
+model::DocumentSummary DocumentStore::require(std::string_view symbol_or_id) {
+    std::optional<model::DocumentSummary> found = find(symbol_or_id);
+    if (!found) {
+        throw base::Error{
+            fmt::format("{}: There is no document '{}'. 'diptych documents' lists those there are.",
+                        m_database.path(), symbol_or_id)};
     }
-    if (found.empty()) {
-        return std::nullopt;
-    }
-    return std::move(found.front());
+    return *std::move(found);
+}
+
+std::optional<model::DocumentSummary> DocumentStore::find_id(std::int64_t id) {
+    std::vector<model::DocumentSummary> found = read_rows(m_database, "d.id = ?", id);
+    return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
 }
 
 bool DocumentStore::remove(std::int64_t id) {

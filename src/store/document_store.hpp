@@ -51,9 +51,11 @@ public:
     void replace(std::int64_t id, const model::Bitext& bitext);
 
     /// The document of these two files, by their checksums: as source and target. Nothing when one is empty.
-    std::optional<std::int64_t> find_content(std::string_view source_sha256, std::string_view target_sha256);
+    std::optional<model::DocumentSummary> find_content(std::string_view source_sha256,
+                                                       std::string_view target_sha256);
     /// The last document added of these two files, by their absolute paths. Nothing when one is empty.
-    std::optional<std::int64_t> find_files(std::string_view source_path, std::string_view target_path);
+    std::optional<model::DocumentSummary> find_files(std::string_view source_path,
+                                                     std::string_view target_path);
 
     /// What add() was given, as far as the database keeps it: units with their labels and sentences, and
     /// where these are in the file. A unit's sentences are joined by single spaces; pieces, note calls and
@@ -65,6 +67,10 @@ public:
 
     /// \param symbol_or_id  a symbol, or else a number
     std::optional<model::DocumentSummary> find(std::string_view symbol_or_id);
+    /// Likewise. \throws base::Error when there is none
+    model::DocumentSummary require(std::string_view symbol_or_id);
+    /// By its number, whatever the symbols of others are.
+    std::optional<model::DocumentSummary> find_id(std::int64_t id);
 
     /// With all that belongs to it. \returns whether it was there
     bool remove(std::int64_t id);

@@ -94,11 +94,10 @@ int main(int count, char** values) {
         last_clock = now;
     };
     try {
-        base::Diagnostics diagnostics;
+        base::Session session{.in = std::cin};
         const auto pairs = pipeline::pairs_of_files({arguments.begin() + 3, arguments.end()}, options.source,
-                                                    options.target, diagnostics);
-        const auto extracted =
-            pipeline::extract_pairs(pairs, terms_of(arguments[2]), options, diagnostics, nullptr);
+                                                    options.target, session);
+        const auto extracted = pipeline::extract_pairs(pairs, terms_of(arguments[2]), options, session);
         std::cerr << "terms: " << seconds() << " s\n";
         for (const pipeline::ExtractedPair& pair : extracted) {
             for (const align::TermRendering& rendering : pair.renderings) {

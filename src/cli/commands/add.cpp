@@ -63,9 +63,9 @@ public:
             return add_many(pipeline::read_add_manifest(m_manifest, context.in), context);
         }
         if (m_moses) {
-            return print(pipeline::add_lines(m_database, m_task.source, m_task.target, pairs_options(),
-                                             context.diagnostics, context.progress),
-                         context);
+            return print(
+                pipeline::add_lines(m_database, m_task.source, m_task.target, pairs_options(), context),
+                context);
         }
         if (!m_task.target.empty()) {
             return add_one(context);
@@ -78,9 +78,7 @@ public:
             return add_many(list, context);
         }
         refuse_with_one();
-        return print(pipeline::add_pairs(m_database, m_task.source, pairs_options(), context.in,
-                                         context.diagnostics, context.progress),
-                     context);
+        return print(pipeline::add_pairs(m_database, m_task.source, pairs_options(), context), context);
     }
 
 protected:
@@ -196,9 +194,7 @@ private:
     }
 
     Outcome add_one(Context& context) const {
-        context.out << text_of(pipeline::add_files(m_database, m_task, m_options, context.in,
-                                                   context.diagnostics, context.progress))
-                    << '\n';
+        context.out << text_of(pipeline::add_files(m_database, m_task, m_options, context)) << '\n';
         return Outcome::done;
     }
 
@@ -209,8 +205,7 @@ private:
             }
         };
         const pipeline::AddCounts counts = pipeline::add_batch(
-            m_database, list, {m_options, m_jobs.value_or(base::processor_count()), m_log}, report,
-            context.diagnostics, context.progress);
+            m_database, list, {m_options, m_jobs.value_or(base::processor_count()), m_log}, report, context);
         context.out << text_of(counts) << '\n';
         return counts.failed == 0 ? Outcome::done : Outcome::partly_failed;
     }

@@ -71,8 +71,7 @@ public:
             return m_batch->run(context);
         }
         m_output->open(context.out);
-        const model::Bitext bitext = pipeline::align_files(m_source, m_target, m_options, context.in,
-                                                           context.diagnostics, context.progress);
+        const model::Bitext bitext = pipeline::align_files(m_source, m_target, m_options, context);
         m_output->write(bitext, context.diagnostics);
         return Outcome::done;
     }

@@ -60,8 +60,7 @@ Outcome AlignmentBatch::run(Context& context) const {
     const pipeline::Manifest manifest = read_manifest(context);
     Writer writer{m_output, context.out};
     const auto open = [&](const pipeline::BatchPair& pair) { return writer.open(pair); };
-    const std::size_t failed =
-        pipeline::align_batch(manifest, m_options, open, context.diagnostics, context.progress);
+    const std::size_t failed = pipeline::align_batch(manifest, m_options, open, context);
     if (failed == 0) {
         return Outcome::done;
     }

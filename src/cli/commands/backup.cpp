@@ -30,7 +30,8 @@ public:
     }
 
     Outcome run(Context& context) override {
-        pipeline::back_up(m_database, m_target, m_force, context.progress);
+        store::Database database{m_database, store::Mode::read, store::Access::sequential};
+        pipeline::back_up(database, m_target, m_force, context);
         context.say(fmt::format("Copied {} to {}.", m_database, m_target));
         return Outcome::done;
     }

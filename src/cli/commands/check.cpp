@@ -14,6 +14,9 @@
 #include "pipeline/corpus/check_pairs.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <memory>
 #include <ostream>
 #include <utility>
 
@@ -58,16 +61,13 @@ public:
                        {format_option(m_format, k_formats,
                                       "table (the default), to read; jsonl, JSON Lines with a finding each; "
                                       "sarif, SARIF 2.1.0 for other tools; or html, a page"),
-                        output_option(m_output), database_option(m_check.database)}}),
+                        output_option(m_output), database_option(m_database)}}),
                {argument(m_words, {.name = "SOURCE|DOCUMENT", .minimum = 0, .values = {.file = true}}),
                 argument(m_words, {.name = "TARGET", .minimum = 0, .values = {.file = true}})});
     }
 
     Outcome run(Context& context) override {
-        for (const std::string& key : m_restore) {
-            pipeline::restore_finding(m_check.database, key);
-            context.say(fmt::format("The finding {} counts again.", key));
-        }
+        restore(context);
         if (m_list_dismissed) {
             list_dismissed(context);
         }
@@ -83,8 +83,8 @@ protected:
     void configure() override {
         check_arguments();
         m_align = m_pairing.value();
-        m_check.database_required = !m_check.database.empty() && m_dismiss.empty();
-        m_check.database = database_path(m_check.database);
+        m_database_required = m_words.size() == 1 || (!m_database.empty() && m_dismiss.empty());
+        m_database = database_path(m_database);
         m_check.rules = rules();
         m_check.with_dismissed = !m_dismiss.empty();
         m_check.jobs = m_jobs.value_or(base::processor_count());
@@ -185,22 +185,36 @@ private:
         }
     }
 
-    std::vector<pipeline::PairsToCheck> read(Context& context) const {
+    /// Without --db, one that is not there has neither a glossary nor dismissals. \returns nullptr then
+    std::unique_ptr<store::Database> open_database() const {
+        return m_database_required || std::filesystem::exists(m_database)
+                   ? std::make_unique<store::Database>(m_database, store::Mode::read)
+                   : nullptr;
+    }
+
+    std::vector<pipeline::PairsToCheck> read_files(Context& context) const {
         if (m_pairs) {
             return pipeline::pairs_of_file(*m_pairs, m_align.source.language, m_align.target.language,
-                                           context.in, context.diagnostics);
+                                           context);
         }
         std::vector<pipeline::PairsToCheck> documents;
-        if (m_words.size() == 1) {
-            documents.push_back(pipeline::pairs_of_document(m_check.database, m_words[0]));
-        } else if (m_moses) {
+        if (m_moses) {
             documents.push_back(pipeline::pairs_of_lines(m_words[0], m_words[1], m_align.source.language,
                                                          m_align.target.language));
-        } else {
-            documents.push_back(pipeline::pairs_of_files(m_words[0], m_words[1], m_align, context.in,
-                                                         context.diagnostics, context.progress));
+        } else if (m_words.size() == 2) {
+            documents.push_back(pipeline::pairs_of_files(m_words[0], m_words[1], m_align, context));
         }
         return documents;
+    }
+
+    pipeline::CheckCounts check_pairs(Context& context,
+                                      const std::function<void(const model::CheckedPair&)>& visit) const {
+        std::vector<pipeline::PairsToCheck> documents = read_files(context);
+        const std::unique_ptr<store::Database> database = open_database();
+        if (m_words.size() == 1) {
+            documents.push_back(pipeline::pairs_of_document(*database, m_words[0]));
+        }
+        return pipeline::check_pairs(std::move(documents), database.get(), m_check, context, visit);
     }
 
     Outcome check(Context& context) const {
@@ -210,18 +224,16 @@ private:
         std::ostream& out = output.stream();
         std::vector<model::CheckedPair> kept; // for the formats that need all of them
         const char* separator = "";
-        const pipeline::CheckCounts counts =
-            pipeline::check_pairs(read(context), m_check, context.diagnostics, context.progress,
-                                  [&](const model::CheckedPair& pair) {
-                                      if (m_format == "table") {
-                                          out << std::exchange(separator, "\n");
-                                          render_findings(pair, style, context.columns, out);
-                                      } else if (m_format == "jsonl") {
-                                          exchange::write_findings_jsonl(pair, out);
-                                      } else {
-                                          kept.push_back(pair);
-                                      }
-                                  });
+        const pipeline::CheckCounts counts = check_pairs(context, [&](const model::CheckedPair& pair) {
+            if (m_format == "table") {
+                out << std::exchange(separator, "\n");
+                render_findings(pair, style, context.columns, out);
+            } else if (m_format == "jsonl") {
+                exchange::write_findings_jsonl(pair, out);
+            } else {
+                kept.push_back(pair);
+            }
+        });
         if (m_format == "sarif") {
             exchange::write_findings_sarif(kept, pipeline::check_rules(), base::version(), out);
         } else if (m_format == "html") {
@@ -275,24 +287,22 @@ private:
         if (!has_pairs()) {
             return dismissals;
         }
-        pipeline::check_pairs(read(context), m_check, context.diagnostics, context.progress,
-                              [&](const model::CheckedPair& pair) {
-                                  for (const model::Finding& finding : pair.findings) {
-                                      const auto same = std::find_if(dismissals.begin(), dismissals.end(),
-                                                                     [&](const auto& dismissal) {
-                                                                         return dismissal.key == finding.key;
-                                                                     });
-                                      if (same != dismissals.end()) {
-                                          *same = {finding.key,
-                                                   finding.rule,
-                                                   finding.message,
-                                                   pair.source.text,
-                                                   pair.target.text,
-                                                   *m_reason,
-                                                   {}};
-                                      }
-                                  }
-                              });
+        check_pairs(context, [&](const model::CheckedPair& pair) {
+            for (const model::Finding& finding : pair.findings) {
+                const auto same =
+                    std::find_if(dismissals.begin(), dismissals.end(),
+                                 [&](const auto& dismissal) { return dismissal.key == finding.key; });
+                if (same != dismissals.end()) {
+                    *same = {finding.key,
+                             finding.rule,
+                             finding.message,
+                             pair.source.text,
+                             pair.target.text,
+                             *m_reason,
+                             {}};
+                }
+            }
+        });
         for (const model::Dismissal& dismissal : dismissals) {
             if (dismissal.rule.empty()) {
                 throw base::Error{
@@ -304,9 +314,22 @@ private:
         return dismissals;
     }
 
+    void restore(Context& context) const {
+        if (m_restore.empty()) {
+            return;
+        }
+        store::Database database{m_database, store::Mode::write};
+        for (const std::string& key : m_restore) {
+            pipeline::restore_finding(database, key);
+            context.say(fmt::format("The finding {} counts again.", key));
+        }
+    }
+
     void dismiss(Context& context) const {
-        for (const model::Dismissal& dismissal : to_dismiss(context)) {
-            pipeline::dismiss_finding(m_check.database, dismissal);
+        const std::vector<model::Dismissal> dismissals = to_dismiss(context);
+        store::Database database{m_database, store::Mode::create};
+        for (const model::Dismissal& dismissal : dismissals) {
+            pipeline::dismiss_finding(database, dismissal);
             context.say(fmt::format("The finding {} is dismissed.{}{}", dismissal.key,
                                     dismissal.message.empty() ? "" : " ", dismissal.message));
         }
@@ -314,7 +337,8 @@ private:
 
     void list_dismissed(Context& context) const {
         Output output{m_output, context.out};
-        for (const model::Dismissal& dismissal : pipeline::dismissed_findings(m_check.database)) {
+        store::Database database{m_database, store::Mode::read};
+        for (const model::Dismissal& dismissal : pipeline::dismissed_findings(database)) {
             if (m_format == "jsonl") {
                 exchange::write_dismissal_jsonl(dismissal, output.stream());
             } else {
@@ -336,6 +360,8 @@ private:
     std::optional<std::size_t> m_jobs;
     PairingOptions m_pairing;
     pipeline::AlignOptions m_align;
+    std::string m_database;
+    bool m_database_required = false;
     pipeline::PairCheckOptions m_check;
     std::string m_fail_on = "error";
     std::string m_format;

@@ -38,7 +38,8 @@ public:
         if (context.progress != nullptr) { // nobody knows how far it is
             context.say("Checking the database ...");
         }
-        const pipeline::Examination found = pipeline::examine(m_database);
+        store::Database database{m_database, store::Mode::read, store::Access::sequential};
+        const pipeline::Examination found = pipeline::examine(database);
         m_format == "jsonl" ? write_jsonl(found, context.out) : write_table(found, context.out);
         return found.ailments.empty() ? Outcome::done : Outcome::not_valid;
     }

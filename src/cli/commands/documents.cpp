@@ -132,7 +132,8 @@ public:
     }
 
     Outcome run(Context& context) override {
-        const std::vector<model::DocumentSummary> documents = pipeline::list_documents(m_database);
+        store::Database database{m_database, store::Mode::read};
+        const std::vector<model::DocumentSummary> documents = pipeline::list_documents(database);
         if (m_format == "jsonl") {
             print_jsonl(documents, context.out);
         } else if (m_format == "tsv") {

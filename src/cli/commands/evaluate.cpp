@@ -44,7 +44,7 @@ public:
         if (m_page) {
             page.emplace(m_page, context.out);
         }
-        const pipeline::Evaluated evaluated = pipeline::evaluate(m_options, context.in, context.diagnostics);
+        const pipeline::Evaluated evaluated = pipeline::evaluate(m_options, context);
         if (m_format == "jsonl") {
             exchange::write_evaluation_jsonl(evaluated.report, output.stream());
         } else if (m_format == "tsv") {

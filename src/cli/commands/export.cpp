@@ -72,8 +72,8 @@ public:
             throw base::UsageError{"A workbook is nothing for a terminal. Name a file with -o."};
         }
         Output output{m_output, context.out};
-        const std::size_t concepts = pipeline::export_glossary(m_database, m_options, output.stream(),
-                                                               context.diagnostics, context.progress);
+        store::Database database{m_database, store::Mode::read, store::Access::sequential};
+        const std::size_t concepts = pipeline::export_glossary(database, m_options, output.stream(), context);
         output.commit();
         if (concepts == 0) {
             context.say(m_options.status || !m_options.subject.empty()

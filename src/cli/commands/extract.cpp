@@ -90,10 +90,9 @@ public:
         }
         Output output{m_output, context.out};
         const Style style = m_output && *m_output != "-" ? Style{false} : context.style;
-        pipeline::ExtractedTerms found =
-            m_files.empty()
-                ? pipeline::extract_terms_of_database(m_database, m_documents, m_options, context.diagnostics)
-                : pipeline::extract_terms(m_files, m_options, context.in, context.diagnostics);
+        pipeline::ExtractedTerms found = m_files.empty()
+                                             ? extract_from_database(context)
+                                             : pipeline::extract_terms(m_files, m_options, context);
         write(found, style, output.stream());
         output.commit();
         if (!found.terms.empty()) {
@@ -172,6 +171,11 @@ private:
             database_option(m_database)};
     }
 
+    pipeline::ExtractedTerms extract_from_database(Context& context) const {
+        store::Database database{m_database, store::Mode::read};
+        return pipeline::extract_terms_of_database(database, m_documents, m_options, context.diagnostics);
+    }
+
     void configure_bilingual() {
         if (m_bilingual != m_target.has_value()) {
             throw base::UsageError{"--bilingual and --target-lang go together: name the language of the "
@@ -206,13 +210,13 @@ private:
         Output output{m_output, context.out};
         pipeline::ProposeTermsOptions options{m_options, *m_target, m_documents};
         if (m_terms) {
-            options.given = pipeline::read_terms(*m_terms, context.in, context.diagnostics);
+            options.given = pipeline::read_terms(*m_terms, context);
             if (options.given.empty()) {
                 throw base::InputError{*m_terms, "There is no term in it. Write one a line."};
             }
         }
-        const pipeline::ProposedTerms found =
-            pipeline::propose_terms(m_database, options, context.diagnostics, context.progress);
+        store::Database database{m_database, store::Mode::read};
+        const pipeline::ProposedTerms found = pipeline::propose_terms(database, options, context);
         if (m_format == "tsv") {
             exchange::write_proposals_tsv(found.proposals, output.stream());
         } else if (m_format == "jsonl") {

@@ -118,7 +118,7 @@ private:
     Outcome pins(const pipeline::DocumentFixer& fixer, Context& context) const;
     Outcome undo(pipeline::DocumentFixer& fixer, Context& context) const;
     Outcome change(pipeline::DocumentFixer& fixer, const pipeline::FixAction& action, Context& context) const;
-    Outcome change_where_they_are(Context& context) const;
+    Outcome change_where_they_are(store::Database& database, Context& context) const;
     Outcome interact(Context& context) const;
 
     std::vector<std::string> m_words; ///< DOCUMENT, ACTION, ARGUMENT...
@@ -180,8 +180,10 @@ void FixCommand::configure() {
 }
 
 Outcome FixCommand::run(Context& context) {
+    const bool changes = (m_change || m_action == "undo") && !m_given.dry_run;
     if (m_change && m_which.empty()) {
-        return change_where_they_are(context);
+        store::Database database{m_database, changes ? store::Mode::write : store::Mode::read};
+        return change_where_they_are(database, context);
     }
     const bool has_terminal = context.is_terminal && RawTerminal::is_possible();
     if (m_given.interactive && !has_terminal) {
@@ -193,9 +195,8 @@ Outcome FixCommand::run(Context& context) {
     if (m_given.interactive || (m_may_be_interactive && has_terminal)) {
         return interact(context);
     }
-    const bool changes = (m_change || m_action == "undo") && !m_given.dry_run;
-    pipeline::DocumentFixer fixer{m_database, m_which,
-                                  changes ? pipeline::Access::change : pipeline::Access::look};
+    store::Database database{m_database, changes ? store::Mode::write : store::Mode::read};
+    pipeline::DocumentFixer fixer{database, m_which};
     if (m_change) {
         return change(fixer, *m_change, context);
     }
@@ -209,11 +210,10 @@ Outcome FixCommand::run(Context& context) {
 }
 
 /// Without a document: in each that has some of the beads.
-Outcome FixCommand::change_where_they_are(Context& context) const {
+Outcome FixCommand::change_where_they_are(store::Database& database, Context& context) const {
     for (const pipeline::BeadsOfDocument& group :
-         pipeline::group_by_document(m_database, beads_of(*m_change))) {
-        pipeline::DocumentFixer fixer{m_database, group.document,
-                                      m_given.dry_run ? pipeline::Access::look : pipeline::Access::change};
+         pipeline::group_by_document(database, beads_of(*m_change))) {
+        pipeline::DocumentFixer fixer{database, group.document};
         change(fixer, narrowed(*m_change, group.beads), context);
     }
     return Outcome::done;
@@ -222,7 +222,8 @@ Outcome FixCommand::change_where_they_are(Context& context) const {
 Outcome FixCommand::interact(Context& context) const {
     Edited edited;
     {
-        pipeline::DocumentFixer fixer{m_database, m_which, pipeline::Access::change};
+        store::Database database{m_database, store::Mode::write};
+        pipeline::DocumentFixer fixer{database, m_which};
         edited = edit_beads(fixer, {.below = m_given.doubtful.value_or(0.5), .flagged = m_given.flagged},
                             context.style.has_color());
     }

@@ -53,8 +53,8 @@ public:
     }
 
     Outcome run(Context& context) override {
-        const pipeline::Imported imported = pipeline::import_glossary(
-            m_database, m_files, m_options, context.in, context.diagnostics, context.progress);
+        const pipeline::Imported imported =
+            pipeline::import_glossary(m_database, m_files, m_options, context);
         for (const pipeline::ImportReport& report : imported.files) {
             m_is_jsonl ? write_jsonl(report, imported.change, context.out) : write_line(report, context.out);
         }

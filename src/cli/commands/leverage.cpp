@@ -167,8 +167,8 @@ public:
         };
         visitor.end = [&](const memory::Analysis& analysis) { writer->finish(analysis); };
         visitor.visit = [&](const model::LeveragedSentence& sentence) { writer->add(sentence); };
-        const memory::Analysis analysis = pipeline::leverage(m_database, m_file, m_options, context.in,
-                                                             context.diagnostics, context.progress, visitor);
+        store::Database database{m_database, store::Mode::read};
+        const memory::Analysis analysis = pipeline::leverage(database, m_file, m_options, context, visitor);
         output.commit();
         warn_of_dropped(context.diagnostics, m_file, writer->dropped_characters(), "file");
         if (analysis.matched() > 0) {

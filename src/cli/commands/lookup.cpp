@@ -73,7 +73,8 @@ public:
     }
 
     Outcome run(Context& context) override {
-        pipeline::Lookup lookup{m_database, m_options};
+        store::Database database{m_database, store::Mode::read};
+        pipeline::Lookup lookup{database, m_options};
         if (m_format == "tsv") {
             exchange::write_lookup_titles(context.out);
         }

@@ -60,14 +60,15 @@ Outcome PairExportRequest::run(Context& context) const {
 
 pipeline::ExportedPairs PairExportRequest::write_stream(Context& context) const {
     Output output{m_output, context.out};
+    store::Database database{m_database, store::Mode::read, store::Access::sequential};
     const pipeline::ExportedPairs written = pipeline::export_pairs(
-        m_database, m_export,
+        database, m_export,
         [&](const model::LanguageTag& source, const model::LanguageTag& target) {
             exchange::PairWriterOptions options{source, target, m_title};
             return exchange::make_pair_writer(*exchange::find_pair_format(m_format), output.stream(),
                                               options);
         },
-        context.progress);
+        context);
     if (written.pairs > 0) {
         output.commit();
     }
@@ -77,8 +78,9 @@ pipeline::ExportedPairs PairExportRequest::write_stream(Context& context) const 
 pipeline::ExportedPairs PairExportRequest::write_moses(Context& context) const {
     std::optional<base::OutputFile> source_file;
     std::optional<base::OutputFile> target_file;
+    store::Database database{m_database, store::Mode::read, store::Access::sequential};
     const pipeline::ExportedPairs written = pipeline::export_pairs(
-        m_database, m_export,
+        database, m_export,
         [&](const model::LanguageTag& source, const model::LanguageTag& target) {
             if (source == target) {
                 throw base::Error{
@@ -89,7 +91,7 @@ pipeline::ExportedPairs PairExportRequest::write_moses(Context& context) const {
             target_file.emplace(*m_output + '.' + target.str());
             return exchange::make_moses_writer(source_file->stream(), source, target_file->stream(), target);
         },
-        context.progress);
+        context);
     if (written.pairs > 0) {
         source_file->commit();
         target_file->commit();

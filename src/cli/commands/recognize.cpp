@@ -67,18 +67,18 @@ public:
         if (m_format == "tsv") {
             exchange::write_recognized_titles(out);
         }
-        const pipeline::RecognizeCounts counts =
-            pipeline::recognize(m_database, m_files, m_options, context.in, context.diagnostics,
-                                context.progress, [&](const model::RecognizedText& found) {
-                                    if (m_format == "jsonl") {
-                                        exchange::write_recognized_jsonl(found, m_other, out);
-                                    } else if (m_format == "tsv") {
-                                        exchange::write_recognized_tsv(found, m_other, out);
-                                    } else {
-                                        out << std::exchange(separator, "\n");
-                                        render_recognized(found, m_other, style, context.columns, out);
-                                    }
-                                });
+        store::Database database{m_database, store::Mode::read};
+        const pipeline::RecognizeCounts counts = pipeline::recognize(
+            database, m_files, m_options, context, [&](const model::RecognizedText& found) {
+                if (m_format == "jsonl") {
+                    exchange::write_recognized_jsonl(found, m_other, out);
+                } else if (m_format == "tsv") {
+                    exchange::write_recognized_tsv(found, m_other, out);
+                } else {
+                    out << std::exchange(separator, "\n");
+                    render_recognized(found, m_other, style, context.columns, out);
+                }
+            });
         output.commit();
         if (counts.hits > 0) {
             return Outcome::done;

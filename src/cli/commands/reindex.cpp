@@ -29,7 +29,8 @@ public:
         if (context.progress != nullptr) { // nobody knows how far it is
             context.say("Making the indexes anew ...");
         }
-        const pipeline::Reindexed indexed = pipeline::reindex(m_database);
+        store::Database database{m_database, store::Mode::write, store::Access::sequential};
+        const pipeline::Reindexed indexed = pipeline::reindex(database);
         context.out << fmt::format("Indexed {} term{} and {} sentence{}.\n", indexed.terms,
                                    indexed.terms == 1 ? "" : "s", indexed.sentences,
                                    indexed.sentences == 1 ? "" : "s");

@@ -32,7 +32,8 @@ public:
     }
 
     Outcome run(Context& context) override {
-        for (const model::DocumentSummary& removed : pipeline::remove_documents(m_database, m_which)) {
+        store::Database database{m_database, store::Mode::write};
+        for (const model::DocumentSummary& removed : pipeline::remove_documents(database, m_which)) {
             context.out << fmt::format("Removed document {}{}: {} and {}.\n", removed.id,
                                        removed.symbol.empty() ? "" : ", " + removed.symbol,
                                        removed.source_name, removed.target_name);

@@ -97,11 +97,11 @@ public:
     }
 
     Outcome run(Context& context) override {
-        std::vector<ReviewedProposal> list =
-            pipeline::read_review_list(m_list, context.in, context.diagnostics);
+        std::vector<ReviewedProposal> list = pipeline::read_review_list(m_list, context);
+        store::Database database{m_database, store::Mode::write};
         const pipeline::ReviewedTerms done =
-            m_interactive ? ask(list, context)
-                          : pipeline::review_terms(m_database, list, m_list, m_options, context.diagnostics);
+            m_interactive ? ask(database, list, context)
+                          : pipeline::review_terms(database, list, m_list, m_options, context.diagnostics);
         context.out << fmt::format("{}{}, {} extended, {} known already, {} rejected, {} undecided.\n",
                                    m_options.dry_run ? "Would be done: " : "",
                                    base::counted(done.added, "entry added", "entries added"), done.extended,
@@ -120,9 +120,10 @@ protected:
     }
 
 private:
-    pipeline::ReviewedTerms ask(std::vector<ReviewedProposal>& list, Context& context) const {
+    pipeline::ReviewedTerms ask(store::Database& database, std::vector<ReviewedProposal>& list,
+                                Context& context) const {
         pipeline::ReviewedTerms all;
-        if (const std::size_t decided = pipeline::leave_out_decided(m_database, list); decided > 0) {
+        if (const std::size_t decided = pipeline::leave_out_decided(database, list); decided > 0) {
             context.say(
                 fmt::format("{} decided before.", base::counted(decided, "proposal was", "proposals were")));
         }
@@ -133,7 +134,7 @@ private:
                 show(reviewed, i + 1, list.size(), context);
                 ended = !answer(reviewed, context);
             }
-            add(all, pipeline::review_terms(m_database, {reviewed}, m_list, m_options, context.diagnostics));
+            add(all, pipeline::review_terms(database, {reviewed}, m_list, m_options, context.diagnostics));
         }
         return all;
     }

@@ -79,7 +79,8 @@ public:
 
     Outcome run(Context& context) override {
         Output output{m_output, context.out};
-        pipeline::Search search{m_database, m_options};
+        store::Database database{m_database, store::Mode::read};
+        pipeline::Search search{database, m_options};
         const Outcome outcome = m_query == "-" ? answer_all(search, output.stream(), context)
                                                : answer(search, output.stream(), context);
         output.commit();

@@ -43,8 +43,7 @@ public:
             output.commit();
             return Outcome::done;
         }
-        const model::Document document =
-            pipeline::read_document(m_file, m_options, context.in, context.diagnostics);
+        const model::Document document = pipeline::read_document(m_file, m_options, context);
         write(document, output.stream());
         output.commit();
         return Outcome::done;
@@ -113,7 +112,7 @@ private:
     /// "12  break  stop  ... before | after ..."
     void explain(Context& context, std::ostream& out) const {
         for (const pipeline::ExplainedBoundary& boundary :
-             pipeline::explain_document(m_file, m_options, context.in, context.diagnostics)) {
+             pipeline::explain_document(m_file, m_options, context)) {
             out << fmt::format("{}\t{}\t{}\t{} ¦{}\n", boundary.line, boundary.breaks ? "break" : "keep",
                                boundary.rule, boundary.before, boundary.after);
         }

@@ -50,7 +50,8 @@ public:
     }
 
     Outcome run(Context& context) override {
-        const std::vector<pipeline::Figure> figures = pipeline::count_all(m_database);
+        store::Database database{m_database, store::Mode::read, store::Access::sequential};
+        const std::vector<pipeline::Figure> figures = pipeline::count_all(database);
         if (m_format == "table") {
             write_table(figures, context);
             return Outcome::done;

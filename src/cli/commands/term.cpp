@@ -70,14 +70,15 @@ protected:
 private:
     std::vector<Action> actions() const;
     Outcome add(Context& context) const;
-    Outcome edit(Context& context) const;
-    Outcome edit_in_editor(Context& context) const;
-    Outcome approve(Context& context) const;
-    Outcome show(Context& context) const;
-    Outcome list(Context& context) const;
-    Outcome history(Context& context) const;
-    Outcome undo(Context& context) const;
-    Outcome duplicates(Context& context) const;
+    store::Mode mode() const;
+    Outcome edit(store::Database& database, Context& context) const;
+    Outcome edit_in_editor(store::Database& database, Context& context) const;
+    Outcome approve(store::Database& database, Context& context) const;
+    Outcome show(store::Database& database, Context& context) const;
+    Outcome list(store::Database& database, Context& context) const;
+    Outcome history(store::Database& database, Context& context) const;
+    Outcome undo(store::Database& database, Context& context) const;
+    Outcome duplicates(store::Database& database, Context& context) const;
     Outcome print(const std::vector<pipeline::Edited>& edits, Context& context) const;
     model::Concept read_entry(Context& context) const;
     void show_versions(const std::vector<model::ConceptVersion>& versions, Context& context) const;
@@ -172,28 +173,35 @@ Outcome TermCommand::run(Context& context) {
     if (m_action == "add") {
         return add(context);
     }
+    store::Database database{m_database, mode()};
     if (m_action == "edit") {
-        return edit(context);
+        return edit(database, context);
     }
     if (m_action == "approve") {
-        return approve(context);
+        return approve(database, context);
     }
     if (m_action == "show") {
-        return show(context);
+        return show(database, context);
     }
     if (m_action == "list") {
-        return list(context);
+        return list(database, context);
     }
     if (m_action == "delete") {
-        return print(pipeline::delete_concepts(m_database, m_words, m_options), context);
+        return print(pipeline::delete_concepts(database, m_words, m_options), context);
     }
     if (m_action == "merge") {
-        return print(pipeline::merge_concepts(m_database, m_words, m_options), context);
+        return print(pipeline::merge_concepts(database, m_words, m_options), context);
     }
     if (m_action == "duplicates") {
-        return duplicates(context);
+        return duplicates(database, context);
     }
-    return m_action == "history" ? history(context) : undo(context);
+    return m_action == "history" ? history(database, context) : undo(database, context);
+}
+
+store::Mode TermCommand::mode() const {
+    const bool looks = m_action == "show" || m_action == "list" || m_action == "duplicates" ||
+                       m_action == "history" || (m_action == "undo" && m_options.dry_run);
+    return looks ? store::Mode::read : store::Mode::write;
 }
 
 model::Concept TermCommand::read_entry(Context& context) const {
@@ -201,31 +209,32 @@ model::Concept TermCommand::read_entry(Context& context) const {
 }
 
 Outcome TermCommand::add(Context& context) const {
-    return print({pipeline::add_concept(m_database, m_from ? read_entry(context) : m_new, m_options)},
-                 context);
+    const model::Concept entry = m_from ? read_entry(context) : m_new;
+    store::Database database{m_database, store::Mode::create};
+    return print({pipeline::add_concept(database, entry, m_options)}, context);
 }
 
-Outcome TermCommand::edit(Context& context) const {
+Outcome TermCommand::edit(store::Database& database, Context& context) const {
     const std::string& id = m_words.front();
     if (m_from) {
         model::Concept entry = read_entry(context);
         entry.id = entry.id.empty() ? id : entry.id;
         return print({pipeline::edit_concept(
-                         m_database, id, [&](model::Concept& old) { old = entry; }, m_options)},
+                         database, id, [&](model::Concept& old) { old = entry; }, m_options)},
                      context);
     }
     if (!m_edits) {
-        return edit_in_editor(context);
+        return edit_in_editor(database, context);
     }
-    return print({pipeline::edit_concept(m_database, id, m_edits, m_options)}, context);
+    return print({pipeline::edit_concept(database, id, m_edits, m_options)}, context);
 }
 
-Outcome TermCommand::edit_in_editor(Context& context) const {
-    const model::Concept original = pipeline::get_concept(m_database, m_words.front());
+Outcome TermCommand::edit_in_editor(store::Database& database, Context& context) const {
+    const model::Concept original = pipeline::get_concept(database, m_words.front());
     EditedFile file{original.id, exchange::write_concept_text(original)};
     try {
         const model::Concept edited = exchange::read_concept_text(file.text(), file.path());
-        return print({pipeline::save_concept(m_database, original, edited, m_options)}, context);
+        return print({pipeline::save_concept(database, original, edited, m_options)}, context);
     } catch (const base::Error&) {
         file.keep();
         context.say(fmt::format("Nothing was changed. What you wrote is in '{}'; when it is put right, "
@@ -235,11 +244,11 @@ Outcome TermCommand::edit_in_editor(Context& context) const {
     }
 }
 
-Outcome TermCommand::approve(Context& context) const {
+Outcome TermCommand::approve(store::Database& database, Context& context) const {
     std::vector<pipeline::Edited> edits;
     for (const std::string& id : m_words) {
         edits.push_back(pipeline::edit_concept(
-            m_database, id, [](model::Concept& entry) { glossary::approve(entry); }, m_options));
+            database, id, [](model::Concept& entry) { glossary::approve(entry); }, m_options));
     }
     return print(edits, context);
 }
@@ -269,13 +278,13 @@ Outcome TermCommand::print(const std::vector<pipeline::Edited>& edits, Context& 
     return Outcome::done;
 }
 
-Outcome TermCommand::show(Context& context) const {
+Outcome TermCommand::show(store::Database& database, Context& context) const {
     const char* separator = "";
     if (m_format == "tsv") {
         write_term_titles(context.out);
     }
     for (const std::string& id : m_words) {
-        const model::Concept entry = pipeline::get_concept(m_database, id);
+        const model::Concept entry = pipeline::get_concept(database, id);
         if (m_format == "jsonl") {
             context.out << model::to_json(entry) << '\n';
         } else if (m_format == "tsv") {
@@ -290,12 +299,12 @@ Outcome TermCommand::show(Context& context) const {
     return Outcome::done;
 }
 
-Outcome TermCommand::list(Context& context) const {
+Outcome TermCommand::list(store::Database& database, Context& context) const {
     std::size_t shown = 0;
     if (m_format == "tsv") {
         write_term_titles(context.out);
     }
-    const std::size_t all = pipeline::list_concepts(m_database, m_filter, [&](const model::Concept& entry) {
+    const std::size_t all = pipeline::list_concepts(database, m_filter, [&](const model::Concept& entry) {
         ++shown;
         if (m_format == "jsonl") {
             context.out << model::to_json(entry) << '\n';
@@ -324,12 +333,12 @@ void TermCommand::show_versions(const std::vector<model::ConceptVersion>& versio
     }
 }
 
-Outcome TermCommand::history(Context& context) const {
+Outcome TermCommand::history(store::Database& database, Context& context) const {
     constexpr std::size_t k_changes = 20;
     constexpr std::size_t k_versions = 100; // of one change, which may be a large import
     if (m_words.empty()) {
         const std::vector<model::GlossaryChange> changes =
-            pipeline::glossary_changes(m_database, m_limit.value_or(k_changes));
+            pipeline::glossary_changes(database, m_limit.value_or(k_changes));
         if (m_format == "jsonl") {
             write_changes_jsonl(changes, context.out);
         } else if (m_format == "tsv") {
@@ -343,14 +352,14 @@ Outcome TermCommand::history(Context& context) const {
         return changes.empty() ? Outcome::nothing_found : Outcome::done;
     }
     const std::optional<std::int64_t> change = change_number(m_words.front());
-    show_versions(change ? pipeline::change_versions(m_database, *change, m_limit.value_or(k_versions))
-                         : pipeline::concept_versions(m_database, m_words.front()),
+    show_versions(change ? pipeline::change_versions(database, *change, m_limit.value_or(k_versions))
+                         : pipeline::concept_versions(database, m_words.front()),
                   context);
     return Outcome::done;
 }
 
-Outcome TermCommand::undo(Context& context) const {
-    const std::optional<pipeline::Undone> undone = pipeline::undo_change(m_database, m_change, m_options);
+Outcome TermCommand::undo(store::Database& database, Context& context) const {
+    const std::optional<pipeline::Undone> undone = pipeline::undo_change(database, m_change, m_options);
     if (!undone) {
         context.say("There is nothing to undo.");
         return Outcome::nothing_found;
@@ -362,8 +371,8 @@ Outcome TermCommand::undo(Context& context) const {
     return Outcome::done;
 }
 
-Outcome TermCommand::duplicates(Context& context) const {
-    std::vector<pipeline::DuplicateGroup> groups = pipeline::find_duplicates(m_database);
+Outcome TermCommand::duplicates(store::Database& database, Context& context) const {
+    std::vector<pipeline::DuplicateGroup> groups = pipeline::find_duplicates(database);
     const std::size_t all = groups.size();
     groups.resize(std::min(all, m_limit.value_or(all)));
     write_duplicates(groups, m_format, context.style, context.out);

@@ -45,8 +45,8 @@ public:
 
     Outcome run(Context& context) override {
         Output output{m_output, context.out};
-        const pipeline::TrainedLexicon trained = pipeline::train_lexicon(
-            m_inputs, m_options, output.stream(), context.diagnostics, context.progress);
+        const pipeline::TrainedLexicon trained =
+            pipeline::train_lexicon(m_inputs, m_options, output.stream(), context);
         output.commit();
         context.say(
             fmt::format("Pairs of sentences: {}; different words: {} in {}, {} in {}; translations: {}.",

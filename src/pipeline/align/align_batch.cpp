@@ -122,11 +122,12 @@ struct Outcome {
 Outcome align_pair(const BatchPair& pair, const AlignOptions& options, const OpenAlignment& open) {
     Outcome outcome;
     std::istringstream no_input; // no path is `-`
+    base::Session session{.in = no_input};
     outcome.error = attempt([&] {
         const WriteAlignment write = open(pair);
-        write(align_files(pair.source, pair.target, options, no_input, outcome.diagnostics, nullptr),
-              outcome.diagnostics);
+        write(align_files(pair.source, pair.target, options, session), session.diagnostics);
     });
+    outcome.diagnostics = std::move(session.diagnostics);
     return outcome;
 }
 
@@ -153,10 +154,10 @@ void check_outputs(const Manifest& manifest) {
 }
 
 std::size_t align_batch(const Manifest& manifest, const BatchOptions& options, const OpenAlignment& open,
-                        base::Diagnostics& diagnostics, std::ostream* progress) {
+                        base::Session& session) {
     check_outputs(manifest);
     const std::vector<BatchPair>& pairs = manifest.pairs;
-    base::Progress shown{progress, "Aligning pair", pairs.size()};
+    base::Progress shown{session.progress, "Aligning pair", pairs.size()};
     std::mutex shown_mutex;
     std::size_t done = 0;
     const auto align_one = [&](std::size_t i) {
@@ -169,10 +170,11 @@ std::size_t align_batch(const Manifest& manifest, const BatchOptions& options, c
     const std::vector<Outcome> outcomes = base::map_parallel(pairs.size(), options.jobs, align_one);
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         for (const base::Diagnostic& d : outcomes[i].diagnostics.all()) {
-            diagnostics.report(d.severity, d.file, d.line, d.message);
+            session.diagnostics.report(d.severity, d.file, d.line, d.message);
         }
         if (!outcomes[i].error.empty()) {
-            diagnostics.report(base::Severity::error, manifest.name, pairs[i].line, outcomes[i].error);
+            session.diagnostics.report(base::Severity::error, manifest.name, pairs[i].line,
+                                       outcomes[i].error);
             ++failed;
         }
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "model/bitext.hpp"
 #include "pipeline/align/align_files.hpp"
 
@@ -51,10 +52,10 @@ struct BatchOptions {
 
 /// Aligns every pair, each as align_files does, by itself. What is written and reported does not depend on
 /// how many are aligned at a time. A pair that fails does not stop the others: its error is reported with its
-/// line of the manifest. `diagnostics` gets everything in the order of the manifest. \param progress  a
-/// terminal to show progress on, or nullptr \returns how many failed \throws base::InputError as
+/// line of the manifest. `diagnostics` gets everything in the order of the manifest.
+/// \returns how many failed  \throws base::InputError as
 /// check_outputs, before anything is done
 std::size_t align_batch(const Manifest& manifest, const BatchOptions& options, const OpenAlignment& open,
-                        base::Diagnostics& diagnostics, std::ostream* progress);
+                        base::Session& session);
 
 } // namespace diptych::pipeline

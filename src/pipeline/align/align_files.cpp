@@ -84,17 +84,17 @@ std::function<void(std::size_t, std::size_t)> show_on(base::Progress& shown) {
 } // namespace
 
 model::Bitext align_files(const std::string& source, const std::string& target, const AlignOptions& options,
-                          std::istream& standard_input, base::Diagnostics& diagnostics,
-                          std::ostream* progress) {
+                          base::Session& session) {
     check_standard_input(source, target, options);
     model::Bitext bitext;
     bitext.symbol = options.symbol;
-    bitext.source = read_document(source, options.source, standard_input, diagnostics);
-    bitext.target = read_document(target, options.target, standard_input, diagnostics);
-    const Lexicons lexicons{bitext.source.language, bitext.target.language, options.lexicons, diagnostics};
+    bitext.source = read_document(source, options.source, session);
+    bitext.target = read_document(target, options.target, session);
+    const Lexicons lexicons{bitext.source.language, bitext.target.language, options.lexicons,
+                            session.diagnostics};
     align::Options align_options;
     align_options.lexicons = lexicons.list();
-    const Pins pins = read_pins(options.pins, bitext, standard_input);
+    const Pins pins = read_pins(options.pins, bitext, session.in);
     std::vector<align::Embeddings> embeddings;
     for (std::size_t side = 0; side < options.embeddings.size(); ++side) {
         embeddings.emplace_back(options.embeddings[side], options.overlaps.at(side));
@@ -103,7 +103,7 @@ model::Bitext align_files(const std::string& source, const std::string& target, 
         align_options.source_embeddings = &embeddings[0];
         align_options.target_embeddings = &embeddings[1];
     }
-    base::Progress shown{progress, k_what, 100};
+    base::Progress shown{session.progress, k_what, 100};
     align_options.progress = show_on(shown);
     if (pins.need_places()) {
         align_options.pins = pins.two_sided();
@@ -112,18 +112,19 @@ model::Bitext align_files(const std::string& source, const std::string& target, 
     } else {
         align_options.pins = pins.placed({});
     }
-    take(align::align(bitext.source, bitext.target, align_options), options.force, bitext, diagnostics);
+    take(align::align(bitext.source, bitext.target, align_options), options.force, bitext,
+         session.diagnostics);
     return bitext;
 }
 
 void align_texts(model::Bitext& bitext, const Lexicons& lexicons, std::vector<model::Bead> pins, bool force,
-                 base::Diagnostics& diagnostics, std::ostream* progress) {
-    base::Progress shown{progress, k_what, 100};
+                 base::Session& session) {
+    base::Progress shown{session.progress, k_what, 100};
     align::Options options;
     options.lexicons = lexicons.list();
     options.pins = std::move(pins);
     options.progress = show_on(shown);
-    take(align::align(bitext.source, bitext.target, options), force, bitext, diagnostics);
+    take(align::align(bitext.source, bitext.target, options), force, bitext, session.diagnostics);
 }
 
 } // namespace diptych::pipeline

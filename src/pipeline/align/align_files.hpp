@@ -1,11 +1,10 @@
 #pragma once
 
-#include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "model/bitext.hpp"
 #include "pipeline/sources/lexicons.hpp"
 #include "pipeline/sources/read_document.hpp"
 
-#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -25,18 +24,16 @@ struct AlignOptions {
 };
 
 /// Reads both files and pairs their sentences. At most one path may be `-`.
-/// \param progress  a terminal to show progress on, or nullptr
 /// \throws base::UsageError when both are `-`; base::InputError as read_document,
 ///         when a lexicon or the pins cannot be used, and when the texts do not look like translations
 model::Bitext align_files(const std::string& source, const std::string& target, const AlignOptions& options,
-                          std::istream& standard_input, base::Diagnostics& diagnostics,
-                          std::ostream* progress);
+                          base::Session& session);
 
 /// Pairs the sentences of two texts that have been read, as align_files does.
 /// \param bitext  what has its beads set
 /// \param pins    beads that are right, as align::Options has them
 /// \throws base::InputError when the texts do not look like translations, unless `force`
 void align_texts(model::Bitext& bitext, const Lexicons& lexicons, std::vector<model::Bead> pins, bool force,
-                 base::Diagnostics& diagnostics, std::ostream* progress);
+                 base::Session& session);
 
 } // namespace diptych::pipeline

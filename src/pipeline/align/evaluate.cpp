@@ -21,16 +21,15 @@ using align::SentenceGroup;
 
 enum class Scores { ignored, probabilities };
 
-std::vector<SentenceGroup> read_groups(const std::string& path, Scores scores, std::istream& standard_input,
-                                       base::Diagnostics& diagnostics) {
+std::vector<SentenceGroup> read_groups(const std::string& path, Scores scores, base::Session& session) {
     const std::string name = base::display_name(path);
     std::vector<exchange::NumberedBead> beads =
-        exchange::read_alignment(base::read_file(path, standard_input), name);
+        exchange::read_alignment(base::read_file(path, session.in), name);
     const bool probable = exchange::has_probabilities(beads);
     if (!probable && scores == Scores::probabilities) {
-        diagnostics.report(base::Severity::note, name, 0,
-                           "The scores of its beads are not all from 0 to 1. They were not taken for "
-                           "probabilities.");
+        session.diagnostics.report(base::Severity::note, name, 0,
+                                   "The scores of its beads are not all from 0 to 1. They were not taken for "
+                                   "probabilities.");
     }
     std::vector<SentenceGroup> groups;
     groups.reserve(beads.size());
@@ -167,11 +166,11 @@ private:
 };
 
 model::Document read_sentences(const std::string& path, const std::optional<model::LanguageTag>& language,
-                               std::istream& standard_input, base::Diagnostics& diagnostics) {
+                               base::Session& session) {
     ReadOptions options;
     options.language = language;
     options.lines = true;
-    return read_document(path, options, standard_input, diagnostics);
+    return read_document(path, options, session);
 }
 
 void check_numbers(const std::vector<SentenceGroup>& groups, const std::string& alignment,
@@ -192,15 +191,12 @@ void check_numbers(const std::vector<SentenceGroup>& groups, const std::string& 
 
 } // namespace
 
-Evaluated evaluate(const EvaluateOptions& options, std::istream& standard_input,
-                   base::Diagnostics& diagnostics) {
+Evaluated evaluate(const EvaluateOptions& options, base::Session& session) {
     Evaluated result;
     align::Evaluation evaluation;
     for (const EvaluatedFiles& files : options.files) {
-        const std::vector<SentenceGroup> gold =
-            read_groups(files.gold, Scores::ignored, standard_input, diagnostics);
-        const std::vector<SentenceGroup> test =
-            read_groups(files.test, Scores::probabilities, standard_input, diagnostics);
+        const std::vector<SentenceGroup> gold = read_groups(files.gold, Scores::ignored, session);
+        const std::vector<SentenceGroup> test = read_groups(files.test, Scores::probabilities, session);
         const align::Comparison comparison = align::compare(gold, test);
         evaluation.add(comparison);
         if (!options.differences) {
@@ -211,10 +207,8 @@ Evaluated evaluate(const EvaluateOptions& options, std::istream& standard_input,
         shown.test = base::display_name(files.test);
         shown.rows = RowFinder{comparison}.rows();
         if (!options.source.empty()) {
-            shown.source =
-                read_sentences(options.source, options.source_language, standard_input, diagnostics);
-            shown.target =
-                read_sentences(options.target, options.target_language, standard_input, diagnostics);
+            shown.source = read_sentences(options.source, options.source_language, session);
+            shown.target = read_sentences(options.target, options.target_language, session);
             for (const auto& [groups, name] : {std::pair{&gold, &files.gold}, {&test, &files.test}}) {
                 check_numbers(*groups, *name, &SentenceGroup::source, *shown.source);
                 check_numbers(*groups, *name, &SentenceGroup::target, *shown.target);

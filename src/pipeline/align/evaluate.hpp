@@ -1,11 +1,10 @@
 #pragma once
 
-#include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "exchange/pages/evaluation.hpp"
 #include "exchange/records/evaluation_report.hpp"
 #include "model/language_tag.hpp"
 
-#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,7 +36,6 @@ struct Evaluated {
 /// pair of files \throws base::InputError when a file is missing or is no alignment, or when an alignment has
 /// sentences that
 ///         the texts do not have
-Evaluated evaluate(const EvaluateOptions& options, std::istream& standard_input,
-                   base::Diagnostics& diagnostics);
+Evaluated evaluate(const EvaluateOptions& options, base::Session& session);
 
 } // namespace diptych::pipeline

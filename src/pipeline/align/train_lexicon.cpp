@@ -40,15 +40,14 @@ std::string_view take_line(std::string_view& rest) {
 
 class PairCollector {
 public:
-    PairCollector(const TrainOptions& options, std::ostream* progress)
-        : m_options{options}, m_source{options.source}, m_target{options.target}, m_progress{progress,
-                                                                                             "Reading pair",
-                                                                                             0} {}
+    PairCollector(const TrainOptions& options, base::Session& session)
+        : m_options{options}, m_session{session}, m_source{options.source}, m_target{options.target},
+          m_progress{session.progress, "Reading pair", 0} {}
 
-    void add_file(const std::string& input, base::Diagnostics& diagnostics) {
+    void add_file(const std::string& input) {
         std::error_code error;
         if (std::filesystem::is_regular_file(input, error)) {
-            add_ready_pairs(input, diagnostics);
+            add_ready_pairs(input);
         } else {
             add_lines(input);
         }
@@ -87,16 +86,15 @@ private:
         }
     }
 
-    void add_ready_pairs(const std::string& path, base::Diagnostics& diagnostics) {
+    void add_ready_pairs(const std::string& path) {
         PairOptions options;
         options.source = m_options.source;
         options.target = m_options.target;
-        std::istringstream none;
-        for (const model::Bitext& bitext : read_pairs(path, options, none, diagnostics)) {
+        for (const model::Bitext& bitext : read_pairs(path, options, m_session)) {
             // An XLIFF file has the languages that it has.
             const bool straight = pairs_languages(bitext.source, bitext.target);
             if (!straight && !pairs_languages(bitext.target, bitext.source)) {
-                diagnostics.warn(
+                m_session.diagnostics.warn(
                     path, 0,
                     fmt::format("It has pairs in {} and {}, not in {} and {}; they were left out.",
                                 bitext.source.language.str(), bitext.target.language.str(),
@@ -128,6 +126,7 @@ private:
     }
 
     const TrainOptions& m_options;
+    base::Session& m_session;
     text::Analyzer m_source;
     text::Analyzer m_target;
     lexicon::SentencePairs m_pairs;
@@ -137,10 +136,10 @@ private:
 } // namespace
 
 TrainedLexicon train_lexicon(const std::vector<std::string>& inputs, const TrainOptions& options,
-                             std::ostream& out, base::Diagnostics& diagnostics, std::ostream* progress) {
-    PairCollector collector{options, progress};
+                             std::ostream& out, base::Session& session) {
+    PairCollector collector{options, session};
     for (const std::string& input : inputs) {
-        collector.add_file(input, diagnostics);
+        collector.add_file(input);
     }
     const lexicon::SentencePairs& pairs = collector.pairs();
     if (pairs.source.size() == 0) {
@@ -151,7 +150,7 @@ TrainedLexicon train_lexicon(const std::vector<std::string>& inputs, const Train
     learn.least_probability = options.least_probability;
     learn.most_translations = options.most_translations;
     const auto iterations = static_cast<std::size_t>(learn.iterations + learn.positional_iterations);
-    base::Progress shown{progress, "Learning words, iteration", iterations};
+    base::Progress shown{session.progress, "Learning words, iteration", iterations};
     lexicon::TranslationTable forward;
     lexicon::TranslationTable backward;
     base::run_parallel(2, base::processor_count(), [&](std::size_t direction) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "model/language_tag.hpp"
 
 #include <cstddef>
@@ -34,6 +34,6 @@ struct TrainedLexicon {
 /// \throws base::InputError when a file is missing, the two of a base have not as many lines, or there is no
 ///         pair in them
 TrainedLexicon train_lexicon(const std::vector<std::string>& inputs, const TrainOptions& options,
-                             std::ostream& out, base::Diagnostics& diagnostics, std::ostream* progress);
+                             std::ostream& out, base::Session& session);
 
 } // namespace diptych::pipeline

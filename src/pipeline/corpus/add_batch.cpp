@@ -34,8 +34,9 @@ struct Outcome {
 Outcome prepare(const ListedTask& listed, DocumentPreparer& preparer) {
     Outcome outcome{&listed};
     std::istringstream no_input; // no path is `-`
-    outcome.error = attempt(
-        [&] { outcome.prepared = preparer.prepare(listed.task, no_input, outcome.diagnostics, nullptr); });
+    base::Session session{.in = no_input};
+    outcome.error = attempt([&] { outcome.prepared = preparer.prepare(listed.task, session); });
+    outcome.diagnostics = std::move(session.diagnostics);
     return outcome;
 }
 
@@ -192,10 +193,10 @@ private:
 } // namespace
 
 AddCounts add_batch(const std::string& database, const AddList& list, const AddBatchOptions& options,
-                    const ReportAdded& report, base::Diagnostics& diagnostics, std::ostream* progress) {
-    Recorder recorder{database, list, options.log, report, diagnostics};
+                    const ReportAdded& report, base::Session& session) {
+    Recorder recorder{database, list, options.log, report, session.diagnostics};
     DocumentPreparer preparer{database, options.add};
-    base::Progress shown{progress, "Adding pair", list.tasks.size()};
+    base::Progress shown{session.progress, "Adding pair", list.tasks.size()};
     const auto make = [&](const std::function<void(Outcome &&)>& sink) {
         InOrder in_order{4 * options.jobs, sink};
         base::run_parallel(list.tasks.size(), options.jobs, [&](std::size_t i) {
@@ -212,7 +213,7 @@ AddCounts add_batch(const std::string& database, const AddList& list, const AddB
     base::pass_on<Outcome>(options.jobs, make, use);
     recorder.finish();
     for (const base::Diagnostic& d : preparer.lexicon_diagnostics().all()) {
-        diagnostics.report(d.severity, d.file, d.line, d.message);
+        session.diagnostics.report(d.severity, d.file, d.line, d.message);
     }
     return recorder.counts();
 }

@@ -1,12 +1,11 @@
 #pragma once
 
-#include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "pipeline/corpus/add_document.hpp"
 #include "pipeline/corpus/add_list.hpp"
 
 #include <cstddef>
 #include <functional>
-#include <iosfwd>
 #include <string>
 
 namespace diptych::pipeline {
@@ -33,9 +32,10 @@ using ReportAdded = std::function<void(const AddTask& task, const AddedDocument&
 /// Adds every pair to the database, in the order of the list. Several threads read and align, this one
 /// stores: many documents in a transaction, those of some seconds, so that a run that is interrupted keeps
 /// all but the last ones; started again, it passes over what is there. A pair that fails does not stop the
-/// others: its error is reported. \param progress  a terminal to show progress on, or nullptr \throws
+/// others: its error is reported.
+/// \throws
 /// base::Error when the database or the log cannot be written; what was reported stays
 AddCounts add_batch(const std::string& database, const AddList& list, const AddBatchOptions& options,
-                    const ReportAdded& report, base::Diagnostics& diagnostics, std::ostream* progress);
+                    const ReportAdded& report, base::Session& session);
 
 } // namespace diptych::pipeline

@@ -28,21 +28,6 @@ std::string file_name(const std::string& name) {
     return std::filesystem::path{name}.filename().string();
 }
 
-std::optional<DocumentSummary> find_id(store::DocumentStore& documents, std::optional<std::int64_t> id) {
-    if (!id) {
-        return std::nullopt;
-    }
-    if (auto found = documents.find(std::to_string(*id)); found && found->id == *id) {
-        return found;
-    }
-    for (DocumentSummary& document : documents.list()) { // its number is the symbol of another one
-        if (document.id == *id) {
-            return std::move(document);
-        }
-    }
-    return std::nullopt;
-}
-
 /// The beads that a user pinned or flagged, in the order of the document.
 std::vector<StoredBead> marked_beads(const store::BeadStore& beads, std::int64_t document) {
     std::vector<StoredBead> marked = beads.list(document);
@@ -90,8 +75,7 @@ DocumentPreparer::DocumentPreparer(std::string database, AddOptions options)
 
 DocumentPreparer::~DocumentPreparer() = default;
 
-PreparedDocument DocumentPreparer::prepare(const AddTask& task, std::istream& standard_input,
-                                           base::Diagnostics& diagnostics, std::ostream* progress) {
+PreparedDocument DocumentPreparer::prepare(const AddTask& task, base::Session& session) {
     PreparedDocument prepared;
     prepared.task = task;
     if (m_stored && task.source != "-" && task.target != "-") {
@@ -102,8 +86,8 @@ PreparedDocument DocumentPreparer::prepare(const AddTask& task, std::istream& st
         }
     }
     model::Bitext& bitext = prepared.bitext;
-    bitext.source = read_document(task.source, m_options.align.source, standard_input, diagnostics);
-    bitext.target = read_document(task.target, m_options.align.target, standard_input, diagnostics);
+    bitext.source = read_document(task.source, m_options.align.source, session);
+    bitext.target = read_document(task.target, m_options.align.target, session);
     bitext.symbol = task.symbol;
     bitext.title = task.title.empty() ? title_in(bitext.source) : task.title;
     bitext.date = task.date;
@@ -121,7 +105,7 @@ PreparedDocument DocumentPreparer::prepare(const AddTask& task, std::istream& st
         }
     }
     align_texts(bitext, *lexicons_for(bitext.source.language, bitext.target.language), prepared.kept.pins,
-                m_options.align.force, diagnostics, progress);
+                m_options.align.force, session);
     return prepared;
 }
 
@@ -136,7 +120,7 @@ bool DocumentPreparer::is_same(const DocumentSummary& stored) const {
 std::optional<DocumentSummary> DocumentPreparer::find_same(const std::string& source_sha256,
                                                            const std::string& target_sha256) {
     const std::scoped_lock lock{m_store_mutex};
-    return find_id(m_stored->documents, m_stored->documents.find_content(source_sha256, target_sha256));
+    return m_stored->documents.find_content(source_sha256, target_sha256);
 }
 
 std::optional<DocumentSummary> DocumentPreparer::find_older(const AddTask& task,
@@ -152,7 +136,7 @@ std::optional<DocumentSummary> DocumentPreparer::find_older(const AddTask& task,
         }
         return found;
     }
-    auto found = find_id(m_stored->documents, m_stored->documents.find_files(source_path, target_path));
+    auto found = m_stored->documents.find_files(source_path, target_path);
     // The files of a document with another symbol have become another document.
     return found && !task.symbol.empty() && !found->symbol.empty() ? std::nullopt : found;
 }
@@ -201,7 +185,7 @@ AddedDocument DocumentAdder::add(const PreparedDocument& prepared) {
     if (!prepared.unchanged) {
         return replace(prepared);
     }
-    auto stored = find_id(m_documents, prepared.old->id);
+    auto stored = m_documents.find_id(prepared.old->id);
     if (!stored) {
         throw Refusal{fmt::format("{}: Document {} was removed while it was being compared. Add it again.",
                                   m_database.path(), prepared.old->id)};
@@ -221,7 +205,7 @@ AddedDocument DocumentAdder::keep_as_it_is(const AddTask& task, DocumentSummary 
 AddedDocument DocumentAdder::add_new(const PreparedDocument& prepared) {
     const model::Bitext& bitext = prepared.bitext;
     // Somebody else may have been faster, or the same pair stands in a list twice.
-    auto same = find_id(m_documents, m_documents.find_content(bitext.source.sha256, bitext.target.sha256));
+    auto same = m_documents.find_content(bitext.source.sha256, bitext.target.sha256);
     if (same && same->source_language == bitext.source.language.str() &&
         same->target_language == bitext.target.language.str()) {
         return keep_as_it_is(prepared.task, std::move(*same));
@@ -234,7 +218,7 @@ AddedDocument DocumentAdder::add_new(const PreparedDocument& prepared) {
 
 AddedDocument DocumentAdder::replace(const PreparedDocument& prepared) {
     const std::int64_t id = prepared.old->id;
-    auto stored = find_id(m_documents, id);
+    auto stored = m_documents.find_id(id);
     if (!stored || marked_beads(m_beads, id) != prepared.marked) {
         throw Refusal{
             fmt::format("{}: Document {} was changed by somebody else while it was being aligned again. Add "
@@ -327,18 +311,17 @@ bool describe_stored(store::Database& database, store::DocumentStore& documents,
 }
 
 AddedDocument add_files(const std::string& database, const AddTask& task, const AddOptions& options,
-                        std::istream& standard_input, base::Diagnostics& diagnostics,
-                        std::ostream* progress) {
+                        base::Session& session) {
     DocumentPreparer preparer{database, options};
-    const PreparedDocument prepared = preparer.prepare(task, standard_input, diagnostics, progress);
+    const PreparedDocument prepared = preparer.prepare(task, session);
     for (const base::Diagnostic& d : preparer.lexicon_diagnostics().all()) {
-        diagnostics.report(d.severity, d.file, d.line, d.message);
+        session.diagnostics.report(d.severity, d.file, d.line, d.message);
     }
     store::Database opened{database, store::Mode::create};
     store::Transaction transaction{opened};
     const AddedDocument added = DocumentAdder{opened}.add(prepared);
     transaction.commit();
-    report_lost(prepared, added, diagnostics);
+    report_lost(prepared, added, session.diagnostics);
     return added;
 }
 

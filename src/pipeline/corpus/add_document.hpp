@@ -2,6 +2,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/error.hpp"
+#include "base/session.hpp"
 #include "model/bitext.hpp"
 #include "model/document_summary.hpp"
 #include "pipeline/align/align_files.hpp"
@@ -12,7 +13,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iosfwd>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -92,8 +92,7 @@ public:
     /// Finds out whether the same files are there already, which costs no more than reading them, or older
     /// versions of them; otherwise reads and aligns them. What users confirmed in an older version is kept.
     /// \throws base::Error as align_files, and when another document has the symbol
-    PreparedDocument prepare(const AddTask& task, std::istream& standard_input,
-                             base::Diagnostics& diagnostics, std::ostream* progress);
+    PreparedDocument prepare(const AddTask& task, base::Session& session);
 
     /// What was said of lexicons while they were read: of no document in particular.
     const base::Diagnostics& lexicon_diagnostics() const { return m_lexicon_diagnostics; }
@@ -161,7 +160,7 @@ bool describe_stored(store::Database& database, store::DocumentStore& documents,
 /// Adds one pair of files, as DocumentPreparer and DocumentAdder do. At most one of the two may be `-`.
 /// The database is made when it is not there, with its folder; not when anything fails.
 AddedDocument add_files(const std::string& database, const AddTask& task, const AddOptions& options,
-                        std::istream& standard_input, base::Diagnostics& diagnostics, std::ostream* progress);
+                        base::Session& session);
 
 /// Warns of what could not be kept. \param added  what store_document said
 void report_lost(const PreparedDocument& prepared, const AddedDocument& added,

@@ -93,16 +93,15 @@ using ReadPairs = std::function<void(const PairSink&)>;
 
 /// Stores what `read` gives, in one transaction.
 AddedPairs store_pairs(const std::string& database, const model::Bitext& head, const Outline& outline,
-                       const ReadPairs& read, const AddPairsOptions& options, base::Diagnostics& diagnostics,
-                       std::ostream* progress) {
+                       const ReadPairs& read, const AddPairsOptions& options, base::Session& session) {
     store::Database opened{database, store::Mode::create};
-    base::Progress shown{progress, k_progress, outline.pairs};
+    base::Progress shown{session.progress, k_progress, outline.pairs};
     store::Transaction transaction{opened};
     PairFile file{opened, head, options};
     if (auto same = file.find_same()) { // somebody else was faster
         return std::move(*same);
     }
-    file.remove_older(diagnostics);
+    file.remove_older(session.diagnostics);
     std::optional<PairOfDocument> last; // the first of its run
     std::size_t run = 0;
     std::size_t done = 0;
@@ -113,7 +112,7 @@ AddedPairs store_pairs(const std::string& database, const model::Bitext& head, c
             }
             last = PairOfDocument{item.document, item.source_language, item.target_language, {}};
             if (outline.has_pair.at(run)) {
-                file.begin(item, diagnostics);
+                file.begin(item, session.diagnostics);
             }
         }
         if (outline.has_pair.at(run)) {
@@ -181,10 +180,10 @@ public:
         };
     }
 
-    std::vector<model::Bitext> read_whole(const AddPairsOptions& options,
-                                          base::Diagnostics& diagnostics) const {
-        std::istringstream input{m_bytes};
-        return read_pairs(m_path, {options.source, options.target, options.symbol}, input, diagnostics);
+    std::vector<model::Bitext> read_whole(const AddPairsOptions& options, base::Session& session) const {
+        const PairOptions choice{options.source, options.target, options.symbol};
+        return is_file() ? read_pairs(m_path, choice, session)
+                         : read_pairs_in(m_bytes, m_path, choice, session.diagnostics);
     }
 
 private:
@@ -225,15 +224,15 @@ LanguageTag language_of_lines(const std::string& path, const std::optional<Langu
 } // namespace
 
 AddedPairs add_pairs(const std::string& database, const std::string& path, const AddPairsOptions& options,
-                     std::istream& standard_input, base::Diagnostics& diagnostics, std::ostream* progress) {
-    const Input input{path, standard_input};
+                     base::Session& session) {
+    const Input input{path, session.in};
     model::Bitext head;
     head.source = head.target = side_of(path, input.sha256());
     if (auto same = settle_same(database, head, options)) {
         return std::move(*same);
     }
     if (input.format() != reader::PairFormat::tmx) {
-        return store_whole(database, head, input.read_whole(options, diagnostics), options, diagnostics);
+        return store_whole(database, head, input.read_whole(options, session), options, session.diagnostics);
     }
     const auto read = [&](base::Diagnostics& said, const PairSink& sink) {
         reader::read_tmx(
@@ -250,10 +249,10 @@ AddedPairs add_pairs(const std::string& database, const std::string& path, const
     read(said, [&](PairOfDocument&& item) { maker.add(item); });
     const Outline& outline = maker.outline();
     if (outline.is_scattered) {
-        return store_whole(database, head, input.read_whole(options, diagnostics), options, diagnostics);
+        return store_whole(database, head, input.read_whole(options, session), options, session.diagnostics);
     }
     for (const base::Diagnostic& d : said.all()) {
-        diagnostics.report(d.severity, d.file, d.line, d.message);
+        session.diagnostics.report(d.severity, d.file, d.line, d.message);
     }
     if (outline.documents == 0) {
         throw base::InputError{head.source.name, "There is no pair of sentences in the file."};
@@ -265,12 +264,11 @@ AddedPairs add_pairs(const std::string& database, const std::string& path, const
     }
     base::Diagnostics said_again;
     return store_pairs(
-        database, head, outline, [&](const PairSink& sink) { read(said_again, sink); }, options, diagnostics,
-        progress);
+        database, head, outline, [&](const PairSink& sink) { read(said_again, sink); }, options, session);
 }
 
 AddedPairs add_lines(const std::string& database, const std::string& source, const std::string& target,
-                     const AddPairsOptions& options, base::Diagnostics& diagnostics, std::ostream* progress) {
+                     const AddPairsOptions& options, base::Session& session) {
     model::Bitext head;
     head.source = side_of(source, base::sha256_of_file(source));
     head.target = side_of(target, base::sha256_of_file(target));
@@ -278,8 +276,8 @@ AddedPairs add_lines(const std::string& database, const std::string& source, con
         return std::move(*same);
     }
     PairOfDocument item;
-    item.source_language = language_of_lines(source, options.source, diagnostics);
-    item.target_language = language_of_lines(target, options.target, diagnostics);
+    item.source_language = language_of_lines(source, options.source, session.diagnostics);
+    item.target_language = language_of_lines(target, options.target, session.diagnostics);
     const auto read = [&](const PairSink& sink) {
         reader::LinePairs lines{source, target};
         while (lines.next(item.pair.source, item.pair.target)) {
@@ -294,7 +292,7 @@ AddedPairs add_lines(const std::string& database, const std::string& source, con
     if (maker.outline().documents == 0) {
         throw base::InputError{source, fmt::format("There is no pair of lines in this file and {}.", target)};
     }
-    return store_pairs(database, head, maker.outline(), read, options, diagnostics, progress);
+    return store_pairs(database, head, maker.outline(), read, options, session);
 }
 
 } // namespace diptych::pipeline

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "model/language_tag.hpp"
 #include "pipeline/corpus/add_document.hpp"
 
 #include <cstdint>
-#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,14 +30,14 @@ struct AddedPairs {
 
 /// Stores pairs that are paired already, as they are: TMX or XLIFF, a document for each one that the file
 /// names. All of it or nothing. A TMX may be larger than memory when its units are sorted by document. \param
-/// path  `-` is `standard_input` \throws base::Error as read_pairs, and when another document has the symbol
+/// path  `-` is standard input \throws base::Error as read_pairs, and when another document has the symbol
 AddedPairs add_pairs(const std::string& database, const std::string& path, const AddPairsOptions& options,
-                     std::istream& standard_input, base::Diagnostics& diagnostics, std::ostream* progress);
+                     base::Session& session);
 
 /// Likewise two files of which line n of one answers to line n of the other, of any length. Where one of the
 /// two lines is empty, the other has no counterpart; where both are, there is no pair. \throws
 /// base::InputError FILE:LINE when a line is not UTF-8 or one file ends before the other; nothing is stored
 AddedPairs add_lines(const std::string& database, const std::string& source, const std::string& target,
-                     const AddPairsOptions& options, base::Diagnostics& diagnostics, std::ostream* progress);
+                     const AddPairsOptions& options, base::Session& session);
 
 } // namespace diptych::pipeline

@@ -11,7 +11,6 @@
 #include "store/database.hpp"
 #include "store/finding_dismissals.hpp"
 
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <sstream>
@@ -42,13 +41,10 @@ struct CheckerOfLanguages {
 
 class PairCheck {
 public:
-    PairCheck(const PairCheckOptions& options, base::Diagnostics& diagnostics)
-        : m_options{options}, m_diagnostics{diagnostics}, m_has_database{
-                                                              options.database_required ||
-                                                              std::filesystem::exists(options.database)} {
-        if (m_has_database) {
-            store::Database database{options.database, store::Mode::read};
-            m_dismissed = store::FindingDismissals{database}.keys();
+    PairCheck(store::Database* database, const PairCheckOptions& options, base::Diagnostics& diagnostics)
+        : m_database{database}, m_options{options}, m_diagnostics{diagnostics} {
+        if (m_database != nullptr) {
+            m_dismissed = store::FindingDismissals{*m_database}.keys();
         }
     }
 
@@ -108,28 +104,28 @@ private:
             }
             input.read(read, add, m_diagnostics);
         }
-        if (m_options.glossaries.empty() && m_has_database) {
-            store::Database database{m_options.database, store::Mode::read, store::Access::sequential};
-            store::ConceptStore{database}.for_each(add);
+        if (m_options.glossaries.empty() && m_database != nullptr) {
+            m_database->use_for(store::Access::sequential);
+            store::ConceptStore{*m_database}.for_each(add);
         }
     }
 
+    store::Database* m_database; ///< or nullptr
     const PairCheckOptions& m_options;
     base::Diagnostics& m_diagnostics;
-    bool m_has_database;
     std::unordered_set<std::string> m_dismissed;
     std::map<std::pair<std::string, std::string>, CheckerOfLanguages> m_checkers; ///< by primary subtags
 };
 
 } // namespace
 
-CheckCounts check_pairs(std::vector<PairsToCheck> documents, const PairCheckOptions& options,
-                        base::Diagnostics& diagnostics, std::ostream* progress,
+CheckCounts check_pairs(std::vector<PairsToCheck> documents, store::Database* database,
+                        const PairCheckOptions& options, base::Session& session,
                         const std::function<void(const model::CheckedPair&)>& visit) {
     constexpr std::size_t k_shown_from = 2;
-    PairCheck check{options, diagnostics};
+    PairCheck check{database, options, session.diagnostics};
     CheckCounts counts;
-    base::Progress shown{documents.size() >= k_shown_from ? progress : nullptr,
+    base::Progress shown{documents.size() >= k_shown_from ? session.progress : nullptr,
                          "Documents checked:", documents.size()};
     std::size_t done = 0;
     for (PairsToCheck& document : documents) {
@@ -162,24 +158,21 @@ std::vector<model::CheckRule> check_rules() {
     return rules;
 }
 
-void dismiss_finding(const std::string& database, const model::Dismissal& dismissal) {
-    store::Database opened{database, store::Mode::create};
-    store::FindingDismissals{opened}.add(dismissal);
+void dismiss_finding(store::Database& database, const model::Dismissal& dismissal) {
+    store::FindingDismissals{database}.add(dismissal);
 }
 
-void restore_finding(const std::string& database, const std::string& key) {
-    store::Database opened{database, store::Mode::write};
-    if (!store::FindingDismissals{opened}.remove(key)) {
+void restore_finding(store::Database& database, const std::string& key) {
+    if (!store::FindingDismissals{database}.remove(key)) {
         throw base::Error{
             fmt::format("{}: No finding with the key '{}' was dismissed. 'diptych check --dismissed' "
                         "lists those that were.",
-                        database, key)};
+                        database.path(), key)};
     }
 }
 
-std::vector<model::Dismissal> dismissed_findings(const std::string& database) {
-    store::Database opened{database, store::Mode::read};
-    return store::FindingDismissals{opened}.list();
+std::vector<model::Dismissal> dismissed_findings(store::Database& database) {
+    return store::FindingDismissals{database}.list();
 }
 
 } // namespace diptych::pipeline

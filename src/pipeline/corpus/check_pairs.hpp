@@ -1,14 +1,15 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "check/rule.hpp"
 #include "model/finding.hpp"
 #include "pipeline/corpus/pairs_to_check.hpp"
+#include "store/database.hpp"
 
 #include <array>
 #include <cstddef>
 #include <functional>
-#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,8 +17,6 @@
 namespace diptych::pipeline {
 
 struct PairCheckOptions {
-    std::string database;                ///< whose glossary and dismissals count
-    bool database_required = false;      ///< otherwise one that is not there has neither
     std::vector<std::string> glossaries; ///< files in any form that can be imported, instead of its glossary
     std::string subject;                 ///< only concepts with this subjectField, when not empty
     bool with_dismissed = false;         ///< give findings that were dismissed, too
@@ -37,19 +36,20 @@ struct CheckCounts {
 };
 
 /// Checks the pairs of documents; those with findings go to `visit`, in order.
+/// \param database  whose glossary and dismissals count; nullptr: there are none
 /// \throws base::InputError when a glossary or the database cannot be used
-CheckCounts check_pairs(std::vector<PairsToCheck> documents, const PairCheckOptions& options,
-                        base::Diagnostics& diagnostics, std::ostream* progress,
+CheckCounts check_pairs(std::vector<PairsToCheck> documents, store::Database* database,
+                        const PairCheckOptions& options, base::Session& session,
                         const std::function<void(const model::CheckedPair&)>& visit);
 
 /// The rules, for reports.
 std::vector<model::CheckRule> check_rules();
 
-/// Keeps a dismissal. The database is made when it is not there.
-void dismiss_finding(const std::string& database, const model::Dismissal& dismissal);
+/// Keeps a dismissal.
+void dismiss_finding(store::Database& database, const model::Dismissal& dismissal);
 /// Takes it back. \throws base::Error when there is none with that key
-void restore_finding(const std::string& database, const std::string& key);
+void restore_finding(store::Database& database, const std::string& key);
 /// In the order in which they were made.
-std::vector<model::Dismissal> dismissed_findings(const std::string& database);
+std::vector<model::Dismissal> dismissed_findings(store::Database& database);
 
 } // namespace diptych::pipeline

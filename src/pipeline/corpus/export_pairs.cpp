@@ -30,13 +30,12 @@ bool fit(model::PairHit& pair, const PairExport& options) {
 
 } // namespace
 
-ExportedPairs export_pairs(const std::string& database, const PairExport& options, const MakePairWriter& make,
-                           std::ostream* progress) {
-    store::Database opened{database, store::Mode::read, store::Access::sequential};
-    const store::Snapshot snapshot{opened};
-    store::PairScan scan{opened, filter_of(options.choice, opened, database)};
-    store::PairReader reader{opened};
-    base::Progress line{progress, "Exporting: pair", 0};
+ExportedPairs export_pairs(store::Database& database, const PairExport& options, const MakePairWriter& make,
+                           base::Session& session) {
+    const store::Snapshot snapshot{database};
+    store::PairScan scan{database, filter_of(options.choice, database)};
+    store::PairReader reader{database};
+    base::Progress line{session.progress, "Exporting: pair", 0};
     std::unique_ptr<exchange::PairWriter> writer;
     std::size_t seen = 0;
     while (scan.next()) {

@@ -1,13 +1,13 @@
 #pragma once
 
-#include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "exchange/pair_formats.hpp"
 #include "model/language_tag.hpp"
 #include "pipeline/sources/pair_choice.hpp"
+#include "store/database.hpp"
 
 #include <cstddef>
 #include <functional>
-#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,9 +34,9 @@ using MakePairWriter = std::function<std::unique_ptr<exchange::PairWriter>(const
                                                                            const model::LanguageTag& target)>;
 
 /// Writes pairs in the order of the documents, as they were at one moment. A pair that was stored in the
-/// other direction than the languages ask for is turned round. \param progress  a terminal to show progress
-/// on, or nullptr \throws base::Error when a document is not there, or the database cannot be used
-ExportedPairs export_pairs(const std::string& database, const PairExport& options, const MakePairWriter& make,
-                           std::ostream* progress);
+/// other direction than the languages ask for is turned round.
+/// \throws base::Error when a document is not there, or the database cannot be used
+ExportedPairs export_pairs(store::Database& database, const PairExport& options, const MakePairWriter& make,
+                           base::Session& session);
 
 } // namespace diptych::pipeline

@@ -79,10 +79,9 @@ std::string words_of(const FixAction& action) {
     return std::visit(Words{}, action);
 }
 
-std::vector<BeadsOfDocument> group_by_document(const std::string& database,
+std::vector<BeadsOfDocument> group_by_document(store::Database& database,
                                                const std::vector<std::int64_t>& beads) {
-    store::Database opened{database, store::Mode::read};
-    const store::BeadStore stored{opened};
+    const store::BeadStore stored{database};
     std::vector<BeadsOfDocument> groups;
     for (const std::int64_t bead : beads) {
         const std::optional<std::int64_t> document = stored.document_of(bead);
@@ -90,7 +89,7 @@ std::vector<BeadsOfDocument> group_by_document(const std::string& database,
             throw base::Error{
                 fmt::format("{}: There is no bead {}. 'diptych search' and 'diptych fix DOCUMENT "
                             "list' print the numbers of those there are.",
-                            database, bead)};
+                            database.path(), bead)};
         }
         const auto group = std::find_if(groups.begin(), groups.end(),
                                         [&](const BeadsOfDocument& g) { return g.document == *document; });
@@ -101,12 +100,9 @@ std::vector<BeadsOfDocument> group_by_document(const std::string& database,
 }
 
 struct DocumentFixer::State {
-    State(const std::string& path, Access access)
-        : database{path, access == Access::change ? store::Mode::write : store::Mode::read} {}
-
-    store::Database database;
-    store::BeadStore beads{database};
+    store::Database& database;
     model::DocumentSummary document;
+    store::BeadStore beads{database};
 
     std::vector<ShownBead> show(const std::vector<StoredBead>& stored) const;
     Fixed describe(const std::string& action, const std::vector<StoredBead>& before,
@@ -138,29 +134,15 @@ Fixed DocumentFixer::State::describe(const std::string& action, const std::vecto
     return fixed;
 }
 
-DocumentFixer::DocumentFixer(const std::string& database, const std::string& which, Access access)
-    : m_state{std::make_unique<State>(database, access)} {
-    const auto found = store::DocumentStore{m_state->database}.find(which);
-    if (!found) {
-        throw base::Error{fmt::format(
-            "{}: There is no document '{}'. 'diptych documents' lists those there are.", database, which)};
-    }
-    m_state->document = *found;
-}
+DocumentFixer::DocumentFixer(store::Database& database, const std::string& which)
+    : m_state{new State{database, store::DocumentStore{database}.require(which)}} {}
 
-DocumentFixer::DocumentFixer(const std::string& database, std::int64_t document, Access access)
-    : DocumentFixer{database, std::to_string(document), access} {
-    if (m_state->document.id == document) {
-        return;
+DocumentFixer::DocumentFixer(store::Database& database, std::int64_t document) {
+    std::optional<model::DocumentSummary> found = store::DocumentStore{database}.find_id(document);
+    if (!found) {
+        throw base::Error{fmt::format("{}: Document {} has just been removed.", database.path(), document)};
     }
-    for (const model::DocumentSummary& summary : store::DocumentStore{m_state->database}.list()) {
-        if (summary.id == document) { // its number is the symbol of another
-            m_state->document = summary;
-            return;
-        }
-    }
-    throw base::Error{fmt::format("{}: There is no document {}. 'diptych documents' lists those there are.",
-                                  database, document)};
+    m_state.reset(new State{database, *std::move(found)});
 }
 
 DocumentFixer::~DocumentFixer() = default;

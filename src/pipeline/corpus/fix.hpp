@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/document_summary.hpp"
+#include "store/database.hpp"
 #include "store/stored_bead.hpp"
 
 #include <chrono>
@@ -87,7 +88,7 @@ struct BeadsOfDocument {
 
 /// The documents in which these beads are, each once, in the order in which the beads are given.
 /// \throws base::Error when one of the beads is not there
-std::vector<BeadsOfDocument> group_by_document(const std::string& database,
+std::vector<BeadsOfDocument> group_by_document(store::Database& database,
                                                const std::vector<std::int64_t>& beads);
 
 /// A bead and the texts of its sentences.
@@ -107,21 +108,17 @@ struct Fixed {
     bool empty() const { return after.empty() && gone.empty(); }
 };
 
-enum class Access {
-    look,  ///< for list, preview and log
-    change ///< for apply and undo as well
-};
-
 /// The beads of a stored document, to look at and to correct. Each change is a transaction, kept as soon as
 /// the call returns; other processes may change the document between calls, so numbers are looked up anew in
 /// each. Texts are never changed, and the sentences of both sides stay in order.
 class DocumentFixer {
 public:
     /// \param which  a symbol or a number as list_documents gives it
-    /// \throws base::Error when there is none such, or the database cannot be used
-    DocumentFixer(const std::string& database, const std::string& which, Access access);
+    /// \param database  opened to write if anything is to be changed; must outlive it
+    /// \throws base::Error when there is none such
+    DocumentFixer(store::Database& database, const std::string& which);
     /// \param document  its number, whatever the symbols of others are
-    DocumentFixer(const std::string& database, std::int64_t document, Access access);
+    DocumentFixer(store::Database& database, std::int64_t document);
     ~DocumentFixer();
     DocumentFixer(const DocumentFixer&) = delete;
     DocumentFixer& operator=(const DocumentFixer&) = delete;

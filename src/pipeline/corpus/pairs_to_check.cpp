@@ -15,7 +15,6 @@
 #include "store/document_store.hpp"
 #include "text/utf8.hpp"
 
-#include <sstream>
 #include <utility>
 
 namespace diptych::pipeline {
@@ -119,9 +118,8 @@ PairsToCheck pairs_of(const model::Bitext& bitext) {
 }
 
 PairsToCheck pairs_of_files(const std::string& source, const std::string& target, const AlignOptions& options,
-                            std::istream& standard_input, base::Diagnostics& diagnostics,
-                            std::ostream* progress) {
-    return pairs_of(align_files(source, target, options, standard_input, diagnostics, progress));
+                            base::Session& session) {
+    return pairs_of(align_files(source, target, options, session));
 }
 
 PairsToCheck pairs_of_lines(const std::string& source, const std::string& target,
@@ -144,37 +142,32 @@ PairsToCheck pairs_of_lines(const std::string& source, const std::string& target
 std::vector<PairsToCheck> pairs_of_file(const std::string& path,
                                         const std::optional<model::LanguageTag>& source_language,
                                         const std::optional<model::LanguageTag>& target_language,
-                                        std::istream& standard_input, base::Diagnostics& diagnostics) {
-    const std::string bytes = base::read_file(path, standard_input);
+                                        base::Session& session) {
+    const std::string bytes = base::read_file(path, session.in);
     const std::string name = base::display_name(path);
     std::vector<PairsToCheck> documents;
     if (reader::pair_format_of(bytes) == reader::PairFormat::none) {
         documents.push_back(pairs_of_table(bytes, name, source_language, target_language));
         return documents;
     }
-    std::istringstream again{bytes}; // standard input can be read once
     for (const model::Bitext& bitext :
-         read_pairs(path, {.source = source_language, .target = target_language, .symbol = {}}, again,
-                    diagnostics)) {
+         read_pairs_in(bytes, path, {.source = source_language, .target = target_language, .symbol = {}},
+                       session.diagnostics)) {
         documents.push_back(pairs_of(bitext));
     }
     return documents;
 }
 
-PairsToCheck pairs_of_document(const std::string& database, const std::string& document) {
-    store::Database opened{database, store::Mode::read};
-    store::DocumentStore documents{opened};
-    const auto summary = documents.find(document);
-    if (!summary) {
-        throw base::Error{fmt::format(
-            "{}: There is no document '{}'. 'diptych documents' lists those there are.", database, document)};
-    }
-    const auto bitext = documents.load(summary->id);
+PairsToCheck pairs_of_document(store::Database& database, const std::string& document) {
+    store::DocumentStore documents{database};
+    const model::DocumentSummary summary = documents.require(document);
+    const auto bitext = documents.load(summary.id);
     if (!bitext) {
-        throw base::Error{fmt::format("{}: The document '{}' has just been removed.", database, document)};
+        throw base::Error{
+            fmt::format("{}: The document '{}' has just been removed.", database.path(), document)};
     }
     PairsToCheck pairs = pairs_of(*bitext);
-    const std::vector<store::StoredBead> beads = store::BeadStore{opened}.list(summary->id);
+    const std::vector<store::StoredBead> beads = store::BeadStore{database}.list(summary.id);
     for (std::size_t i = 0; i < beads.size() && i < pairs.pairs.size(); ++i) {
         pairs.pairs[i].id = beads[i].id;
         pairs.pairs[i].confirmed = beads[i].pinned;

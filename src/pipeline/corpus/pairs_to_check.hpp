@@ -1,11 +1,11 @@
 #pragma once
 
-#include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "model/bitext.hpp"
 #include "model/finding.hpp"
 #include "pipeline/align/align_files.hpp"
+#include "store/database.hpp"
 
-#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,8 +25,7 @@ PairsToCheck pairs_of(const model::Bitext& bitext);
 
 /// Two files, whose sentences are paired as align_files does. \throws as align_files
 PairsToCheck pairs_of_files(const std::string& source, const std::string& target, const AlignOptions& options,
-                            std::istream& standard_input, base::Diagnostics& diagnostics,
-                            std::ostream* progress);
+                            base::Session& session);
 
 /// Two files of which line n answers to line n. Languages that are not given are guessed.
 /// \throws base::InputError as reader::LinePairs, and when a language can neither be guessed
@@ -41,10 +40,10 @@ PairsToCheck pairs_of_lines(const std::string& source, const std::string& target
 std::vector<PairsToCheck> pairs_of_file(const std::string& path,
                                         const std::optional<model::LanguageTag>& source_language,
                                         const std::optional<model::LanguageTag>& target_language,
-                                        std::istream& standard_input, base::Diagnostics& diagnostics);
+                                        base::Session& session);
 
 /// The kept pairs of a document. \param document  its symbol or number
 /// \throws base::Error when there is none such
-PairsToCheck pairs_of_document(const std::string& database, const std::string& document);
+PairsToCheck pairs_of_document(store::Database& database, const std::string& document);
 
 } // namespace diptych::pipeline

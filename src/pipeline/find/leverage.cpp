@@ -52,7 +52,7 @@ MatchFinderOptions finder_options(store::Database& database, const LeverageOptio
     }
     std::copy_if(kinds.begin(), kinds.end(), std::back_inserter(found.sides),
                  [&](const store::SideKind& kind) { return kind.language == source.primary(); });
-    found.filter = filter_of(options.choice, database, database.path());
+    found.filter = filter_of(options.choice, database);
     found.threshold = options.threshold;
     found.matches = options.matches;
     found.candidates = options.candidates;
@@ -131,19 +131,16 @@ void take_matches(LeveragedSentence& sentence, std::vector<model::MemoryMatch> m
 
 } // namespace
 
-memory::Analysis leverage(const std::string& database, const std::string& path,
-                          const LeverageOptions& options, std::istream& standard_input,
-                          base::Diagnostics& diagnostics, std::ostream* progress,
-                          const LeverageVisitor& visitor) {
+memory::Analysis leverage(store::Database& database, const std::string& path, const LeverageOptions& options,
+                          base::Session& session, const LeverageVisitor& visitor) {
     constexpr std::size_t k_block = 32; // sentences of a job that wait for one another
-    store::Database connection{database, store::Mode::read};
-    const model::Document document = read_document(path, options.read, standard_input, diagnostics);
-    const MatchFinderOptions finding = finder_options(connection, options, document.language);
+    const model::Document document = read_document(path, options.read, session);
+    const MatchFinderOptions finding = finder_options(database, options, document.language);
     visitor.begin(document, finding.target);
     std::vector<LeveragedSentence> sentences = sentences_to_find(document);
-    const WordFrequencies frequencies{connection, document.language, finding.sides};
-    Finders finders{database, finding, frequencies};
-    base::Progress shown{progress, "Sentences looked up:", sentences.size()};
+    const WordFrequencies frequencies{database, document.language, finding.sides};
+    Finders finders{database.path(), finding, frequencies};
+    base::Progress shown{session.progress, "Sentences looked up:", sentences.size()};
     memory::Analysis analysis;
     std::size_t bounded = 0;
     for (std::size_t begin = 0; begin < sentences.size();) {
@@ -167,7 +164,7 @@ memory::Analysis leverage(const std::string& database, const std::string& path,
     }
     visitor.end(analysis);
     if (bounded > 0) {
-        diagnostics.report(
+        session.diagnostics.report(
             base::Severity::note, document.name, 0,
             fmt::format("{} of {} sentences are of frequent words only: not all pairs that may "
                         "be like them were compared.",

@@ -1,14 +1,14 @@
 #pragma once
 
-#include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "memory/count.hpp"
 #include "model/leverage.hpp"
 #include "pipeline/sources/pair_choice.hpp"
 #include "pipeline/sources/read_document.hpp"
+#include "store/database.hpp"
 
 #include <cstddef>
 #include <functional>
-#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,13 +40,10 @@ struct LeverageVisitor {
 };
 
 /// Looks up every sentence of a file in the corpus. What is found does not depend on how many jobs there are.
-/// \param progress  where to show how far it is, or nullptr
 /// \returns the analysis
 /// \throws base::InputError when the file or the database cannot be used; base::Error when a document of the
 ///         options is not there; base::UsageError when it is not clear which target language is meant
-memory::Analysis leverage(const std::string& database, const std::string& path,
-                          const LeverageOptions& options, std::istream& standard_input,
-                          base::Diagnostics& diagnostics, std::ostream* progress,
-                          const LeverageVisitor& visitor);
+memory::Analysis leverage(store::Database& database, const std::string& path, const LeverageOptions& options,
+                          base::Session& session, const LeverageVisitor& visitor);
 
 } // namespace diptych::pipeline

@@ -50,9 +50,9 @@ std::vector<LanguageTag> languages_to_search(store::ConceptStore& concepts, stor
 
 class Lookup::Implementation {
 public:
-    Implementation(const std::string& database, LookupOptions options)
-        : m_options{std::move(options)}, m_database{database, store::Mode::read}, m_concepts{m_database},
-          m_documents{m_database}, m_languages{languages_to_search(m_concepts, m_documents, m_options)},
+    Implementation(store::Database& database, LookupOptions options)
+        : m_options{std::move(options)}, m_concepts{database}, m_documents{database},
+          m_languages{languages_to_search(m_concepts, m_documents, m_options)},
           m_concept_lookup{m_concepts, m_analyzers, m_morphologies, m_options}, m_pair_lookup{m_documents,
                                                                                               m_analyzers,
                                                                                               m_options} {}
@@ -153,7 +153,6 @@ private:
     }
 
     LookupOptions m_options;
-    store::Database m_database;
     store::ConceptStore m_concepts;
     store::DocumentStore m_documents;
     std::vector<LanguageTag> m_languages;
@@ -163,7 +162,7 @@ private:
     PairLookup m_pair_lookup;
 };
 
-Lookup::Lookup(const std::string& database, LookupOptions options)
+Lookup::Lookup(store::Database& database, LookupOptions options)
     : m_implementation{std::make_unique<Implementation>(database, std::move(options))} {}
 
 Lookup::~Lookup() = default;

@@ -2,6 +2,7 @@
 
 #include "model/lookup.hpp"
 #include "pipeline/sources/term_filter.hpp"
+#include "store/database.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -18,11 +19,11 @@ struct LookupOptions {
     TermFilter filter;                          ///< of terms; pairs are shown whatever they contain
 };
 
-/// Answers queries from one database, which it keeps open to read. Not for use by two threads at once.
+/// Answers queries from one database, which must outlive it. Not for use by two threads at once.
 class Lookup {
 public:
     /// \throws base::Error when the database cannot be used
-    Lookup(const std::string& database, LookupOptions options);
+    Lookup(store::Database& database, LookupOptions options);
     ~Lookup();
     Lookup(const Lookup&) = delete;
     Lookup& operator=(const Lookup&) = delete;

@@ -32,9 +32,9 @@ constexpr std::size_t k_most_others = 100;     ///< pairs without what is looked
 
 class Search::Implementation {
 public:
-    Implementation(const std::string& database, SearchOptions options)
-        : m_options{std::move(options)}, m_database{database, store::Mode::read}, m_concepts{m_database},
-          m_filter{filter_of(m_options.choice, m_database, database)}, m_reader{m_database},
+    Implementation(store::Database& database, SearchOptions options)
+        : m_options{std::move(options)}, m_database{database},
+          m_concepts{m_database}, m_filter{filter_of(m_options.choice, m_database)}, m_reader{m_database},
           m_translations{m_concepts, m_analyzers} {}
 
     SearchResult search(const std::string& query) {
@@ -211,7 +211,7 @@ private:
     }
 
     SearchOptions m_options;
-    store::Database m_database;
+    store::Database& m_database;
     store::ConceptStore m_concepts;
     store::PairFilter m_filter;
     store::PairReader m_reader;
@@ -219,7 +219,7 @@ private:
     TranslationSpotter m_translations;
 };
 
-Search::Search(const std::string& database, SearchOptions options)
+Search::Search(store::Database& database, SearchOptions options)
     : m_implementation{std::make_unique<Implementation>(database, std::move(options))} {}
 
 Search::~Search() = default;

@@ -4,6 +4,7 @@
 #include "model/language_tag.hpp"
 #include "model/lookup.hpp"
 #include "pipeline/sources/pair_choice.hpp"
+#include "store/database.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -24,13 +25,12 @@ struct SearchOptions {
     bool renderings = true; ///< whether they are counted
 };
 
-/// Answers queries from the pairs of one database, which it keeps open to read. Not for use by two threads at
-/// once.
+/// Answers queries from the pairs of one database, which must outlive it. Not for use by two threads at once.
 class Search {
 public:
     /// \throws base::Error when the database cannot be used
     ///         base::UsageError when one of the conditions cannot be understood
-    Search(const std::string& database, SearchOptions options);
+    Search(store::Database& database, SearchOptions options);
     ~Search();
     Search(const Search&) = delete;
     Search& operator=(const Search&) = delete;

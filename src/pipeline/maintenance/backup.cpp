@@ -26,10 +26,9 @@ std::string band_name(std::size_t band) {
 
 } // namespace
 
-std::vector<Figure> count_all(const std::string& database) {
-    store::Database opened{database, store::Mode::read, store::Access::sequential};
-    const store::Snapshot snapshot{opened};
-    const store::CorpusCounts corpus = store::corpus_counts(opened);
+std::vector<Figure> count_all(store::Database& database) {
+    const store::Snapshot snapshot{database};
+    const store::CorpusCounts corpus = store::corpus_counts(database);
     std::vector<Figure> figures{{"corpus", "documents", corpus.documents}};
     for (const auto& [language, sentences] : corpus.sentences) {
         figures.push_back({"sentences", language, sentences});
@@ -44,7 +43,7 @@ std::vector<Figure> count_all(const std::string& database) {
     figures.push_back({"pairs", "confirmed", corpus.pinned});
     figures.push_back({"pairs", "corrected", corpus.corrected});
     figures.push_back({"pairs", "flagged", corpus.flagged});
-    const auto glossary = store::ConceptStore{opened}.size();
+    const auto glossary = store::ConceptStore{database}.size();
     figures.push_back({"glossary", "concepts", static_cast<std::int64_t>(glossary.concepts)});
     figures.push_back({"glossary", "terms", static_cast<std::int64_t>(glossary.terms)});
     figures.push_back({"file", "all", corpus.file_size});
@@ -54,12 +53,11 @@ std::vector<Figure> count_all(const std::string& database) {
     return figures;
 }
 
-void back_up(const std::string& database, const std::string& to, bool overwrite, std::ostream* progress) {
-    store::Database opened{database, store::Mode::read, store::Access::sequential};
+void back_up(store::Database& database, const std::string& to, bool overwrite, base::Session& session) {
     std::optional<base::Progress> line;
-    store::backup(opened, to, overwrite, [&](std::int64_t done, std::int64_t all) {
+    store::backup(database, to, overwrite, [&](std::int64_t done, std::int64_t all) {
         if (!line) {
-            line.emplace(progress, "Copying: page", static_cast<std::size_t>(all));
+            line.emplace(session.progress, "Copying: page", static_cast<std::size_t>(all));
         }
         line->advance_to(static_cast<std::size_t>(done));
     });

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "base/session.hpp"
+#include "store/database.hpp"
+
 #include <cstdint>
-#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -15,11 +17,11 @@ struct Figure {
 };
 
 /// What a database holds. Some seconds for ten million pairs. \throws base::Error when it cannot be read
-std::vector<Figure> count_all(const std::string& database);
+std::vector<Figure> count_all(store::Database& database);
 
 /// Copies a database, as it is at one moment, to a file that appears when it is whole.
-/// \param overwrite  whether a file that is there gives way  \param progress  a terminal, or nullptr
+/// \param overwrite  whether a file that is there gives way
 /// \throws base::Error when it cannot be read, or the copy not be written
-void back_up(const std::string& database, const std::string& to, bool overwrite, std::ostream* progress);
+void back_up(store::Database& database, const std::string& to, bool overwrite, base::Session& session);
 
 } // namespace diptych::pipeline

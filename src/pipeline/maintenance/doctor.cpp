@@ -59,19 +59,18 @@ std::string morphology_of(const std::string& tag) {
 
 } // namespace
 
-Examination examine(const std::string& database) {
-    store::Database opened{database, store::Mode::read, store::Access::sequential};
-    const store::Snapshot snapshot{opened};
+Examination examine(store::Database& database) {
+    const store::Snapshot snapshot{database};
     Examination found;
-    found.facts = {{"database", database},
-                   {"size", size_of(opened.file())},
-                   {"layout", first_value(opened, "PRAGMA user_version")},
+    found.facts = {{"database", database.path()},
+                   {"size", size_of(database.file())},
+                   {"layout", first_value(database, "PRAGMA user_version")},
                    {"diptych", base::version()},
-                   {"SQLite", first_value(opened, "SELECT sqlite_version()")}};
-    for (const std::string& language : languages_of(opened)) {
+                   {"SQLite", first_value(database, "SELECT sqlite_version()")}};
+    for (const std::string& language : languages_of(database)) {
         found.facts.emplace_back("morphology " + language, morphology_of(language));
     }
-    for (store::Problem& problem : store::check(opened)) {
+    for (store::Problem& problem : store::check(database)) {
         found.ailments.push_back({std::move(problem.what), problem.reindex_mends_it});
     }
     return found;

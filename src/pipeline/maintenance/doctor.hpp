@@ -1,5 +1,7 @@
 #pragma once
 
+#include "store/database.hpp"
+
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,6 +23,6 @@ struct Examination {
 /// Looks at all of the database: whether the file is whole, whether rows belong to something, whether the
 /// beads hold each sentence once, whether the indexes say what the tables say. Changes nothing.
 /// \throws base::Error when it cannot be opened at all
-Examination examine(const std::string& database);
+Examination examine(store::Database& database);
 
 } // namespace diptych::pipeline

@@ -9,17 +9,16 @@
 
 namespace diptych::pipeline {
 
-Reindexed reindex(const std::string& database) {
-    store::Database opened{database, store::Mode::write, store::Access::sequential};
-    store::Transaction transaction{opened};
-    store::rebuild_indexes(opened);
+Reindexed reindex(store::Database& database) {
+    store::Transaction transaction{database};
+    store::rebuild_indexes(database);
     Reindexed result;
-    result.terms = store::ConceptStore{opened}.size().terms;
-    for (const model::DocumentSummary& document : store::DocumentStore{opened}.list()) {
+    result.terms = store::ConceptStore{database}.size().terms;
+    for (const model::DocumentSummary& document : store::DocumentStore{database}.list()) {
         result.sentences += document.source_sentences + document.target_sentences;
     }
     transaction.commit();
-    opened.shorten_log();
+    database.shorten_log();
     return result;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "store/database.hpp"
+
 #include <cstddef>
 #include <string>
 
@@ -12,6 +14,6 @@ struct Reindexed {
 };
 
 /// Makes the indexes of a database anew from its tables, in one transaction.
-Reindexed reindex(const std::string& database);
+Reindexed reindex(store::Database& database);
 
 } // namespace diptych::pipeline

@@ -17,8 +17,7 @@ struct PairChoice {
     store::PairFilter filter = {};      ///< but for its documents, which are those above
 };
 
-/// The same in those of the store. \param name  as messages call the database
-/// \throws base::Error when a document is not there
-store::PairFilter filter_of(const PairChoice& choice, store::Database& database, const std::string& name);
+/// The same in those of the store. \throws base::Error when a document is not there
+store::PairFilter filter_of(const PairChoice& choice, store::Database& database);
 
 } // namespace diptych::pipeline

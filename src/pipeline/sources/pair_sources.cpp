@@ -10,7 +10,6 @@
 
 #include <filesystem>
 #include <memory>
-#include <sstream>
 #include <system_error>
 #include <unordered_map>
 #include <utility>
@@ -55,12 +54,11 @@ void visit_bitext(const model::Bitext& bitext, const LanguageTag& source, const 
 
 /// TMX and XLIFF, read once.
 std::vector<model::Bitext> read_bitexts(const std::string& path, const LanguageTag& source,
-                                        const LanguageTag& target, base::Diagnostics& diagnostics) {
+                                        const LanguageTag& target, base::Session& session) {
     PairOptions options;
     options.source = source;
     options.target = target;
-    std::istringstream none;
-    std::vector<model::Bitext> bitexts = read_pairs(path, options, none, diagnostics);
+    std::vector<model::Bitext> bitexts = read_pairs(path, options, session);
     std::erase_if(bitexts, [&](const model::Bitext& bitext) {
         const LanguageTag& a = bitext.source.language;
         const LanguageTag& b = bitext.target.language;
@@ -76,7 +74,7 @@ std::vector<model::Bitext> read_bitexts(const std::string& path, const LanguageT
 } // namespace
 
 PairSource pairs_of_files(const std::vector<std::string>& inputs, const LanguageTag& source,
-                          const LanguageTag& target, base::Diagnostics& diagnostics) {
+                          const LanguageTag& target, base::Session& session) {
     struct Input {
         std::string base; ///< of two files with a sentence a line; empty for bitexts
         std::vector<model::Bitext> bitexts;
@@ -86,7 +84,7 @@ PairSource pairs_of_files(const std::vector<std::string>& inputs, const Language
     for (const std::string& input : inputs) {
         std::error_code error;
         if (std::filesystem::is_regular_file(input, error)) {
-            read->push_back({"", read_bitexts(input, source, target, diagnostics)});
+            read->push_back({"", read_bitexts(input, source, target, session)});
         } else {
             read->push_back({input, {}});
         }
@@ -103,16 +101,15 @@ PairSource pairs_of_files(const std::vector<std::string>& inputs, const Language
     };
 }
 
-PairSource pairs_of_database(const std::string& database, const LanguageTag& source,
-                             const LanguageTag& target, const std::vector<std::int64_t>& documents) {
-    constexpr double k_least_probability = 0.5;
-    return [=](const PairVisitor& visit) {
-        store::Database opened{database, store::Mode::read};
-        store::PairReader reader{opened};
+PairSource pairs_of_database(store::Database& database, const LanguageTag& source, const LanguageTag& target,
+                             const std::vector<std::int64_t>& documents) {
+    static constexpr double k_least_probability = 0.5;
+    return [&database, source, target, documents](const PairVisitor& visit) {
+        store::PairReader reader{database};
         store::PairFilter filter;
         filter.documents = documents;
         filter.least_probability = k_least_probability;
-        store::PairScan scan{opened, filter};
+        store::PairScan scan{database, filter};
         while (scan.next()) {
             const auto pair = reader.read(scan.bead());
             if (!pair) {

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "model/language_tag.hpp"
+#include "store/database.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -23,13 +24,13 @@ using PairSource = std::function<void(const PairVisitor&)>;
 /// pair a line, or a TMX or XLIFF file, in either direction.
 /// \throws base::InputError when one cannot be read
 PairSource pairs_of_files(const std::vector<std::string>& inputs, const model::LanguageTag& source,
-                          const model::LanguageTag& target, base::Diagnostics& diagnostics);
+                          const model::LanguageTag& target, base::Session& session);
 
 /// The pairs of a database's documents in these languages, in whichever direction they were stored, but for
-/// those that are probably none.
+/// those that are probably none. The database must outlive it.
 /// \param documents  their numbers; all of them when empty
 /// \throws base::Error when the database cannot be read
-PairSource pairs_of_database(const std::string& database, const model::LanguageTag& source,
+PairSource pairs_of_database(store::Database& database, const model::LanguageTag& source,
                              const model::LanguageTag& target, const std::vector<std::int64_t>& documents);
 
 /// The texts of pairs, by their numbers in the order in which they are shown: for examples.

@@ -38,10 +38,10 @@ model::LanguageTag language_of(const model::SourceText& source, const ReadOption
     return {};
 }
 
-model::Document cut(const model::SourceText& source, const ReadOptions& options, std::istream& standard_input,
-                    base::Diagnostics& diagnostics, std::vector<segment::Explained>* explanation) {
+model::Document cut(const model::SourceText& source, const ReadOptions& options, base::Session& session,
+                    std::vector<segment::Explained>* explanation) {
     segment::Options segment_options;
-    segment_options.language = language_of(source, options, diagnostics);
+    segment_options.language = language_of(source, options, session.diagnostics);
     segment_options.policy = {.break_at_semicolon = options.break_at_semicolon,
                               .break_at_colon = options.break_at_colon,
                               .split_list_items = options.split_list_items,
@@ -54,25 +54,24 @@ model::Document cut(const model::SourceText& source, const ReadOptions& options,
     if (!options.abbreviations.empty()) {
         const segment::LanguageData* shipped = segment::find_language_data(segment_options.language);
         data = shipped == nullptr ? segment::LanguageData{} : *shipped;
-        add_abbreviations(data, base::read_file(options.abbreviations, standard_input),
-                          options.abbreviations);
+        add_abbreviations(data, base::read_file(options.abbreviations, session.in), options.abbreviations);
         segment_options.data = &data;
     }
     std::optional<segment::SrxRules> srx;
     if (!options.srx.empty()) {
-        srx.emplace(base::read_file(options.srx, standard_input), options.srx, segment_options.language);
+        srx.emplace(base::read_file(options.srx, session.in), options.srx, segment_options.language);
         segment_options.srx = &*srx;
     }
     return segment::segment(source, segment_options);
 }
 
-model::Document read(const std::string& path, const ReadOptions& options, std::istream& standard_input,
-                     base::Diagnostics& diagnostics, std::vector<segment::Explained>* explanation) {
-    std::string bytes = base::read_file(path, standard_input);
+model::Document read(const std::string& path, const ReadOptions& options, base::Session& session,
+                     std::vector<segment::Explained>* explanation) {
+    std::string bytes = base::read_file(path, session.in);
     std::string sha256 = base::sha256_of(bytes);
-    const model::SourceText source =
-        reader::read_any_bytes(std::move(bytes), base::display_name(path), options.encoding, diagnostics);
-    model::Document document = cut(source, options, standard_input, diagnostics, explanation);
+    const model::SourceText source = reader::read_any_bytes(std::move(bytes), base::display_name(path),
+                                                            options.encoding, session.diagnostics);
+    model::Document document = cut(source, options, session, explanation);
     document.path = absolute_path(path);
     document.sha256 = std::move(sha256);
     return document;
@@ -80,9 +79,8 @@ model::Document read(const std::string& path, const ReadOptions& options, std::i
 
 } // namespace
 
-model::Document read_document(const std::string& path, const ReadOptions& options,
-                              std::istream& standard_input, base::Diagnostics& diagnostics) {
-    return read(path, options, standard_input, diagnostics, nullptr);
+model::Document read_document(const std::string& path, const ReadOptions& options, base::Session& session) {
+    return read(path, options, session, nullptr);
 }
 
 std::string absolute_path(const std::string& path) {
@@ -95,10 +93,9 @@ std::string absolute_path(const std::string& path) {
 }
 
 std::vector<ExplainedBoundary> explain_document(const std::string& path, const ReadOptions& options,
-                                                std::istream& standard_input,
-                                                base::Diagnostics& diagnostics) {
+                                                base::Session& session) {
     std::vector<segment::Explained> explanation;
-    read(path, options, standard_input, diagnostics, &explanation);
+    read(path, options, session, &explanation);
     std::vector<ExplainedBoundary> boundaries;
     boundaries.reserve(explanation.size());
     for (segment::Explained& candidate : explanation) {

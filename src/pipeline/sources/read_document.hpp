@@ -1,10 +1,9 @@
 #pragma once
 
-#include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "model/document.hpp"
 
 #include <cstddef>
-#include <iosfwd>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,10 +27,9 @@ struct ReadOptions {
 };
 
 /// A file as units and sentences. Plain text, PDF, Word, OpenDocument and HTML are told apart by what is in
-/// the file. \param path  `-` is `standard_input` \throws base::InputError when the file is missing, empty,
+/// the file. \param path  `-` is standard input \throws base::InputError when the file is missing, empty,
 /// of another kind, damaged ...
-model::Document read_document(const std::string& path, const ReadOptions& options,
-                              std::istream& standard_input, base::Diagnostics& diagnostics);
+model::Document read_document(const std::string& path, const ReadOptions& options, base::Session& session);
 
 /// As model::Document::path has it: the same for all spellings of a path, links apart.
 std::string absolute_path(const std::string& path);
@@ -47,6 +45,6 @@ struct ExplainedBoundary {
 
 /// The same reading, telling of every candidate for the end of a sentence. \pre !options.lines
 std::vector<ExplainedBoundary> explain_document(const std::string& path, const ReadOptions& options,
-                                                std::istream& standard_input, base::Diagnostics& diagnostics);
+                                                base::Session& session);
 
 } // namespace diptych::pipeline

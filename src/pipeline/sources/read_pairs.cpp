@@ -54,8 +54,12 @@ void merge_parts(std::vector<model::Bitext>& bitexts) {
 } // namespace
 
 std::vector<model::Bitext> read_pairs(const std::string& path, const PairOptions& options,
-                                      std::istream& standard_input, base::Diagnostics& diagnostics) {
-    const std::string bytes = base::read_file(path, standard_input);
+                                      base::Session& session) {
+    return read_pairs_in(base::read_file(path, session.in), path, options, session.diagnostics);
+}
+
+std::vector<model::Bitext> read_pairs_in(const std::string& bytes, const std::string& path,
+                                         const PairOptions& options, base::Diagnostics& diagnostics) {
     const std::string name = base::display_name(path);
     std::vector<model::Bitext> bitexts;
     switch (reader::pair_format_of(bytes)) {

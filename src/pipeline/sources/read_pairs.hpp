@@ -1,9 +1,8 @@
 #pragma once
 
-#include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "model/bitext.hpp"
 
-#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +20,10 @@ struct PairOptions {
 /// \throws base::InputError when it is neither, or there is no pair in it; base::UsageError when a symbol is
 ///         given for a file with several documents
 std::vector<model::Bitext> read_pairs(const std::string& path, const PairOptions& options,
-                                      std::istream& standard_input, base::Diagnostics& diagnostics);
+                                      base::Session& session);
+
+/// Likewise from what has been read already. \param path  of the file, or `-`
+std::vector<model::Bitext> read_pairs_in(const std::string& bytes, const std::string& path,
+                                         const PairOptions& options, base::Diagnostics& diagnostics);
 
 } // namespace diptych::pipeline

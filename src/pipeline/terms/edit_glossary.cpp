@@ -56,6 +56,16 @@ void require_term(const Concept& entry) {
     }
 }
 
+/// \throws base::Error when there is no such change
+model::GlossaryChange require_change(store::GlossaryHistory& history, std::int64_t number) {
+    std::optional<model::GlossaryChange> found = history.find(number);
+    if (!found) {
+        throw base::Error{
+            fmt::format("There is no change {}. 'diptych term history' shows their numbers.", number)};
+    }
+    return *std::move(found);
+}
+
 [[noreturn]] void throw_no_concept(store::ConceptStore& concepts, const std::string& id) {
     const std::string nearest = base::did_you_mean(id, concepts.entry_ids());
     throw base::Error{fmt::format("There is no entry '{}' in the glossary.{} 'diptych term list' shows them.",
@@ -112,14 +122,13 @@ Edited replace(store::Database& database, store::GlossaryEdit& edit, const Conce
 
 } // namespace
 
-Edited add_concept(const std::string& database, Concept entry, const EditOptions& options) {
-    store::Database opened{database, store::Mode::create};
+Edited add_concept(store::Database& database, Concept entry, const EditOptions& options) {
     require_term(entry);
-    store::GlossaryEdit edit{opened, options.who, fmt::format("add '{}'", first_term(entry))};
+    store::GlossaryEdit edit{database, options.who, fmt::format("add '{}'", first_term(entry))};
     if (entry.id.empty()) {
         entry.id = edit.free_id();
     }
-    store::ConceptStore concepts{opened};
+    store::ConceptStore concepts{database};
     Edited result;
     result.duplicates = duplicates_of(concepts, entry);
     if (!options.force && !result.duplicates.empty() && result.duplicates.front().languages > 1) {
@@ -140,21 +149,20 @@ Edited add_concept(const std::string& database, Concept entry, const EditOptions
     return result;
 }
 
-Edited edit_concept(const std::string& database, const std::string& id,
+Edited edit_concept(store::Database& database, const std::string& id,
                     const std::function<void(Concept&)>& change, const EditOptions& options) {
-    store::Database opened{database, store::Mode::write};
-    store::GlossaryEdit edit{opened, options.who, fmt::format("edit {}", id)};
+    store::GlossaryEdit edit{database, options.who, fmt::format("edit {}", id)};
     const std::optional<Concept> before = edit.find(id);
     if (!before) {
-        store::ConceptStore concepts{opened};
+        store::ConceptStore concepts{database};
         throw_no_concept(concepts, id);
     }
     Concept after = *before;
     change(after);
-    return replace(opened, edit, *before, std::move(after), options);
+    return replace(database, edit, *before, std::move(after), options);
 }
 
-Edited save_concept(const std::string& database, const Concept& original, const Concept& edited,
+Edited save_concept(store::Database& database, const Concept& original, const Concept& edited,
                     const EditOptions& options) {
     return edit_concept(
         database, original.id,
@@ -170,15 +178,14 @@ Edited save_concept(const std::string& database, const Concept& original, const 
         options);
 }
 
-std::vector<Edited> delete_concepts(const std::string& database, const std::vector<std::string>& ids,
+std::vector<Edited> delete_concepts(store::Database& database, const std::vector<std::string>& ids,
                                     const EditOptions& options) {
-    store::Database opened{database, store::Mode::write};
-    store::GlossaryEdit edit{opened, options.who, fmt::format("delete {}", base::join(ids, " "))};
+    store::GlossaryEdit edit{database, options.who, fmt::format("delete {}", base::join(ids, " "))};
     std::vector<Edited> results;
     for (const std::string& id : ids) {
         std::optional<Concept> before = edit.find(id);
         if (!before) {
-            store::ConceptStore concepts{opened};
+            store::ConceptStore concepts{database};
             throw_no_concept(concepts, id);
         }
         edit.remove(id);
@@ -191,15 +198,14 @@ std::vector<Edited> delete_concepts(const std::string& database, const std::vect
     return results;
 }
 
-std::vector<Edited> merge_concepts(const std::string& database, const std::vector<std::string>& ids,
+std::vector<Edited> merge_concepts(store::Database& database, const std::vector<std::string>& ids,
                                    const EditOptions& options) {
-    store::Database opened{database, store::Mode::write};
-    store::GlossaryEdit edit{opened, options.who, fmt::format("merge {}", base::join(ids, " "))};
+    store::GlossaryEdit edit{database, options.who, fmt::format("merge {}", base::join(ids, " "))};
     std::vector<Edited> results;
     for (const std::string& id : ids) {
         std::optional<Concept> before = edit.find(id);
         if (!before) {
-            store::ConceptStore concepts{opened};
+            store::ConceptStore concepts{database};
             throw_no_concept(concepts, id);
         }
         results.push_back({std::move(before), std::nullopt, {}, {}});
@@ -212,7 +218,7 @@ std::vector<Edited> merge_concepts(const std::string& database, const std::vecto
         return count;
     };
     std::vector<Edited> others;
-    store::ConceptStore{opened}.for_each([&](const Concept& entry) {
+    store::ConceptStore{database}.for_each([&](const Concept& entry) {
         Concept after = entry;
         if (std::find(ids.begin(), ids.end(), entry.id) == ids.end() && redirect_all(after) > 0) {
             others.push_back({entry, std::move(after), {}, {}});
@@ -241,9 +247,8 @@ std::vector<Edited> merge_concepts(const std::string& database, const std::vecto
     return results;
 }
 
-Concept get_concept(const std::string& database, const std::string& id) {
-    store::Database opened{database, store::Mode::read};
-    store::ConceptStore concepts{opened};
+Concept get_concept(store::Database& database, const std::string& id) {
+    store::ConceptStore concepts{database};
     std::optional<Concept> found = concepts.find(id);
     if (!found) {
         throw_no_concept(concepts, id);
@@ -251,13 +256,12 @@ Concept get_concept(const std::string& database, const std::string& id) {
     return *std::move(found);
 }
 
-std::size_t list_concepts(const std::string& database, const ConceptFilter& filter,
+std::size_t list_concepts(store::Database& database, const ConceptFilter& filter,
                           const std::function<void(const Concept&)>& visit) {
-    store::Database opened{database, store::Mode::read};
-    const store::Snapshot snapshot{opened};
+    const store::Snapshot snapshot{database};
     const ConceptTest test{filter};
     std::size_t count = 0;
-    store::ConceptStore{opened}.for_each([&](const Concept& entry) {
+    store::ConceptStore{database}.for_each([&](const Concept& entry) {
         if (test.passes(entry)) {
             ++count;
             if (filter.limit == 0 || count <= filter.limit) {
@@ -268,12 +272,11 @@ std::size_t list_concepts(const std::string& database, const ConceptFilter& filt
     return count;
 }
 
-std::vector<DuplicateGroup> find_duplicates(const std::string& database) {
-    store::Database opened{database, store::Mode::read};
-    const store::Snapshot snapshot{opened};
+std::vector<DuplicateGroup> find_duplicates(store::Database& database) {
+    const store::Snapshot snapshot{database};
     std::vector<DuplicateGroup> groups;
     std::map<std::pair<std::string, std::string>, std::set<std::string>> languages; // of two entries
-    store::ConceptStore{opened}.for_each_duplicate([&](const store::DuplicateTerms& same) {
+    store::ConceptStore{database}.for_each_duplicate([&](const store::DuplicateTerms& same) {
         DuplicateGroup group{same.language, {}, {}, 1};
         for (const store::TermMatch& match : same.terms) {
             if (std::find(group.terms.begin(), group.terms.end(), match.text) == group.terms.end()) {
@@ -301,46 +304,34 @@ std::vector<DuplicateGroup> find_duplicates(const std::string& database) {
     return groups;
 }
 
-std::vector<model::GlossaryChange> glossary_changes(const std::string& database, std::size_t limit) {
-    store::Database opened{database, store::Mode::read};
-    return store::GlossaryHistory{opened}.changes(limit);
+std::vector<model::GlossaryChange> glossary_changes(store::Database& database, std::size_t limit) {
+    return store::GlossaryHistory{database}.changes(limit);
 }
 
-std::vector<model::ConceptVersion> concept_versions(const std::string& database, const std::string& id) {
-    store::Database opened{database, store::Mode::read};
-    std::vector<model::ConceptVersion> versions = store::GlossaryHistory{opened}.versions(id);
-    store::ConceptStore concepts{opened};
+std::vector<model::ConceptVersion> concept_versions(store::Database& database, const std::string& id) {
+    std::vector<model::ConceptVersion> versions = store::GlossaryHistory{database}.versions(id);
+    store::ConceptStore concepts{database};
     if (versions.empty() && !concepts.find(id)) {
         throw_no_concept(concepts, id);
     }
     return versions;
 }
 
-std::vector<model::ConceptVersion> change_versions(const std::string& database, std::int64_t change,
+std::vector<model::ConceptVersion> change_versions(store::Database& database, std::int64_t change,
                                                    std::size_t limit) {
-    store::Database opened{database, store::Mode::read};
-    store::GlossaryHistory history{opened};
-    if (!history.find(change)) {
-        throw base::Error{
-            fmt::format("There is no change {}. 'diptych term history' shows their numbers.", change)};
-    }
+    store::GlossaryHistory history{database};
+    require_change(history, change);
     return history.versions(change, limit);
 }
 
-std::optional<Undone> undo_change(const std::string& database, std::optional<std::int64_t> change,
+std::optional<Undone> undo_change(store::Database& database, std::optional<std::int64_t> change,
                                   const EditOptions& options) {
-    store::Database opened{database, options.dry_run ? store::Mode::read : store::Mode::write};
-    store::GlossaryHistory history{opened};
+    store::GlossaryHistory history{database};
     const std::optional<std::int64_t> which = change ? change : history.last_to_undo();
     if (!which) {
         return std::nullopt;
     }
-    const std::optional<model::GlossaryChange> what = history.find(*which);
-    if (!what) {
-        throw base::Error{
-            fmt::format("There is no change {}. 'diptych term history' shows their numbers.", *which)};
-    }
-    Undone undone{*what, 0};
+    Undone undone{require_change(history, *which), 0};
     if (!options.dry_run) {
         undone.change = history.undo(*which, options.who);
     }

@@ -3,6 +3,7 @@
 #include "model/concept.hpp"
 #include "model/glossary_change.hpp"
 #include "model/language_tag.hpp"
+#include "store/database.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -41,30 +42,30 @@ struct Edited {
 /// \throws base::Error when the id is taken, or the entry shares terms of two languages with another and
 /// force
 ///         is not set
-Edited add_concept(const std::string& database, model::Concept entry, const EditOptions& options);
+Edited add_concept(store::Database& database, model::Concept entry, const EditOptions& options);
 
 /// Lets `change` do what it does to an entry. \throws base::Error when there is no such entry, or it has
 /// another id afterwards that is taken, or has no term left
-Edited edit_concept(const std::string& database, const std::string& id,
+Edited edit_concept(store::Database& database, const std::string& id,
                     const std::function<void(model::Concept&)>& change, const EditOptions& options);
 
 /// Puts `edited` in the place of the entry that was `original` when its editing began.
 /// \throws base::Error as edit_concept, and when somebody has changed the entry meanwhile
-Edited save_concept(const std::string& database, const model::Concept& original, const model::Concept& edited,
+Edited save_concept(store::Database& database, const model::Concept& original, const model::Concept& edited,
                     const EditOptions& options);
 
 /// Deletes entries, all or none. \throws base::Error when one of them is not there
-std::vector<Edited> delete_concepts(const std::string& database, const std::vector<std::string>& ids,
+std::vector<Edited> delete_concepts(store::Database& database, const std::vector<std::string>& ids,
                                     const EditOptions& options);
 
 /// Makes one entry of several: the first, with what the others have besides; they go, and references to them
 /// point to it. \returns all entries that change, the merged one first
 /// \throws base::Error when one of them is not there
-std::vector<Edited> merge_concepts(const std::string& database, const std::vector<std::string>& ids,
+std::vector<Edited> merge_concepts(store::Database& database, const std::vector<std::string>& ids,
                                    const EditOptions& options);
 
 /// \throws base::Error when there is no such entry, with the id that may have been meant
-model::Concept get_concept(const std::string& database, const std::string& id);
+model::Concept get_concept(store::Database& database, const std::string& id);
 
 /// Which entries to list; what is empty does not restrict.
 struct ConceptFilter {
@@ -75,7 +76,7 @@ struct ConceptFilter {
 };
 
 /// \returns how many entries there were, those over the limit included
-std::size_t list_concepts(const std::string& database, const ConceptFilter& filter,
+std::size_t list_concepts(store::Database& database, const ConceptFilter& filter,
                           const std::function<void(const model::Concept&)>& visit);
 
 /// Entries of one term, which may be one concept.
@@ -87,14 +88,14 @@ struct DuplicateGroup {
 };
 
 /// Entries that share terms; groups that do in several languages first, then in the order of the glossary.
-std::vector<DuplicateGroup> find_duplicates(const std::string& database);
+std::vector<DuplicateGroup> find_duplicates(store::Database& database);
 
 /// The newest first.
-std::vector<model::GlossaryChange> glossary_changes(const std::string& database, std::size_t limit);
+std::vector<model::GlossaryChange> glossary_changes(store::Database& database, std::size_t limit);
 /// \throws base::Error when the history knows no such entry
-std::vector<model::ConceptVersion> concept_versions(const std::string& database, const std::string& id);
+std::vector<model::ConceptVersion> concept_versions(store::Database& database, const std::string& id);
 /// \throws base::Error when there is no such change
-std::vector<model::ConceptVersion> change_versions(const std::string& database, std::int64_t change,
+std::vector<model::ConceptVersion> change_versions(store::Database& database, std::int64_t change,
                                                    std::size_t limit);
 
 /// What undo did.
@@ -105,7 +106,7 @@ struct Undone {
 
 /// \param change  the last that can be undone when absent  \returns nothing when there is none
 /// \throws base::Error when it cannot be undone, saying why
-std::optional<Undone> undo_change(const std::string& database, std::optional<std::int64_t> change,
+std::optional<Undone> undo_change(store::Database& database, std::optional<std::int64_t> change,
                                   const EditOptions& options);
 
 } // namespace diptych::pipeline

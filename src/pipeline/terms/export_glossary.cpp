@@ -57,17 +57,16 @@ bool has_references(exchange::GlossaryFormat format) {
 
 } // namespace
 
-std::size_t export_glossary(const std::string& database, const ExportOptions& options, std::ostream& out,
-                            base::Diagnostics& diagnostics, std::ostream* progress) {
-    store::Database opened{database, store::Mode::read, store::Access::sequential};
-    const store::Snapshot snapshot{opened};
-    store::ConceptStore concepts{opened};
+std::size_t export_glossary(store::Database& database, const ExportOptions& options, std::ostream& out,
+                            base::Session& session) {
+    const store::Snapshot snapshot{database};
+    store::ConceptStore concepts{database};
     const ConceptTest test{{std::nullopt, options.status, options.subject, 0}};
     exchange::GlossaryWriterOptions writer_options;
     writer_options.source_language = options.source_language;
     writer_options.target_language = options.target_language;
     writer_options.title = options.title;
-    writer_options.name = database;
+    writer_options.name = database.path();
     writer_options.languages = languages_of(concepts, options);
     exchange::IdSet known;
     if (has_references(options.format)) {
@@ -76,9 +75,10 @@ std::size_t export_glossary(const std::string& database, const ExportOptions& op
     }
     const auto writer =
         options.format == exchange::GlossaryFormat::tbx
-            ? exchange::make_tbx_writer(options.dialect, out, std::move(writer_options), diagnostics)
-            : exchange::make_glossary_writer(options.format, out, std::move(writer_options), diagnostics);
-    base::Progress line{progress, "Exporting: concept", concepts.size().concepts};
+            ? exchange::make_tbx_writer(options.dialect, out, std::move(writer_options), session.diagnostics)
+            : exchange::make_glossary_writer(options.format, out, std::move(writer_options),
+                                             session.diagnostics);
+    base::Progress line{session.progress, "Exporting: concept", concepts.size().concepts};
     std::size_t done = 0;
     pass_concepts([&](const exchange::ConceptSink& sink) { concepts.for_each(sink); },
                   [&](ConceptBatch&& batch) {

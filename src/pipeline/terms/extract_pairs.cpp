@@ -154,11 +154,12 @@ model::Range words_in(const align::PairWords& words, model::Range bytes) {
 class PairExtractor {
 public:
     PairExtractor(const PairSource& pairs, const std::vector<std::string>& terms,
-                  const ExtractPairsOptions& options, base::Diagnostics& diagnostics, std::ostream* progress)
-        : m_visit{pairs}, m_options{options}, m_terminal{progress}, m_source{options.source},
+                  const ExtractPairsOptions& options, base::Session& session)
+        : m_visit{pairs}, m_options{options}, m_terminal{session.progress}, m_source{options.source},
           m_target{options.target}, m_morphology{morphology::find_morphology(options.source)},
           m_recognizer{options.source, m_morphology.get()}, m_lexicons{options.source, options.target,
-                                                                       options.lexicons, diagnostics} {
+                                                                       options.lexicons,
+                                                                       session.diagnostics} {
         for (const std::string& term : terms) {
             m_recognizer.add(term);
         }
@@ -257,9 +258,8 @@ private:
 } // namespace
 
 std::vector<ExtractedPair> extract_pairs(const PairSource& pairs, const std::vector<std::string>& terms,
-                                         const ExtractPairsOptions& options, base::Diagnostics& diagnostics,
-                                         std::ostream* progress) {
-    PairExtractor extractor{pairs, terms, options, diagnostics, progress};
+                                         const ExtractPairsOptions& options, base::Session& session) {
+    PairExtractor extractor{pairs, terms, options, session};
     auto renderings = extractor.extract(terms.size());
     std::vector<ExtractedPair> result;
     for (std::size_t term = 0; term < terms.size(); ++term) {

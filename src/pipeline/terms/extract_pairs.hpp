@@ -3,13 +3,12 @@
 #include "align/hmm_training.hpp"
 #include "align/symmetrize.hpp"
 #include "align/term_pairs.hpp"
-#include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "model/language_tag.hpp"
 #include "pipeline/sources/lexicons.hpp"
 #include "pipeline/sources/pair_sources.hpp"
 
 #include <cstddef>
-#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -37,7 +36,6 @@ struct ExtractedPair {
 /// \returns one for each term, in their order; those that stand nowhere have no renderings
 /// \throws base::Error when there is no pair
 std::vector<ExtractedPair> extract_pairs(const PairSource& pairs, const std::vector<std::string>& terms,
-                                         const ExtractPairsOptions& options, base::Diagnostics& diagnostics,
-                                         std::ostream* progress);
+                                         const ExtractPairsOptions& options, base::Session& session);
 
 } // namespace diptych::pipeline

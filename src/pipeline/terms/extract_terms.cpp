@@ -42,10 +42,10 @@ std::unique_ptr<morphology::Morphology> morphology_of(const model::LanguageTag& 
 }
 
 /// Takes documents of one language, and tells what was found in them.
-class Session {
+class TermExtraction {
 public:
-    Session(const model::LanguageTag& language, const extract::ExtractOptions& options,
-            base::Diagnostics& diagnostics)
+    TermExtraction(const model::LanguageTag& language, const extract::ExtractOptions& options,
+                   base::Diagnostics& diagnostics)
         : m_language{language}, m_general{frequencies_of(language, diagnostics)},
           m_morphology{morphology_of(language, diagnostics)}, m_extractor{language, m_morphology.get(),
                                                                           m_general, options} {}
@@ -100,19 +100,14 @@ model::Document* side_in(model::Bitext& bitext, const model::LanguageTag& langua
     return nullptr;
 }
 
-std::vector<model::DocumentSummary> chosen(store::DocumentStore& documents, const std::string& database,
+std::vector<model::DocumentSummary> chosen(store::DocumentStore& documents,
                                            const std::vector<std::string>& which) {
     if (which.empty()) {
         return documents.list();
     }
     std::vector<model::DocumentSummary> found;
     for (const std::string& name : which) {
-        auto document = documents.find(name);
-        if (!document) {
-            throw base::Error{fmt::format(
-                "{}: There is no document '{}'. 'diptych documents' lists those there are.", database, name)};
-        }
-        found.push_back(std::move(*document));
+        found.push_back(documents.require(name));
     }
     return found;
 }
@@ -120,32 +115,32 @@ std::vector<model::DocumentSummary> chosen(store::DocumentStore& documents, cons
 } // namespace
 
 ExtractedTerms extract_terms(const std::vector<std::string>& paths, const ExtractTermsOptions& options,
-                             std::istream& standard_input, base::Diagnostics& diagnostics) {
-    std::unique_ptr<Session> session;
+                             base::Session& session) {
+    std::unique_ptr<TermExtraction> extraction;
     for (const std::string& path : paths) {
-        model::Document document = read_document(path, options.read, standard_input, diagnostics);
-        if (!session) {
-            session = std::make_unique<Session>(document.language, options.extract, diagnostics);
+        model::Document document = read_document(path, options.read, session);
+        if (!extraction) {
+            extraction =
+                std::make_unique<TermExtraction>(document.language, options.extract, session.diagnostics);
         }
-        if (document.language.primary() != session->language().primary()) {
+        if (document.language.primary() != extraction->language().primary()) {
             throw base::InputError{path,
                                    fmt::format("The text is in '{}', those before it in '{}'. Give texts "
                                                "of one language, or say which it is with --lang.",
-                                               document.language.str(), session->language().str())};
+                                               document.language.str(), extraction->language().str())};
         }
-        session->add(std::move(document));
+        extraction->add(std::move(document));
     }
-    return session ? session->finish() : ExtractedTerms{};
+    return extraction ? extraction->finish() : ExtractedTerms{};
 }
 
-ExtractedTerms extract_terms_of_database(const std::string& database, const std::vector<std::string>& which,
+ExtractedTerms extract_terms_of_database(store::Database& database, const std::vector<std::string>& which,
                                          const ExtractTermsOptions& options, base::Diagnostics& diagnostics) {
-    store::Database opened{database, store::Mode::read};
-    store::DocumentStore documents{opened};
+    store::DocumentStore documents{database};
     const model::LanguageTag language = options.read.language.value();
-    Session session{language, options.extract, diagnostics};
+    TermExtraction extraction{language, options.extract, diagnostics};
     std::size_t added = 0;
-    for (const model::DocumentSummary& summary : chosen(documents, database, which)) {
+    for (const model::DocumentSummary& summary : chosen(documents, which)) {
         std::optional<model::Bitext> bitext = documents.load(summary.id);
         model::Document* const side = bitext ? side_in(*bitext, language) : nullptr;
         if (side == nullptr) {
@@ -154,15 +149,15 @@ ExtractedTerms extract_terms_of_database(const std::string& database, const std:
         if (!summary.symbol.empty()) {
             side->name = summary.symbol;
         }
-        session.add(std::move(*side));
+        extraction.add(std::move(*side));
         ++added;
     }
     if (added == 0) {
         throw base::Error{fmt::format("{}: No document has a text in '{}'. 'diptych documents' shows the "
                                       "languages there are.",
-                                      database, language.str())};
+                                      database.path(), language.str())};
     }
-    return session.finish();
+    return extraction.finish();
 }
 
 } // namespace diptych::pipeline

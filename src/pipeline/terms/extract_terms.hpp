@@ -1,12 +1,13 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "extract/extractor.hpp"
 #include "model/term_candidate.hpp"
 #include "pipeline/sources/read_document.hpp"
+#include "store/database.hpp"
 
 #include <cstddef>
-#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -26,15 +27,15 @@ struct ExtractedTerms {
 
 /// Term candidates of files, taken together. What is missing on this machine for good results (dictionaries
 /// of forms, frequencies of the language) is reported as a warning.
-/// \param paths  `-` is `standard_input`
+/// \param paths  `-` is standard input
 /// \throws base::InputError when a file cannot be used or is in another language than the first
 ExtractedTerms extract_terms(const std::vector<std::string>& paths, const ExtractTermsOptions& options,
-                             std::istream& standard_input, base::Diagnostics& diagnostics);
+                             base::Session& session);
 
 /// Term candidates of documents of a database, of their side in the language.
 /// \param which  symbols or numbers; all documents when empty  \param options  with a language
 /// \throws base::Error when a document is not there, or none has that language
-ExtractedTerms extract_terms_of_database(const std::string& database, const std::vector<std::string>& which,
+ExtractedTerms extract_terms_of_database(store::Database& database, const std::vector<std::string>& which,
                                          const ExtractTermsOptions& options, base::Diagnostics& diagnostics);
 
 } // namespace diptych::pipeline

@@ -75,10 +75,12 @@ void refuse_when_strict(const ImportOptions& options, const std::string& name, s
 class Import {
 public:
     Import(store::Database& database, const ImportOptions& options, const std::vector<Source>& sources,
-           base::Diagnostics& diagnostics, std::ostream* progress)
-        : m_options{options}, m_sources{sources}, m_diagnostics{diagnostics},
-          m_progress{progress, "Importing: concept", 0}, m_shared{database}, m_edit{database, options.who,
-                                                                                    action_of(sources)} {
+           base::Session& session)
+        : m_options{options}, m_sources{sources}, m_diagnostics{session.diagnostics},
+          m_progress{session.progress, "Importing: concept", 0}, m_shared{database}, m_edit{
+                                                                                         database,
+                                                                                         options.who,
+                                                                                         action_of(sources)} {
         m_has_others = store::ConceptStore{database}.size().concepts != 0;
     }
 
@@ -136,10 +138,9 @@ private:
 
 /// Imports into a database that is not there: files that cannot be used leave none behind.
 Imported import_as_new(const std::string& path, const ImportOptions& options,
-                       const std::vector<Source>& sources, base::Diagnostics& diagnostics,
-                       std::ostream* progress) {
+                       const std::vector<Source>& sources, base::Session& session) {
     store::NewDatabase made{path};
-    Imported imported = Import{made.database(), options, sources, diagnostics, progress}.run();
+    Imported imported = Import{made.database(), options, sources, session}.run();
     if (options.dry_run || made.publish()) {
         return imported;
     }
@@ -159,28 +160,27 @@ Imported import_as_new(const std::string& path, const ImportOptions& options,
         }
         return contents;
     };
-    return Import{opened, options, {all}, diagnostics, progress}.run();
+    return Import{opened, options, {all}, session}.run();
 }
 
 } // namespace
 
 Imported import_glossary(const std::string& database, const std::vector<std::string>& files,
-                         const ImportOptions& options, std::istream& standard_input,
-                         base::Diagnostics& diagnostics, std::ostream* progress) {
+                         const ImportOptions& options, base::Session& session) {
     std::vector<GlossaryInput> inputs;
     for (const std::string& file : files) {
-        inputs.emplace_back(file, options.format, options.reading, standard_input);
+        inputs.emplace_back(file, options.format, options.reading, session.in);
     }
-    const std::vector<Source> sources = sources_of(inputs, options, diagnostics);
+    const std::vector<Source> sources = sources_of(inputs, options, session.diagnostics);
     if (std::filesystem::exists(database)) {
         store::Database opened{database, store::Mode::write, store::Access::sequential};
-        return Import{opened, options, sources, diagnostics, progress}.run();
+        return Import{opened, options, sources, session}.run();
     }
     if (options.dry_run) { // where nobody minds
         return import_as_new((std::filesystem::temp_directory_path() / "diptych-dry-run.db").string(),
-                             options, sources, diagnostics, progress);
+                             options, sources, session);
     }
-    return import_as_new(database, options, sources, diagnostics, progress);
+    return import_as_new(database, options, sources, session);
 }
 
 } // namespace diptych::pipeline

@@ -1,10 +1,11 @@
 #pragma once
 
-#include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "exchange/glossary_formats.hpp"
 #include "exchange/tbx/basic.hpp"
 #include "model/concept.hpp"
 #include "model/language_tag.hpp"
+#include "store/database.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -55,13 +56,11 @@ struct Imported {
 ///
 /// Files number their entries as they like: an entry takes the place of the one of its id when they share a
 /// term; otherwise it gets an id of its own.
-/// \param files     `-` is `standard_input`
-/// \param progress  a terminal to show progress on, or nullptr
+/// \param files     `-` is standard input
 /// \throws base::InputError when a file cannot be used, naming FILE:LINE; base::UsageError when its format is
 ///         not clear, or an option does not fit it
 Imported import_glossary(const std::string& database, const std::vector<std::string>& files,
-                         const ImportOptions& options, std::istream& standard_input,
-                         base::Diagnostics& diagnostics, std::ostream* progress);
+                         const ImportOptions& options, base::Session& session);
 
 /// What is to be written, and how. Each format uses what it has a place for.
 struct ExportOptions {
@@ -75,7 +74,7 @@ struct ExportOptions {
 };
 
 /// Writes the glossary. \returns the number of concepts in the file
-std::size_t export_glossary(const std::string& database, const ExportOptions& options, std::ostream& out,
-                            base::Diagnostics& diagnostics, std::ostream* progress);
+std::size_t export_glossary(store::Database& database, const ExportOptions& options, std::ostream& out,
+                            base::Session& session);
 
 } // namespace diptych::pipeline

@@ -21,9 +21,9 @@ namespace {
 /// Knows which candidates need no proposal any more.
 class Settled {
 public:
-    Settled(const std::string& database, const model::LanguageTag& source, const model::LanguageTag& target)
-        : m_database{database, store::Mode::write}, m_concepts{m_database}, m_decisions{m_database},
-          m_analyzer{source}, m_source{source}, m_target{target} {}
+    Settled(store::Database& database, const model::LanguageTag& source, const model::LanguageTag& target)
+        : m_concepts{database}, m_decisions{database}, m_analyzer{source}, m_source{source}, m_target{
+                                                                                                 target} {}
 
     /// Whether an entry has the term, in any form, and a term of the target language.
     bool in_glossary(const std::string& term) {
@@ -45,7 +45,6 @@ public:
     }
 
 private:
-    store::Database m_database;
     store::ConceptStore m_concepts;
     store::CandidateDecisions m_decisions;
     text::Analyzer m_analyzer;
@@ -54,7 +53,7 @@ private:
 };
 
 /// The terms of the options, or candidates that nobody has decided on.
-std::vector<model::TermProposal> terms_to_translate(const std::string& database,
+std::vector<model::TermProposal> terms_to_translate(store::Database& database,
                                                     const ProposeTermsOptions& options,
                                                     base::Diagnostics& diagnostics, ProposedTerms& result) {
     const model::LanguageTag source = options.terms.read.language.value();
@@ -92,10 +91,10 @@ std::vector<model::TermProposal> terms_to_translate(const std::string& database,
 
 } // namespace
 
-std::vector<std::string> read_terms(const std::string& path, std::istream& standard_input,
-                                    base::Diagnostics& diagnostics) {
-    base::InputStream input{path, standard_input};
-    exchange::TextLines lines{input.stream(), path == "-" ? base::k_standard_input_name : path, diagnostics};
+std::vector<std::string> read_terms(const std::string& path, base::Session& session) {
+    base::InputStream input{path, session.in};
+    exchange::TextLines lines{input.stream(), path == "-" ? base::k_standard_input_name : path,
+                              session.diagnostics};
     std::vector<std::string> terms;
     while (const std::optional<std::string_view> line = lines.next()) {
         if (const std::string_view term = base::trim(*line); !term.empty()) {
@@ -105,10 +104,11 @@ std::vector<std::string> read_terms(const std::string& path, std::istream& stand
     return terms;
 }
 
-ProposedTerms propose_terms(const std::string& database, const ProposeTermsOptions& options,
-                            base::Diagnostics& diagnostics, std::ostream* progress) {
+ProposedTerms propose_terms(store::Database& database, const ProposeTermsOptions& options,
+                            base::Session& session) {
     ProposedTerms result;
-    std::vector<model::TermProposal> candidates = terms_to_translate(database, options, diagnostics, result);
+    std::vector<model::TermProposal> candidates =
+        terms_to_translate(database, options, session.diagnostics, result);
     if (candidates.empty()) {
         return result;
     }
@@ -122,7 +122,7 @@ ProposedTerms propose_terms(const std::string& database, const ProposeTermsOptio
     pairing.most_renderings = options.renderings;
     pairing.training.jobs = base::processor_count();
     const PairSource pairs = pairs_of_database(database, pairing.source, options.target, {});
-    const std::vector<ExtractedPair> rendered = extract_pairs(pairs, terms, pairing, diagnostics, progress);
+    const std::vector<ExtractedPair> rendered = extract_pairs(pairs, terms, pairing, session);
     std::vector<std::size_t> examples; // numbers of pairs
     for (std::size_t i = 0; i < rendered.size(); ++i) {
         if (rendered[i].renderings.empty()) {

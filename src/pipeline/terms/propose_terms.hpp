@@ -1,12 +1,12 @@
 #pragma once
 
-#include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "model/language_tag.hpp"
 #include "model/term_proposal.hpp"
 #include "pipeline/terms/extract_terms.hpp"
+#include "store/database.hpp"
 
 #include <cstddef>
-#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -30,13 +30,12 @@ struct ProposedTerms {
 };
 
 /// The lines of a file that are not empty. \throws base::InputError when it cannot be read as text
-std::vector<std::string> read_terms(const std::string& path, std::istream& standard_input,
-                                    base::Diagnostics& diagnostics);
+std::vector<std::string> read_terms(const std::string& path, base::Session& session);
 
 /// Candidates for terms in the kept pairs, each with what it is rendered by. The word alignment is learnt
-/// from all pairs in the two languages, the terms are those of the chosen documents. \param progress  a
-/// terminal, or nullptr  \throws base::Error as extract_terms_of_database and extract_pairs
-ProposedTerms propose_terms(const std::string& database, const ProposeTermsOptions& options,
-                            base::Diagnostics& diagnostics, std::ostream* progress);
+/// from all pairs in the two languages, the terms are those of the chosen documents.
+/// \throws base::Error as extract_terms_of_database and extract_pairs
+ProposedTerms propose_terms(store::Database& database, const ProposeTermsOptions& options,
+                            base::Session& session);
 
 } // namespace diptych::pipeline

@@ -22,19 +22,21 @@ using model::Range;
 /// The terms of a glossary in one language, ready to be found. Keeps of each no more than where it is.
 class Glossary {
 public:
-    Glossary(const std::string& database, const model::LanguageTag& language, const TermFilter& filter,
+    Glossary(store::Database& database, const model::LanguageTag& language, const TermFilter& filter,
              std::ostream* terminal)
-        : m_database{database, store::Mode::read}, m_store{m_database},
-          m_morphology{morphology::find_morphology(language)}, m_recognizer{language, m_morphology.get()} {
-        store::Database sequential{database, store::Mode::read, store::Access::sequential};
+        : m_store{database}, m_morphology{morphology::find_morphology(language)}, m_recognizer{
+                                                                                      language,
+                                                                                      m_morphology.get()} {
         base::Progress progress{terminal, "Entries read:", m_store.size().concepts};
         std::size_t entries = 0;
-        store::ConceptStore{sequential}.for_each([&](model::Concept&& entry) {
+        database.use_for(store::Access::sequential); // memory does not grow with the glossary
+        m_store.for_each([&](model::Concept&& entry) {
             progress.advance_to(++entries);
             if (filter.accepts(entry)) {
                 add_terms(entry, language, filter);
             }
         });
+        database.use_for(store::Access::random);
         m_recognizer.finish();
     }
 
@@ -105,7 +107,6 @@ private:
             .first->second;
     }
 
-    store::Database m_database;
     store::ConceptStore m_store;
     std::unique_ptr<morphology::Morphology> m_morphology;
     glossary::Recognizer m_recognizer;
@@ -162,20 +163,19 @@ model::RecognizedText recognize_sentence(Glossary& glossary, const model::Docume
 
 } // namespace
 
-RecognizeCounts recognize(const std::string& database, const std::vector<std::string>& paths,
-                          const RecognizeOptions& options, std::istream& standard_input,
-                          base::Diagnostics& diagnostics, std::ostream* progress,
+RecognizeCounts recognize(store::Database& database, const std::vector<std::string>& paths,
+                          const RecognizeOptions& options, base::Session& session,
                           const std::function<void(const model::RecognizedText&)>& visit) {
     const glossary::Nested nested = options.nested ? glossary::Nested::report : glossary::Nested::leave_out;
     std::map<std::string, Glossary, std::less<>> glossaries; // by primary language
     RecognizeCounts counts;
     for (const std::string& path : paths) {
-        const model::Document document = read_document(path, options.read, standard_input, diagnostics);
+        const model::Document document = read_document(path, options.read, session);
         const std::string primary{document.language.primary()};
         const auto [known, is_new] =
-            glossaries.try_emplace(primary, database, document.language, options.filter, progress);
+            glossaries.try_emplace(primary, database, document.language, options.filter, session.progress);
         counts.terms += is_new ? known->second.size() : 0;
-        base::Progress shown{progress, "Sentences searched:", sentences_of(document).size()};
+        base::Progress shown{session.progress, "Sentences searched:", sentences_of(document).size()};
         std::size_t done = 0;
         for (const model::Unit& unit : document.units) {
             for (std::size_t i = 0; i < unit.sentences.size(); ++i) {

@@ -1,13 +1,13 @@
 #pragma once
 
-#include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "model/lookup.hpp"
 #include "pipeline/sources/read_document.hpp"
 #include "pipeline/sources/term_filter.hpp"
+#include "store/database.hpp"
 
 #include <cstddef>
 #include <functional>
-#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -26,11 +26,10 @@ struct RecognizeCounts {
 };
 
 /// Finds the terms of the glossary in the sentences of files, one after the other; the sentences in which
-/// there are some go to `visit`. \param paths  `-` is `standard_input`  \param progress  where to show how
-/// far it is, or nullptr \throws base::InputError when a file or the database cannot be used
-RecognizeCounts recognize(const std::string& database, const std::vector<std::string>& paths,
-                          const RecognizeOptions& options, std::istream& standard_input,
-                          base::Diagnostics& diagnostics, std::ostream* progress,
+/// there are some go to `visit`. \param paths  `-` is standard input
+/// \throws base::InputError when a file or the database cannot be used
+RecognizeCounts recognize(store::Database& database, const std::vector<std::string>& paths,
+                          const RecognizeOptions& options, base::Session& session,
                           const std::function<void(const model::RecognizedText&)>& visit);
 
 } // namespace diptych::pipeline

@@ -56,9 +56,8 @@ struct Known {
     std::vector<std::string> term_only; ///< those of entries with the term and nothing in the other language
 };
 
-Known known_of(const std::string& database, const TermProposal& proposal) {
-    store::Database opened{database, store::Mode::read};
-    store::ConceptStore concepts{opened};
+Known known_of(store::Database& database, const TermProposal& proposal) {
+    store::ConceptStore concepts{database};
     const std::string term = text::stem_key(text::Analyzer{proposal.source_language}.analyze(proposal.term));
     const text::Analyzer target{proposal.target_language};
     const std::string translation = text::stem_key(target.analyze(proposal.renderings.front().text));
@@ -84,16 +83,15 @@ Known known_of(const std::string& database, const TermProposal& proposal) {
     return known;
 }
 
-void remember(const std::string& database, const TermProposal& proposal, const std::string& decision,
+void remember(store::Database& database, const TermProposal& proposal, const std::string& decision,
               const std::optional<std::string>& entry_id) {
-    store::Database opened{database, store::Mode::write};
-    store::Transaction transaction{opened};
-    store::CandidateDecisions{opened}.add(
+    store::Transaction transaction{database};
+    store::CandidateDecisions{database}.add(
         {std::string{proposal.source_language.primary()}, proposal.base, decision, entry_id, {}});
     transaction.commit();
 }
 
-void accept(const std::string& database, const TermProposal& proposal, const EditOptions& options,
+void accept(store::Database& database, const TermProposal& proposal, const EditOptions& options,
             ReviewedTerms& result) {
     const Known known = known_of(database, proposal);
     std::string id;
@@ -121,23 +119,21 @@ void accept(const std::string& database, const TermProposal& proposal, const Edi
 
 } // namespace
 
-std::vector<ReviewedProposal> read_review_list(const std::string& path, std::istream& standard_input,
-                                               base::Diagnostics& diagnostics) {
-    base::InputStream input{path, standard_input};
+std::vector<ReviewedProposal> read_review_list(const std::string& path, base::Session& session) {
+    base::InputStream input{path, session.in};
     return exchange::read_proposals(input.stream(), path == "-" ? base::k_standard_input_name : path,
-                                    diagnostics);
+                                    session.diagnostics);
 }
 
-std::size_t leave_out_decided(const std::string& database, std::vector<ReviewedProposal>& proposals) {
-    store::Database opened{database, store::Mode::write};
-    const store::CandidateDecisions decisions{opened};
+std::size_t leave_out_decided(store::Database& database, std::vector<ReviewedProposal>& proposals) {
+    const store::CandidateDecisions decisions{database};
     return std::erase_if(proposals, [&](const ReviewedProposal& reviewed) {
         return decisions.find(reviewed.proposal.source_language.primary(), reviewed.proposal.base)
             .has_value();
     });
 }
 
-ReviewedTerms review_terms(const std::string& database, const std::vector<ReviewedProposal>& proposals,
+ReviewedTerms review_terms(store::Database& database, const std::vector<ReviewedProposal>& proposals,
                            const std::string& name, const EditOptions& options,
                            base::Diagnostics& diagnostics) {
     ReviewedTerms result;

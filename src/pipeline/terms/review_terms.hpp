@@ -1,11 +1,12 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "base/session.hpp"
 #include "model/term_proposal.hpp"
 #include "pipeline/terms/edit_glossary.hpp"
+#include "store/database.hpp"
 
 #include <cstddef>
-#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -22,18 +23,17 @@ struct ReviewedTerms {
 
 /// The list that `diptych extract --bilingual` wrote and a person marked. \param path  `-` is
 /// `standard_input`  \throws base::InputError when it cannot be used
-std::vector<model::ReviewedProposal> read_review_list(const std::string& path, std::istream& standard_input,
-                                                      base::Diagnostics& diagnostics);
+std::vector<model::ReviewedProposal> read_review_list(const std::string& path, base::Session& session);
 
 /// Leaves out proposals of whose terms the database knows a decision. \returns how many there were
-std::size_t leave_out_decided(const std::string& database, std::vector<model::ReviewedProposal>& proposals);
+std::size_t leave_out_decided(store::Database& database, std::vector<model::ReviewedProposal>& proposals);
 
 /// Carries out what was decided. An accepted proposal becomes an entry whose terms are proposed, with its
 /// context and document as source; where one entry has the term and nothing in the other language, it gets
 /// the translation. A rejected one is remembered, and never proposed again. Each is done or not, whatever
 /// happens to the others.
 /// \param name  of the list, as messages call it  \throws base::Error when the database cannot be written
-ReviewedTerms review_terms(const std::string& database, const std::vector<model::ReviewedProposal>& proposals,
+ReviewedTerms review_terms(store::Database& database, const std::vector<model::ReviewedProposal>& proposals,
                            const std::string& name, const EditOptions& options,
                            base::Diagnostics& diagnostics);
 

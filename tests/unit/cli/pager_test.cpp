@@ -26,8 +26,9 @@ Shown show(const std::string& text, const std::string& pager, bool is_terminal, 
     std::istringstream in;
     std::ostringstream out;
     std::ostringstream err;
-    cli::Context context{
-        .in = in, .out = out, .err = err, .style = cli::Style{false}, .rows = 3, .is_terminal = is_terminal};
+    cli::Context context{{in}, out, err, cli::Style{false}};
+    context.rows = 3;
+    context.is_terminal = is_terminal;
     cli::print_paged(text, context, wanted);
     ::unsetenv("DIPTYCH_PAGER");
     std::ifstream paged{file};

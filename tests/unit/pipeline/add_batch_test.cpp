@@ -54,13 +54,12 @@ struct Told {
 
 Told run(AddFixture& f, const AddList& list, std::size_t jobs, const std::string& log = {}) {
     Told told;
-    base::Diagnostics diagnostics;
+    base::Session session{.in = f.no_input};
     told.counts = add_batch(
         f.database, list, {f.options, jobs, log},
-        [&](const AddTask&, const AddedDocument& added) { told.ids.push_back(added.id); }, diagnostics,
-        nullptr);
+        [&](const AddTask&, const AddedDocument& added) { told.ids.push_back(added.id); }, session);
     std::ostringstream said;
-    diagnostics.print(said);
+    session.diagnostics.print(said);
     told.said = said.str();
     return told;
 }
@@ -111,13 +110,13 @@ TEST_CASE("add_list: the pairs of a folder are found below it too, without hidde
     }
     AlignOptions options;
     options.source.language = model::LanguageTag::parse("fr");
-    const AddList list = list_folder(f.path("texts"), options, f.diagnostics);
+    const AddList list = list_folder(f.path("texts"), options, f.session.diagnostics);
     REQUIRE(list.tasks.size() == 2);
     CHECK(list.tasks[0].task.source == f.path("texts/a.fr.txt"));
     CHECK(list.tasks[1].task.target == f.path("texts/deep/b_EN.txt"));
     CHECK(options.target.language->str() == "en");
-    CHECK(f.diagnostics.count(base::Severity::warning) == 1);
-    CHECK(f.diagnostics.all()[0].file == f.path("texts/e.fr.txt"));
+    CHECK(f.session.diagnostics.count(base::Severity::warning) == 1);
+    CHECK(f.session.diagnostics.all()[0].file == f.path("texts/e.fr.txt"));
 }
 
 TEST_CASE("add_batch: pairs are added in the order of the list, however many are aligned at a time") {

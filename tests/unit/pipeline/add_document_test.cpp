@@ -152,7 +152,7 @@ TEST_CASE(
     }
     CHECK(pinned == 2);
     std::ostringstream said;
-    f.diagnostics.print(said);
+    f.session.diagnostics.print(said);
     CHECK(said.str().find("\"mot 110.\"") != std::string::npos);
 }
 
@@ -170,8 +170,7 @@ TEST_CASE("add_document: a document that was corrected while it was being aligne
     f.write("a.fr", numbered("mot", 4));
     f.write("a.en", numbered("word", 4));
     DocumentPreparer preparer{f.database, f.options};
-    std::istringstream no_input;
-    const auto prepared = preparer.prepare({.source = fr, .target = en}, no_input, f.diagnostics, nullptr);
+    const auto prepared = preparer.prepare({.source = fr, .target = en}, f.session);
     f.fixer().apply(PinBeads{{f.fixer().list()[0].stored.id}});
     store::Database database{f.database, store::Mode::write};
     CHECK_THROWS_AS(DocumentAdder{database}.add(prepared), Refusal);

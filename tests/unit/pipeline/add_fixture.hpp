@@ -6,6 +6,7 @@
 #include "support/temporary_folder.hpp"
 
 #include <fstream>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -16,8 +17,10 @@ namespace diptych::pipeline::sample {
 struct AddFixture {
     support::TemporaryFolder folder;
     std::string database = path("test.db");
-    base::Diagnostics diagnostics = {};
+    std::istringstream no_input = {};
+    base::Session session{.in = no_input};
     AddOptions options = made_options();
+    std::vector<std::unique_ptr<store::Database>> of_fixers = {};
 
     std::string path(const std::string& name) const { return (folder.path() / name).string(); }
 
@@ -30,18 +33,21 @@ struct AddFixture {
         return path(name);
     }
 
-    AddedDocument add(const AddTask& task) {
-        std::istringstream no_input;
-        return add_files(database, task, options, no_input, diagnostics, nullptr);
-    }
+    AddedDocument add(const AddTask& task) { return add_files(database, task, options, session); }
 
     AddedDocument add(const std::string& source, const std::string& target, const std::string& symbol = {}) {
         return add(AddTask{.source = source, .target = target, .symbol = symbol});
     }
 
-    std::vector<model::DocumentSummary> documents() const { return list_documents(database); }
+    std::vector<model::DocumentSummary> documents() const {
+        store::Database opened{database, store::Mode::read};
+        return list_documents(opened);
+    }
 
-    DocumentFixer fixer(const std::string& which = "1") const { return {database, which, Access::change}; }
+    DocumentFixer fixer(const std::string& which = "1") {
+        of_fixers.push_back(std::make_unique<store::Database>(database, store::Mode::write));
+        return {*of_fixers.back(), which};
+    }
 
     static AddOptions made_options() {
         AddOptions options;

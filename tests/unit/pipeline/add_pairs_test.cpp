@@ -17,12 +17,11 @@ namespace {
 
 AddedPairs add_moses(AddFixture& f, const std::string& source, const std::string& target,
                      AddPairsOptions options = {}) {
-    return add_lines(f.database, source, target, options, f.diagnostics, nullptr);
+    return add_lines(f.database, source, target, options, f.session);
 }
 
 AddedPairs add_file(AddFixture& f, const std::string& path, AddPairsOptions options = {}) {
-    std::istringstream no_input;
-    return add_pairs(f.database, path, options, no_input, f.diagnostics, nullptr);
+    return add_pairs(f.database, path, options, f.session);
 }
 
 model::Bitext load(const AddFixture& f, std::int64_t id) {

@@ -73,9 +73,10 @@ Result run(const Manifest& manifest, std::size_t jobs) {
     pipeline::BatchOptions options;
     options.align.source.lines = options.align.target.lines = true;
     options.jobs = jobs;
-    Diagnostics diagnostics;
-    result.failed = align_batch(manifest, options, open, diagnostics, nullptr);
-    result.said = printed(diagnostics);
+    std::istringstream no_input;
+    diptych::base::Session session{.in = no_input};
+    result.failed = align_batch(manifest, options, open, session);
+    result.said = printed(session.diagnostics);
     return result;
 }
 
@@ -231,10 +232,11 @@ TEST_CASE("align_batch: whatever a pair throws, the others are written") {
     };
     pipeline::BatchOptions options;
     options.jobs = 2;
-    Diagnostics diagnostics;
-    CHECK(align_batch(manifest, options, open, diagnostics, nullptr) == 3);
+    std::istringstream no_input;
+    diptych::base::Session session{.in = no_input};
+    CHECK(align_batch(manifest, options, open, session) == 3);
     CHECK(written == 1);
-    const std::string said = printed(diagnostics);
+    const std::string said = printed(session.diagnostics);
     CHECK_THAT(said, Catch::Contains("pairs.tsv:1: error: The disk is full.\n"));
     CHECK_THAT(said, Catch::Contains("pairs.tsv:2: error: There is not enough memory."));
     CHECK_THAT(said, Catch::Contains("pairs.tsv:3: error: Something went wrong that should not: an index."));
@@ -246,8 +248,8 @@ TEST_CASE("align_batch: outputs that collide are found before anything is opened
         ++opened;
         return [](const diptych::model::Bitext&, Diagnostics&) {};
     };
-    Diagnostics diagnostics;
-    CHECK_THROWS_AS(align_batch(manifest_of("a\tb\tx\nc\td\tx\n"), {}, open, diagnostics, nullptr),
-                    InputError);
+    std::istringstream no_input;
+    diptych::base::Session session{.in = no_input};
+    CHECK_THROWS_AS(align_batch(manifest_of("a\tb\tx\nc\td\tx\n"), {}, open, session), InputError);
     CHECK(opened == 0);
 }

@@ -63,8 +63,8 @@ AlignOptions options() {
 std::vector<Bead> align(const std::string& source, const std::string& target, const AlignOptions& options,
                         const std::string& input = "") {
     std::istringstream standard_input{input};
-    base::Diagnostics diagnostics;
-    return pipeline::align_files(source, target, options, standard_input, diagnostics, nullptr).beads;
+    base::Session session{.in = standard_input};
+    return pipeline::align_files(source, target, options, session).beads;
 }
 
 std::string error_of(const std::string& source, const std::string& target, const AlignOptions& options) {

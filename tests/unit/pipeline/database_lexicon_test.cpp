@@ -45,7 +45,7 @@ std::string best(const std::vector<lexicon::Rendering>& renderings) {
 TEST_CASE("database_lexicon: stored pairs teach words in both directions") {
     const Folder folder;
     const std::string path = folder.file("a.db");
-    pipeline::add_documents(
+    store::sample::add_documents(
         path, {bitext({"la baleine dort", "la baleine mange", "la loutre dort", "la loutre mange"},
                       {"the whale sleeps", "the whale eats", "the otter sleeps", "the otter eats"})});
     const auto straight = lexicons_of_database(path, k_french, k_english);
@@ -82,6 +82,6 @@ TEST_CASE("database_lexicon: a database that is not there, or in other languages
     const Folder folder;
     CHECK(lexicons_of_database(folder.file("none.db"), k_french, k_english).empty());
     const std::string path = folder.file("a.db");
-    pipeline::add_documents(path, {bitext({"la baleine dort"}, {"the whale sleeps"})});
+    store::sample::add_documents(path, {bitext({"la baleine dort"}, {"the whale sleeps"})});
     CHECK(lexicons_of_database(path, k_french, language("de")).empty());
 }

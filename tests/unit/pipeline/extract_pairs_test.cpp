@@ -64,11 +64,12 @@ std::string best(const pipeline::ExtractedPair& pair) {
 } // namespace
 
 TEST_CASE("extract_pairs: terms of several words are rendered by what answers to all of them") {
-    base::Diagnostics diagnostics;
+    std::istringstream no_input;
+    base::Session session{.in = no_input};
     const auto found = pipeline::extract_pairs(
         source_of(corpus()),
         {"document de travail", "règlement intérieur", "ordre du jour", "comité", "absent"},
-        options("fr", "en"), diagnostics, nullptr);
+        options("fr", "en"), session);
     REQUIRE(found.size() == 5);
     CHECK(found[0].term == "document de travail");
     CHECK(found[0].pairs == 12);
@@ -87,14 +88,13 @@ TEST_CASE("extract_pairs: terms of several words are rendered by what answers to
 }
 
 TEST_CASE("extract_pairs: the other direction works as well, with any number of threads") {
-    base::Diagnostics diagnostics;
+    std::istringstream no_input;
+    base::Session session{.in = no_input};
     pipeline::ExtractPairsOptions threads = options("en", "fr");
     threads.training.jobs = 3;
     const std::vector<std::string> terms{"working paper", "rules of procedure", "court"};
-    const auto one =
-        pipeline::extract_pairs(source_of(corpus(), true), terms, options("en", "fr"), diagnostics, nullptr);
-    const auto several =
-        pipeline::extract_pairs(source_of(corpus(), true), terms, threads, diagnostics, nullptr);
+    const auto one = pipeline::extract_pairs(source_of(corpus(), true), terms, options("en", "fr"), session);
+    const auto several = pipeline::extract_pairs(source_of(corpus(), true), terms, threads, session);
     CHECK(best(one[0]) == "document de travail");
     CHECK(best(one[1]) == "règlement intérieur");
     CHECK(best(one[2]) == "tribunal");
@@ -119,12 +119,13 @@ TEST_CASE("extract_pairs: files give their pairs in the direction that is asked 
     english += "\n";
     folder.write("a.fr", french);
     folder.write("a.en", english);
-    base::Diagnostics diagnostics;
+    std::istringstream no_input;
+    base::Session session{.in = no_input};
     const std::vector<std::string> inputs{(folder.path() / "a").string()};
     std::size_t count = 0;
     std::string first;
     pipeline::pairs_of_files(inputs, language("en"), language("fr"),
-                             diagnostics)([&](std::string_view source, std::string_view) {
+                             session)([&](std::string_view source, std::string_view) {
         first = count++ == 0 ? std::string{source} : first;
     });
     CHECK(count == corpus().size());
@@ -134,10 +135,11 @@ TEST_CASE("extract_pairs: files give their pairs in the direction that is asked 
 TEST_CASE("extract_pairs: a database gives its pairs in both directions") {
     const store::sample::Folder folder;
     const std::string path = folder.file("a.db");
-    pipeline::add_documents(path, {pipeline::sample::bitext_of({{1, 1}, {2, 1}, {0, 1}})});
+    store::sample::add_documents(path, {pipeline::sample::bitext_of({{1, 1}, {2, 1}, {0, 1}})});
+    store::Database database{path, store::Mode::read};
     const auto pairs_in = [&](const char* source, const char* target) {
         Texts texts;
-        pipeline::pairs_of_database(path, language(source), language(target), {})(
+        pipeline::pairs_of_database(database, language(source), language(target), {})(
             [&](std::string_view a, std::string_view b) { texts.emplace_back(a, b); });
         return texts;
     };
@@ -147,7 +149,7 @@ TEST_CASE("extract_pairs: a database gives its pairs in both directions") {
 }
 
 TEST_CASE("extract_pairs: no pair at all is an error") {
-    base::Diagnostics diagnostics;
-    CHECK_THROWS_AS(pipeline::extract_pairs(source_of({}), {"a"}, options("fr", "en"), diagnostics, nullptr),
-                    base::Error);
+    std::istringstream no_input;
+    base::Session session{.in = no_input};
+    CHECK_THROWS_AS(pipeline::extract_pairs(source_of({}), {"a"}, options("fr", "en"), session), base::Error);
 }

@@ -174,7 +174,7 @@ TEST_CASE("fix: whatever is done, each sentence is held once, and undoing all gi
     std::size_t actions_done = 0;
     std::size_t actions_refused = 0;
     for (std::size_t round = 0; round < 30; ++round) {
-        const Fixture f{random_bitext(random, round % 2 == 1)};
+        Fixture f{random_bitext(random, round % 2 == 1)};
         DocumentFixer fixer = f.fixer();
         std::vector<std::vector<StoredBead>> states{beads_of(fixer)};
         std::int64_t highest = states.front().back().id;
@@ -245,7 +245,7 @@ TEST_CASE("fix: whatever is done, each sentence is held once, and undoing all gi
 
 TEST_CASE("fix: two at once wait for one another, and neither spoils what the other did") {
     const std::vector<std::pair<std::size_t, std::size_t>> shapes(12, {2, 2});
-    const Fixture f{bitext_of(shapes)};
+    Fixture f{bitext_of(shapes)};
     const auto before = beads_of(f.fixer());
     const auto work = [&](unsigned seed) {
         Random random{seed};

@@ -26,7 +26,7 @@ std::string shape_of(const DocumentFixer& fixer) {
 } // namespace
 
 TEST_CASE("fix: merging keeps the number of the first bead, and asks for every bead between") {
-    const Fixture f{bitext_of({{1, 1}, {1, 0}, {0, 1}, {1, 1}})};
+    Fixture f{bitext_of({{1, 1}, {1, 0}, {0, 1}, {1, 1}})};
     DocumentFixer fixer = f.fixer();
     const Fixed done = fixer.apply(MergeBeads{{3, 2}});
     CHECK(done.action == "merge 3 2");
@@ -53,7 +53,7 @@ TEST_CASE("fix: merging keeps the number of the first bead, and asks for every b
 TEST_CASE("fix: sentences that the translation has apart cannot become one bead") {
     model::Bitext crossing = bitext_of({{1, 1}, {1, 1}, {1, 1}});
     std::swap(crossing.beads[1].target, crossing.beads[2].target);
-    const Fixture f{crossing};
+    Fixture f{crossing};
     DocumentFixer fixer = f.fixer();
     CHECK_THAT(message_of<base::Error>([&] {
                    fixer.apply(MergeBeads{{1, 2}});
@@ -68,7 +68,7 @@ TEST_CASE("fix: sentences that the translation has apart cannot become one bead"
 }
 
 TEST_CASE("fix: a split may leave one side of a part empty, but no part") {
-    const Fixture f{bitext_of({{1, 1}, {2, 3}})};
+    Fixture f{bitext_of({{1, 1}, {2, 3}})};
     DocumentFixer fixer = f.fixer();
     fixer.apply(SplitBead{1, 1, 0});
     CHECK(shape_of(fixer) == "1:1-0* 3:0-1* 2:2-3");
@@ -90,7 +90,7 @@ TEST_CASE("fix: a split may leave one side of a part empty, but no part") {
 }
 
 TEST_CASE("fix: sentences move to the neighbour on their side, and a bead left empty goes") {
-    const Fixture f{bitext_of({{1, 1}, {1, 2}, {0, 1}})};
+    Fixture f{bitext_of({{1, 1}, {1, 2}, {0, 1}})};
     DocumentFixer fixer = f.fixer();
     fixer.apply(MoveSentences{2, Direction::up, Side::target, 1});
     CHECK(shape_of(fixer) == "1:1-2* 2:1-1* 3:0-1");
@@ -117,7 +117,7 @@ TEST_CASE("fix: sentences move to the neighbour on their side, and a bead left e
 }
 
 TEST_CASE("fix: a pinned bead is certain, and unpinning gives back what the aligner said") {
-    const Fixture f{bitext_of({{1, 1}, {1, 1}, {1, 1}})};
+    Fixture f{bitext_of({{1, 1}, {1, 1}, {1, 1}})};
     DocumentFixer fixer = f.fixer();
     const std::vector<StoredBead> before = beads_of(fixer);
     CHECK(fixer.list_doubtful(0.515).size() == 2);
@@ -143,8 +143,8 @@ TEST_CASE("fix: doubtful beads come the least probable first") {
     doubtful.beads[0].probability = 0.4;
     doubtful.beads[2].probability = 0.1;
     doubtful.beads[3].probability = 0.4;
-    const Fixture f{doubtful};
-    const std::vector<ShownBead> found = DocumentFixer{f.path, "1", Access::look}.list_doubtful(0.5);
+    Fixture f{doubtful};
+    const std::vector<ShownBead> found = f.fixer().list_doubtful(0.5);
     REQUIRE(found.size() == 3);
     CHECK(found[0].stored.id == 3);
     CHECK(found[1].stored.id == 1);
@@ -152,8 +152,9 @@ TEST_CASE("fix: doubtful beads come the least probable first") {
 }
 
 TEST_CASE("fix: one who only looks can see what would be, and change nothing") {
-    const Fixture f{bitext_of({{1, 1}, {1, 1}})};
-    DocumentFixer looking{f.path, "1", Access::look};
+    Fixture f{bitext_of({{1, 1}, {1, 1}})};
+    store::Database to_read{f.path, store::Mode::read};
+    DocumentFixer looking{to_read, "1"};
     CHECK(looking.preview(MergeBeads{{1, 2}}).gone.size() == 1);
     CHECK_FALSE(looking.preview_undo());
     CHECK_THROWS_AS(looking.apply(MergeBeads{{1, 2}}), base::Error);
@@ -161,12 +162,12 @@ TEST_CASE("fix: one who only looks can see what would be, and change nothing") {
     f.fixer().apply(MergeBeads{{1, 2}});
     CHECK(shape_of(looking) == "1:2-2*"); // it stands open while others change
     CHECK(looking.preview_undo()->after.size() == 2);
-    CHECK_THAT(message_of<base::Error>([&] { DocumentFixer(f.path, "9", Access::look); }),
+    CHECK_THAT(message_of<base::Error>([&] { DocumentFixer(f.database, "9"); }),
                Catch::Contains("There is no document '9'."));
 }
 
 TEST_CASE("fix: sentences are paired anew as the user says, and what is as it was keeps its number") {
-    const Fixture f{bitext_of({{1, 1}, {1, 1}, {2, 1}, {1, 1}})};
+    Fixture f{bitext_of({{1, 1}, {1, 1}, {2, 1}, {1, 1}})};
     DocumentFixer fixer = f.fixer();
     const std::vector<StoredBead> before = beads_of(fixer);
     const Fixed done = fixer.apply(PairAnew{{2, 1, 3}, {{1, 1}, {1, 0}, {1, 2}, {1, 0}}});
@@ -183,7 +184,7 @@ TEST_CASE("fix: sentences are paired anew as the user says, and what is as it wa
 }
 
 TEST_CASE("fix: the new beads of a pairing have all the sentences of the old ones, and no more") {
-    const Fixture f{bitext_of({{1, 1}, {2, 1}, {1, 1}})};
+    Fixture f{bitext_of({{1, 1}, {2, 1}, {1, 1}})};
     DocumentFixer fixer = f.fixer();
     const auto message = [&](PairAnew action) {
         return message_of<base::Error>([&] { fixer.apply(action); });
@@ -202,7 +203,7 @@ TEST_CASE("fix: the new beads of a pairing have all the sentences of the old one
 }
 
 TEST_CASE("fix: a flag is a remark that says nothing of whether a bead is right") {
-    const Fixture f{bitext_of({{1, 1}, {1, 1}, {1, 1}})};
+    Fixture f{bitext_of({{1, 1}, {1, 1}, {1, 1}})};
     DocumentFixer fixer = f.fixer();
     const std::vector<StoredBead> before = beads_of(fixer);
     CHECK(fixer.apply(FlagBeads{{2, 1}, " it's\nodd "}).action == "flag 2 1 --note 'it'\\''s odd'");
@@ -227,21 +228,21 @@ TEST_CASE("fix: a flag is a remark that says nothing of whether a bead is right"
 }
 
 TEST_CASE("fix: beads say which documents they are in") {
-    const Fixture f{bitext_of({{1, 1}, {1, 1}})};
+    Fixture f{bitext_of({{1, 1}, {1, 1}})};
     model::Bitext other = bitext_of({{1, 1}});
     other.symbol = "1"; // the number of the first
-    add_documents(f.path, {other});
-    const std::vector<BeadsOfDocument> groups = group_by_document(f.path, {3, 2, 1});
+    store::sample::add_documents(f.path, {other});
+    const std::vector<BeadsOfDocument> groups = group_by_document(f.database, {3, 2, 1});
     REQUIRE(groups.size() == 2);
     CHECK(groups[0].document == 2);
     CHECK(groups[0].beads == std::vector<std::int64_t>{3});
     CHECK(groups[1].document == 1);
     CHECK(groups[1].beads == std::vector<std::int64_t>{2, 1});
     CHECK_THAT(message_of<base::Error>([&] {
-                   group_by_document(f.path, {1, 4});
+                   group_by_document(f.database, {1, 4});
                }),
                Catch::Contains("There is no bead 4."));
-    CHECK(DocumentFixer{f.path, std::int64_t{1}, Access::look}.document().beads == 2);
-    CHECK(DocumentFixer{f.path, "1", Access::look}.document().beads == 1); // a symbol comes before a number
-    CHECK_THROWS_AS((DocumentFixer{f.path, std::int64_t{3}, Access::look}), base::Error);
+    CHECK(DocumentFixer{f.database, std::int64_t{1}}.document().beads == 2);
+    CHECK(f.fixer().document().beads == 1); // a symbol comes before a number
+    CHECK_THROWS_AS((DocumentFixer{f.database, std::int64_t{3}}), base::Error);
 }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "pipeline/corpus/fix.hpp"
-#include "pipeline/maintenance/counts.hpp"
 #include "unit/store/sample.hpp"
 
 #include <algorithm>
@@ -45,9 +44,11 @@ struct Fixture {
     Folder folder;
     std::string path = folder.file("test.db");
 
-    explicit Fixture(const model::Bitext& bitext) { add_documents(path, {bitext}); }
+    store::Database database{path, store::Mode::create};
 
-    DocumentFixer fixer() const { return {path, "1", Access::change}; }
+    explicit Fixture(const model::Bitext& bitext) { store::DocumentStore{database}.add(bitext); }
+
+    DocumentFixer fixer() { return {database, "1"}; }
 };
 
 inline std::vector<StoredBead> stored(const std::vector<ShownBead>& shown) {

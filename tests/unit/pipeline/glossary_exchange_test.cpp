@@ -17,7 +17,8 @@ namespace {
 struct Glossary {
     Folder folder;
     std::string path = folder.file("test.db");
-    base::Diagnostics diagnostics;
+    std::istringstream nothing;
+    base::Session session{.in = nothing};
 
     std::string file(const std::string& name, const std::string& content) const {
         store::sample::write(folder.file(name), content);
@@ -26,8 +27,7 @@ struct Glossary {
 
     pipeline::Imported import(const std::vector<std::string>& files, pipeline::ImportOptions options = {}) {
         options.today = "2026-01-31";
-        std::istringstream nothing;
-        return pipeline::import_glossary(path, files, options, nothing, diagnostics, nullptr);
+        return pipeline::import_glossary(path, files, options, session);
     }
 
     pipeline::ImportReport import_one(const std::string& content, pipeline::ImportOptions options = {}) {
@@ -36,7 +36,8 @@ struct Glossary {
 
     std::string exported(pipeline::ExportOptions options = {.format = exchange::GlossaryFormat::jsonl}) {
         std::ostringstream out;
-        pipeline::export_glossary(path, options, out, diagnostics, nullptr);
+        store::Database database{path, store::Mode::read};
+        pipeline::export_glossary(database, options, out, session);
         return out.str();
     }
 };
@@ -174,7 +175,7 @@ TEST_CASE("import: likely duplicates are counted and said once") {
     const auto report = glossary.import_one("id,fr,en\nx1,vote,ballot\nx2,motion,motion\nx3,vote,poll\n");
     CHECK(report.concepts == 3);
     CHECK(report.likely_duplicates == 2);
-    CHECK(glossary.diagnostics.all().size() == 1);
+    CHECK(glossary.session.diagnostics.all().size() == 1);
 }
 
 TEST_CASE("import: terms without a status get the one that is asked for") {
@@ -205,8 +206,8 @@ TEST_CASE("import: standard input is recognised by its beginning, however large 
                    R"(","languages":[{"language":"en","terms":[{"term":"t)" + std::to_string(i) + "\"}]}]}\n";
     }
     std::istringstream in{content};
-    const pipeline::Imported imported =
-        pipeline::import_glossary(glossary.path, {"-"}, {}, in, glossary.diagnostics, nullptr);
+    base::Session session{.in = in};
+    const pipeline::Imported imported = pipeline::import_glossary(glossary.path, {"-"}, {}, session);
     CHECK(imported.files.at(0).concepts == 5000);
     CHECK(imported.files.at(0).file == "<stdin>");
     CHECK(imported.files.at(0).format == "jsonl");
@@ -227,8 +228,8 @@ TEST_CASE("export: only the entries that are asked for, and no references to oth
 TEST_CASE("reindex: terms that were changed in the tables are found again") {
     Glossary glossary;
     glossary.import_one("id,fr,en\nc1,vote,vote\n");
-    store::Database{glossary.path, store::Mode::write}.execute("UPDATE term SET text = 'scrutin'");
-    CHECK(pipeline::reindex(glossary.path).terms == 2);
-    store::Database database{glossary.path, store::Mode::read};
+    store::Database database{glossary.path, store::Mode::write};
+    database.execute("UPDATE term SET text = 'scrutin'");
+    CHECK(pipeline::reindex(database).terms == 2);
     CHECK(store::sample::count(database, "SELECT count(*) FROM term_key WHERE stem_key = 'scrutin'") == 2);
 }

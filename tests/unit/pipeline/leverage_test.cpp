@@ -61,9 +61,10 @@ struct Fixture {
         std::istringstream in{text};
         options.read.language = tag("fr");
         options.read.lines = true;
-        base::Diagnostics diagnostics;
+        base::Session session{.in = in};
+        store::Database database{path, store::Mode::read};
         std::vector<LeveragedSentence> found;
-        pipeline::leverage(path, "-", options, in, diagnostics, nullptr,
+        pipeline::leverage(database, "-", options, session,
                            {[](const auto&, const auto&) {},
                             [&](const LeveragedSentence& sentence) { found.push_back(sentence); },
                             [](const auto&) {}});

@@ -56,7 +56,7 @@ struct Fixture {
         for (std::size_t i = 0; i < 4; ++i) {
             bitext.beads.push_back({{i, i + 1}, {i, i + 1}, 0.9});
         }
-        pipeline::add_documents(path, {bitext});
+        store::sample::add_documents(path, {bitext});
         store::Database database{path, store::Mode::write};
         store::GlossaryEdit edit{database, "test", "test"};
         edit.add(
@@ -74,7 +74,8 @@ struct Fixture {
     }
 
     model::LookupResult look_up(const char* query, LookupOptions options = {}) const {
-        return Lookup{path, std::move(options)}.look_up(query);
+        store::Database database{path, store::Mode::read};
+        return Lookup{database, std::move(options)}.look_up(query);
     }
 };
 
@@ -202,7 +203,8 @@ TEST_CASE("look_up: a misspelt term is only similar") {
 
 TEST_CASE("look_up: one object answers many queries, each as if it were alone") {
     const Fixture fixture;
-    Lookup lookup{fixture.path, {}};
+    store::Database database{fixture.path, store::Mode::read};
+    Lookup lookup{database, {}};
     for (const char* query : {"mandat", "groupes de travail", "zythum", "mandat", "grouppe de travil"}) {
         const model::LookupResult together = lookup.look_up(query);
         const model::LookupResult alone = fixture.look_up(query);

@@ -43,11 +43,12 @@ public:
         }
         bitext.source = document_of(source, sources);
         bitext.target = document_of(target, targets);
-        pipeline::add_documents(m_path, {bitext});
+        store::sample::add_documents(m_path, {bitext});
     }
 
     model::SearchResult search(const std::string& query, const SearchOptions& options = {}) const {
-        return pipeline::Search{m_path, options}.search(query);
+        store::Database database{m_path, store::Mode::read};
+        return pipeline::Search{database, options}.search(query);
     }
 
     /// The numbers of the pairs that are found.

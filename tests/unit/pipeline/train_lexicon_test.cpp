@@ -33,12 +33,13 @@ struct Trained {
 
 Trained train(const std::vector<std::string>& inputs, const TrainOptions& options = ::options()) {
     std::ostringstream out;
-    base::Diagnostics diagnostics;
+    std::istringstream no_input;
+    base::Session session{.in = no_input};
     Trained trained;
-    trained.counts = pipeline::train_lexicon(inputs, options, out, diagnostics, nullptr);
+    trained.counts = pipeline::train_lexicon(inputs, options, out, session);
     trained.bytes = out.str();
     std::ostringstream said;
-    diagnostics.print(said);
+    session.diagnostics.print(said);
     trained.said = said.str();
     return trained;
 }

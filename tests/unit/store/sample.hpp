@@ -3,6 +3,7 @@
 #include "model/bitext.hpp"
 #include "model/concept.hpp"
 #include "store/database.hpp"
+#include "store/document_store.hpp"
 #include "store/glossary_edit.hpp"
 #include "store/statement.hpp"
 
@@ -72,6 +73,15 @@ std::string message_of(const Action& action) {
 inline std::int64_t count(const Database& database, const std::string& sql) {
     Statement statement{database, sql};
     return statement.step() ? statement.integer(0) : -1;
+}
+
+/// Documents of a database, which is made when it is not there.
+inline void add_documents(const std::string& path, const std::vector<model::Bitext>& bitexts) {
+    Database database{path, Mode::create};
+    DocumentStore documents{database};
+    for (const model::Bitext& bitext : bitexts) {
+        documents.add(bitext);
+    }
 }
 
 /// A change of its own. \returns the row of the entry

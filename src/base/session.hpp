@@ -1,0 +1,17 @@
+#pragma once
+
+#include "base/diagnostics.hpp"
+
+#include <iosfwd>
+
+namespace diptych::base {
+
+/// What goes along with all the work of a command, or of one of its jobs: what it may read besides files,
+/// where it shows how far it is, and what is to be said of its inputs.
+struct Session {
+    std::istream& in;                 ///< standard input, which is what the path `-` stands for
+    std::ostream* progress = nullptr; ///< a terminal to show progress on, or nullptr
+    Diagnostics diagnostics = {};
+};
+
+} // namespace diptych::base
