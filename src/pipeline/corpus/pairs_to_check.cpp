@@ -172,7 +172,7 @@ PairsToCheck pairs_of_document(store::Database& database, const std::string& doc
         pairs.pairs[i].id = beads[i].id;
         pairs.pairs[i].confirmed = beads[i].pinned;
         pairs.pairs[i].flag = beads[i].flag.value_or("");
-        pairs.pairs[i].document.number = summary->id;
+        pairs.pairs[i].document.number = summary.id;
     }
     return pairs;
 }

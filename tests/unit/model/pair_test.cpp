@@ -9,7 +9,10 @@ model::Document document(const std::string& name, const std::vector<std::string>
     model::Document made{
         .name = name, .language = *model::LanguageTag::parse("fr"), .units = {}, .links = {}};
     for (const std::string& sentence : sentences) {
-        model::Unit unit{.kind = model::UnitKind::item, .label = "1.", .text = sentence, .pieces = {}};
+        model::Unit unit;
+        unit.kind = model::UnitKind::item;
+        unit.label = "1.";
+        unit.text = sentence;
         unit.sentences = {{{0, sentence.size()}, {10, 10 + sentence.size()}, made.units.size() + 1}};
         made.units.push_back(unit);
     }
