@@ -35,7 +35,7 @@ TEST_CASE("alignment page: has a row a bead, with both languages, labels and kin
 TEST_CASE("alignment page: marks beads that are not 1-1, doubtful ones and confirmed ones") {
     const std::string page = page_of(test::sample_bitext());
     CHECK_THAT(page, Contains(">2\u20131</span>"));
-    CHECK_THAT(page, Contains("<span class=\"mark amber\" title=\"probability\">0.88</span>"));
+    CHECK_THAT(page, Contains("<span class=\"mark amber\" title=\"probability\">0.87</span>"));
     CHECK_THAT(page, Contains("<span class=\"mark red\" title=\"probability\">0.40</span>"));
     CHECK_THAT(page, Contains("<span class=\"mark\">confirmed</span>"));
     CHECK_THAT(page, Contains("pairs: <b>4</b>") && Contains("below 0.9: <b>2</b>") &&
