@@ -4,7 +4,7 @@
 #include "support/catch.hpp"
 
 using namespace diptych;
-using Catch::Matchers::Contains;
+using Catch::Contains;
 using exchange::ColumnMap;
 using exchange::GlossaryFormat;
 using test::read;

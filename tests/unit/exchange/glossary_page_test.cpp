@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 
 using namespace diptych;
-using Catch::Matchers::Contains;
+using Catch::Contains;
 using exchange::GlossaryFormat;
 
 TEST_CASE("glossary page: an entry is a card with its id, statuses in words and what to use instead") {

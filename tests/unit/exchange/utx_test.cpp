@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 
 using namespace diptych;
-using Catch::Matchers::Contains;
+using Catch::Contains;
 using exchange::GlossaryFormat;
 using test::category;
 using test::read;

@@ -4,7 +4,7 @@
 #include "support/zip_builder.hpp"
 
 using namespace diptych;
-using Catch::Matchers::Contains;
+using Catch::Contains;
 using exchange::GlossaryFormat;
 using test::read;
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 using namespace diptych;
-using Catch::Matchers::Contains;
+using Catch::Contains;
 using test::pairs;
 using test::printed;
 

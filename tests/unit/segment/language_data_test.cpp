@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 
 using namespace diptych;
-using Catch::Matchers::Contains;
+using Catch::Contains;
 
 TEST_CASE("parse_language_data: sections and comments") {
     const auto data = segment::parse_language_data(

@@ -7,7 +7,7 @@
 #include <vector>
 
 using namespace diptych;
-using Catch::Matchers::Contains;
+using Catch::Contains;
 
 namespace {
 

@@ -10,7 +10,7 @@
 
 using namespace diptych;
 using namespace std::string_literals;
-using Catch::Matchers::Contains;
+using Catch::Contains;
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <string>
 
 using namespace diptych;
-using Catch::Matchers::Contains;
+using Catch::Contains;
 using test::make_zip;
 using zip::ZipArchive;
 
