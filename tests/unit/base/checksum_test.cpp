@@ -1,9 +1,9 @@
 #include "base/checksum.hpp"
 #include "base/error.hpp"
 #include "support/catch.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <filesystem>
-#include <fstream>
 #include <string>
 
 using namespace diptych;
@@ -16,10 +16,10 @@ TEST_CASE("checksum: the examples of FIPS 180-4 have their digests") {
 }
 
 TEST_CASE("checksum: a file has that of its bytes, however long it is") {
-    const std::filesystem::path path = std::filesystem::temp_directory_path() / "diptych_checksum_test";
+    const support::TemporaryFolder folder;
     const std::string bytes(1'000'003, 'a');
-    std::ofstream{path, std::ios::binary} << bytes;
-    CHECK(base::sha256_of_file(path.string()) == base::sha256_of(bytes));
+    const std::string path = folder.write("a", bytes);
+    CHECK(base::sha256_of_file(path) == base::sha256_of(bytes));
     std::filesystem::remove(path);
-    CHECK_THROWS_AS(base::sha256_of_file(path.string()), base::InputError);
+    CHECK_THROWS_AS(base::sha256_of_file(path), base::InputError);
 }

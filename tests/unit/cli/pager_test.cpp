@@ -1,6 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/pager.hpp"
 #include "support/catch.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -19,8 +20,8 @@ struct Shown {
 };
 
 Shown show(const std::string& text, const std::string& pager, bool is_terminal, bool wanted = true) {
-    const std::filesystem::path file = std::filesystem::temp_directory_path() / "diptych-pager-test.txt";
-    std::filesystem::remove(file);
+    const support::TemporaryFolder folder;
+    const std::filesystem::path file = folder.path() / "paged.txt";
     const std::string command = pager == "to file" ? "cat >" + file.string() : pager;
     ::setenv("DIPTYCH_PAGER", command.c_str(), 1);
     std::istringstream in;
@@ -33,7 +34,6 @@ Shown show(const std::string& text, const std::string& pager, bool is_terminal, 
     ::unsetenv("DIPTYCH_PAGER");
     std::ifstream paged{file};
     std::string content{std::istreambuf_iterator<char>{paged}, {}};
-    std::filesystem::remove(file);
     return {out.str(), content};
 }
 

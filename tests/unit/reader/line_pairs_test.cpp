@@ -1,9 +1,8 @@
 #include "base/error.hpp"
 #include "reader/line_pairs.hpp"
 #include "support/catch.hpp"
+#include "support/temporary_folder.hpp"
 
-#include <filesystem>
-#include <fstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,13 +14,10 @@ namespace {
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 Pairs read(const std::string& source, const std::string& target) {
-    const auto folder = std::filesystem::temp_directory_path();
-    const std::string a = folder / "diptych_line_pairs_test.a";
-    const std::string b = folder / "diptych_line_pairs_test.b";
-    std::ofstream{a, std::ios::binary} << source;
-    std::ofstream{b, std::ios::binary} << target;
+    const support::TemporaryFolder folder;
     Pairs pairs;
-    reader::LinePairs lines{a, b};
+    reader::LinePairs lines{folder.write("line_pairs_test.a", source),
+                            folder.write("line_pairs_test.b", target)};
     for (std::pair<std::string, std::string> pair; lines.next(pair.first, pair.second);) {
         pairs.push_back(pair);
     }
@@ -33,8 +29,7 @@ std::string error_of(const std::string& source, const std::string& target) {
         read(source, target);
     } catch (const base::InputError& e) {
         const std::string message = e.what();
-        return message.substr(
-            message.rfind('/') == std::string::npos ? 0 : message.find("diptych_line_pairs_test"));
+        return message.substr(message.rfind('/') == std::string::npos ? 0 : message.find("line_pairs_test"));
     }
     return {};
 }
