@@ -22,9 +22,11 @@ std::vector<std::string> names_of(const std::vector<Action>& actions) {
     return names;
 }
 
-const Action& find_action(const std::vector<Action>& actions, const std::string& name) {
-    return *std::find_if(actions.begin(), actions.end(),
-                         [&](const Action& action) { return action.name == name; });
+const Action* find_action(const std::vector<Action>& actions, const std::string& name) {
+    const auto found = std::find_if(actions.begin(), actions.end(), [&](const Action& action) {
+        return action.name == name || (!name.empty() && action.hidden_alias == name);
+    });
+    return found == actions.end() ? nullptr : &*found;
 }
 
 void check_action(const std::string& command, const Action& action, std::size_t words,

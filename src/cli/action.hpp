@@ -12,16 +12,17 @@ namespace diptych::cli {
 /// add`.
 struct Action {
     std::string name;
-    std::string usage; ///< as it is typed behind the command: "merge BEAD BEAD..."
+    std::string usage; ///< as it is typed behind the command: "merge PAIR PAIR..."
     std::size_t minimum = 0;
     std::size_t maximum = 0;          ///< arguments behind the action
     std::vector<Member> options = {}; ///< those of the command that belong to it, but for common ones
+    std::string hidden_alias = {};    ///< another name that is still understood, but shown nowhere
 };
 
 std::vector<std::string> names_of(const std::vector<Action>& actions);
 
-/// The action of that name. \pre it is one of them: the parser has checked the choice
-const Action& find_action(const std::vector<Action>& actions, const std::string& name);
+/// The action of that name, or nullptr.
+const Action* find_action(const std::vector<Action>& actions, const std::string& name);
 
 /// \param command    what stands before the action: "diptych fix DOCUMENT"
 /// \param words      how many arguments stand behind it

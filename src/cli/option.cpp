@@ -146,6 +146,11 @@ Positional argument(std::vector<std::string>& member, Positional description) {
     return description;
 }
 
+Option with_alias(Option option, std::vector<std::string> names) {
+    option.hidden_aliases = std::move(names);
+    return option;
+}
+
 std::vector<Option> joined(std::vector<std::vector<Option>> lists) {
     std::vector<Option> all;
     for (std::vector<Option>& list : lists) {

@@ -116,6 +116,9 @@ Positional argument(std::string& member, Positional description);
 Positional argument(std::optional<std::string>& member, Positional description);
 Positional argument(std::vector<std::string>& member, Positional description);
 
+/// The option, understood under these names as well.
+Option with_alias(Option option, std::vector<std::string> names);
+
 /// All of these lists, one after the other.
 std::vector<Option> joined(std::vector<std::vector<Option>> lists);
 

@@ -22,14 +22,17 @@ std::string environment(const char* name) {
 
 } // namespace
 
-Option database_option(std::string& path) {
-    return option(path, {.name = "db",
-                         .value_name = "FILE",
-                         .help = "the database to use, instead of $DIPTYCH_DB or "
-                                 "~/.local/share/diptych/diptych.db",
-                         .details = "Where **XDG_DATA_HOME** is set, `diptych/diptych.db` in that folder "
-                                    "takes the place of the latter.",
-                         .values = {.file = true}});
+Option database_option(std::string& path, const std::string& which) {
+    const bool is_usual = which.empty();
+    return option(
+        path, {.name = "db",
+               .value_name = "FILE",
+               .help = "the database to use" +
+                       (is_usual ? ", instead of $DIPTYCH_DB or ~/.local/share/diptych/diptych.db" : which),
+               .details = is_usual ? "Where **XDG_DATA_HOME** is set, `diptych/diptych.db` in that folder "
+                                     "takes the place of the latter."
+                                   : "",
+               .values = {.file = true}});
 }
 
 Option output_option(std::optional<std::string>& path) {
@@ -156,10 +159,25 @@ Option format_option(std::string& format, std::vector<std::string> formats, cons
 }
 
 Option status_option(std::optional<model::Status>& status, const std::string& help) {
-    return choice_option(status, model::status_names(), model::status_of,
-                         {.name = "status",
-                          .value_name = "STATUS",
-                          .help = fmt::format("{}: {}", help, enumerate(model::status_names()))});
+    return choice_option(
+        status, model::status_names(), model::status_of,
+        {.name = "status",
+         .value_name = "STATUS",
+         .help = fmt::format("only terms of this status{}: {}", help, enumerate(model::status_names()))});
+}
+
+Option new_status_option(std::optional<model::Status>& status, const std::string& help) {
+    return choice_option(
+        status, model::status_names(), model::status_of,
+        {.name = "new-status",
+         .value_name = "STATUS",
+         .help = fmt::format("the status to give, {}: {}", help, enumerate(model::status_names()))});
+}
+
+Option min_frequency_option(std::size_t& frequency, const std::string& help) {
+    return option(frequency, {.name = "min-frequency",
+                              .value_name = "NUMBER",
+                              .help = "leave out what stands fewer times in the texts: " + help});
 }
 
 Option subject_option(std::string& subject, const std::string& help) {

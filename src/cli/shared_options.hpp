@@ -15,7 +15,8 @@ namespace diptych::cli {
 // Options that several commands have, and how their values are read: defined once, so that they mean the same
 // everywhere.
 
-Option database_option(std::string& path);                        ///< --db
+/// --db. \param which  behind "the database to use", when it is not the usual one
+Option database_option(std::string& path, const std::string& which = {});
 Option output_option(std::optional<std::string>& path);           ///< -o, --output
 Option lines_option(bool& lines);                                 ///< --lines
 Option symbol_option(std::string& symbol);                        ///< --symbol
@@ -38,8 +39,12 @@ Option flagged_option(bool& flagged, const std::string& help = {}); ///< --flagg
 Option document_option(std::vector<std::string>& documents);
 /// --format. \param format  stays empty without the option \param help  the formats and what they are
 Option format_option(std::string& format, std::vector<std::string> formats, const std::string& help);
-/// --status. \param help  of which terms
+/// --status. \param help  what else is looked at
 Option status_option(std::optional<model::Status>& status, const std::string& help);
+/// --new-status. \param help  to which terms
+Option new_status_option(std::optional<model::Status>& status, const std::string& help);
+/// --min-frequency. \param help  of what, and the value without the option
+Option min_frequency_option(std::size_t& frequency, const std::string& help);
 /// --subject. \param help  of what
 Option subject_option(std::string& subject, const std::string& help);
 

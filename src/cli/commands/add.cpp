@@ -29,7 +29,7 @@ Description describe() {
                           "Keep the texts of a client apart."},
                          {"diptych add texts --source-lang fr",
                           "Keep all pairs of files in a folder whose names differ in the language only."},
-                         {"diptych add --batch pairs.tsv --log done.tsv",
+                         {"diptych add --manifest pairs.tsv --log done.tsv",
                           "Keep many pairs of files; again, to go on after an interruption."},
                          {"diptych add memory.tmx", "Keep the pairs of a translation memory as they are."},
                          {"diptych add corpus.fr corpus.en --moses", "Keep pairs that have a line each."}},
@@ -119,13 +119,14 @@ private:
                         "if they are there already"}),
             moses_option(m_moses),
             option(m_manifest,
-                   {.name = "batch",
+                   {.name = "manifest",
                     .value_name = "MANIFEST",
                     .help =
                         "add the pairs in MANIFEST, a line each: SOURCE and TARGET and, when known, SYMBOL, "
                         "TITLE and DATE, separated by tabs; paths start from the folder of MANIFEST",
                     .details = "`-` is the standard input, whose paths start from the current folder.",
-                    .values = {.file = true}}),
+                    .values = {.file = true},
+                    .hidden_aliases = {"batch"}}),
             jobs_option(m_jobs, "how many pairs of many to align"),
             option(m_log, {.name = "log",
                            .value_name = "FILE",
@@ -137,13 +138,13 @@ private:
 
     void check_batch() const {
         if (!m_task.source.empty()) {
-            throw base::UsageError{
-                fmt::format("The argument '{}' does not go with '--batch'. Write the pair into the manifest.",
-                            m_task.source)};
+            throw base::UsageError{fmt::format(
+                "The argument '{}' does not go with '--manifest'. Write the pair into the manifest.",
+                m_task.source)};
         }
         if (m_moses) {
             throw base::UsageError{
-                "The options '--batch' and '--moses' do not go together. Add files with a pair "
+                "The options '--manifest' and '--moses' do not go together. Add files with a pair "
                 "a line one after the other."};
         }
         refuse_with_many();
@@ -152,10 +153,10 @@ private:
     /// What the options say of one document.
     void refuse_with_many() const {
         if (const Option* const wrong = first_given({&m_task.symbol, &m_task.title, &m_task.date})) {
-            throw base::UsageError{fmt::format(
-                "The option '{}' is for one document, not for many. A manifest for '--batch' has a "
-                "column for it.",
-                wrong->long_form())};
+            throw base::UsageError{
+                fmt::format("The option '{}' is for one document, not for many. A manifest has a "
+                            "column for it.",
+                            wrong->long_form())};
         }
     }
 
@@ -179,7 +180,7 @@ private:
     void refuse_with_one() const {
         if (const Option* const wrong = first_given({&m_jobs, &m_log})) {
             throw base::UsageError{
-                fmt::format("The option '{}' is for many pairs of files: with '--batch', or a folder.",
+                fmt::format("The option '{}' is for many pairs of files: with '--manifest', or a folder.",
                             wrong->long_form())};
         }
     }
@@ -223,8 +224,9 @@ private:
     PairingOptions m_pairing;
     std::string m_database;
     pipeline::AddOptions m_options;
-    pipeline::AddTask m_task; ///< without files for --batch, without a target for a file of pairs or a folder
-    std::string m_manifest;   ///< empty without --batch
+    pipeline::AddTask
+        m_task; ///< without files for --manifest, without a target for a file of pairs or a folder
+    std::string m_manifest; ///< empty without --manifest
     bool m_moses = false;
     std::optional<std::size_t> m_jobs;
     std::string m_log; ///< empty without --log

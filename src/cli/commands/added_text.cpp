@@ -1,5 +1,6 @@
 #include "cli/commands/added_text.hpp"
 
+#include "base/counted.hpp"
 #include "base/format.hpp"
 #include "base/string.hpp"
 
@@ -43,8 +44,7 @@ std::string text_of(const pipeline::AddCounts& counts) {
             parts.push_back(fmt::format("{} {}", count, what));
         }
     }
-    return fmt::format("{} {} of files: {}.", counts.all(), counts.all() == 1 ? "pair" : "pairs",
-                       base::join(parts, ", "));
+    return fmt::format("{} of files: {}.", base::counted(counts.all(), "pair"), base::join(parts, ", "));
 }
 
 } // namespace diptych::cli

@@ -44,11 +44,8 @@ public:
         accept(
             joined({m_pairing.languages(),
                     {lines_option(m_pairing.lines), symbol_option(align.symbol),
-                     option(align.lexicons.database,
-                            {.name = "db",
-                             .value_name = "FILE",
-                             .help = "know the words of the glossary and the pairs in this database",
-                             .values = {.file = true}})},
+                     database_option(align.lexicons.database,
+                                     ": its glossary and its pairs help; none without this option")},
                     m_pairing.knowledge(),
                     own_options(),
                     m_output_options.describe(),
@@ -58,8 +55,9 @@ public:
                              .help = "align the pairs in MANIFEST, a line each: SOURCE, TARGET and the "
                                      "file to write, separated by tabs; paths start from the folder of "
                                      "MANIFEST",
-                             .details = "See **MANY PAIRS**. It does not go with *SOURCE*, *TARGET*, **-o**, "
-                                        "**--symbol** and **--pins**; the other options hold for every pair.",
+                             .details =
+                                 "See **MANY PAIRS**. It does not go with *SOURCE*, *TARGET*, **-o**, "
+                                 "**--symbol** and **--confirmed**; the other options hold for every pair.",
                              .values = {.file = true}}),
                      jobs_option(m_jobs, "how many pairs of --batch to align")}}),
             {argument(m_source, {.name = "SOURCE", .minimum = 0, .values = {.file = true}}),
@@ -127,15 +125,16 @@ private:
                     .values = {.file = true},
                     .two_values = true}),
             option(align.pins,
-                   {.name = "pins",
+                   {.name = "confirmed",
                     .value_name = "FILE",
-                    .help = "keep these beads as they are, and pair only what is between them; 'diptych fix "
-                            "DOCUMENT pins' and --format beads print such a file",
+                    .help = "keep these pairs as they are, and pair only what is between them; 'diptych fix "
+                            "DOCUMENT confirmed' and --format beads print such a file",
                     .details =
                         "It may have any form that **diptych-evaluate**(1) reads, in any order. The "
-                        "sentences of a bead have to be neighbours, and beads must not cross. Pinned "
-                        "beads have the probability 1 and the origin `corrected`. `-` is the standard input.",
-                    .values = {.file = true}})};
+                        "sentences of a pair have to be neighbours, and pairs must not cross. They have "
+                        "the probability 1 and the origin `corrected`. `-` is the standard input.",
+                    .values = {.file = true},
+                    .hidden_aliases = {"pins"}})};
     }
 
     /// \throws base::UsageError
@@ -148,7 +147,7 @@ private:
              {std::pair{static_cast<Member>(&m_output_options.output),
                         "The manifest says where each result goes."},
               std::pair{static_cast<Member>(&m_pairing.align.symbol), "A symbol is that of one document."},
-              std::pair{static_cast<Member>(&m_pairing.align.pins), "Pins are those of one pair."}}) {
+              std::pair{static_cast<Member>(&m_pairing.align.pins), "They are those of one text."}}) {
             if (const Option* const wrong = first_given({member})) {
                 throw base::UsageError{
                     fmt::format("The option '{}' does not go with '--batch'. {}", wrong->long_form(), why)};

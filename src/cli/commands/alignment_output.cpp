@@ -1,5 +1,6 @@
 #include "cli/commands/alignment_output.hpp"
 
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "cli/output.hpp"
@@ -33,9 +34,9 @@ void note_one_sided(base::Diagnostics& diagnostics, const model::Bitext& bitext,
     if (beads != 0) {
         note(diagnostics, bitext,
              fmt::format(
-                 "{} beads have sentences on one side only. They were left out of the {}, which has no "
-                 "place for them.",
-                 beads, what));
+                 "{} with sentences on one side only {} left out of the {}, which has no place for {}.",
+                 base::counted(beads, "pair"), beads == 1 ? "was" : "were", what,
+                 beads == 1 ? "it" : "them"));
     }
 }
 
@@ -45,10 +46,9 @@ void write_ladder(const model::Bitext& bitext, std::ostream& out, base::Diagnost
                                model::sentences_of(bitext.target).size(), out);
     if (crossing != 0) {
         note(diagnostics, bitext,
-             fmt::format(
-                 "{} beads cross others. Their sentences stand in the ladder without a counterpart, as "
-                 "it has no place for crossings.",
-                 crossing));
+             fmt::format("The sentences of {} that cross{} others stand in the ladder without a counterpart, "
+                         "as it has no place for crossings.",
+                         base::counted(crossing, "pair"), crossing == 1 ? "es" : ""));
     }
 }
 
@@ -111,7 +111,7 @@ exchange::BeadNumbers AlignmentOutput::choose(const model::Bitext& bitext,
     exchange::BeadNumbers chosen = exchange::probable_beads(bitext.beads, m_min_probability.value_or(0.0));
     if (const std::size_t left_out = bitext.beads.size() - chosen.size(); left_out != 0) {
         note(diagnostics, bitext,
-             fmt::format("Beads less likely than {} were left out: {} of {}.", *m_min_probability, left_out,
+             fmt::format("Pairs less likely than {} were left out: {} of {}.", *m_min_probability, left_out,
                          bitext.beads.size()));
     }
     return m_review ? exchange::doubtful_first(bitext.beads, std::move(chosen)) : chosen;

@@ -10,21 +10,23 @@ namespace diptych::cli {
 namespace {
 
 Description describe() {
-    return {.name = "backup",
-            .summary = "copy the database while it is in use",
-            .examples = {{"diptych backup /media/usb/diptych.db", "Copy the database to another disk."},
-                         {"diptych backup --force copy.db", "Put a new copy in the place of an old one."}},
-            .text = "Writes a copy of the database to FILE, as it is at one moment, whatever other commands "
-                    "are doing to it. The copy appears under its name when it is whole. It is a database "
-                    "like any other: '--db FILE' uses it."};
+    return {
+        .name = "backup",
+        .summary = "copy the database while it is in use",
+        .examples = {{"diptych backup /media/usb/diptych.db", "Copy the database to another disk."},
+                     {"diptych backup --overwrite copy.db", "Put a new copy in the place of an old one."}},
+        .text = "Writes a copy of the database to FILE, as it is at one moment, whatever other commands "
+                "are doing to it. The copy appears under its name when it is whole. It is a database "
+                "like any other: '--db FILE' uses it."};
 }
 
 class BackupCommand : public Command {
 public:
     BackupCommand() : Command{describe()} {
-        accept({option(m_force, {.name = "force",
+        accept({option(m_force, {.name = "overwrite",
                                  .help = "write the copy in the place of a file that is there",
-                                 .details = "Without this option such a file is left alone."}),
+                                 .details = "Without this option such a file is left alone.",
+                                 .hidden_aliases = {"force"}}),
                 database_option(m_database)},
                {argument(m_target, {.name = "FILE", .values = {.file = true}})});
     }

@@ -33,7 +33,7 @@ Description describe() {
         .examples = {{"diptych check report.fr.docx report.en.docx",
                       "See which terms, numbers, dates and symbols of a translation to look at."},
                      {"diptych check A/AC.290/2021/L.1", "Check the pairs of a document of the database."},
-                     {"diptych check --pairs memory.tmx --glossary terms.tbx -o findings.html",
+                     {"diptych check --ready-pairs memory.tmx --glossary terms.tbx -o findings.html",
                       "Check a translation memory, and make a page of the findings."},
                      {"diptych check fr.txt en.txt --rule number-differs --rule date-differs",
                       "Compare numbers and dates alone."},
@@ -96,11 +96,12 @@ private:
         const std::vector<std::string>& rules = check::rule_names();
         return {
             option(m_pairs,
-                   {.name = "pairs",
+                   {.name = "ready-pairs",
                     .value_name = "FILE",
                     .help = "check the pairs in FILE (TMX, XLIFF, or the tsv of 'diptych align') instead "
                             "of SOURCE and TARGET",
-                    .values = {.file = true}}),
+                    .values = {.file = true},
+                    .hidden_aliases = {"pairs"}}),
             moses_option(m_moses),
             option(m_check.glossaries,
                    {.name = "glossary",
@@ -169,7 +170,7 @@ private:
     void check_arguments() const {
         if (m_pairs && !m_words.empty()) {
             throw base::UsageError{
-                "--pairs FILE stands in place of SOURCE and TARGET. Give one or the other."};
+                "--ready-pairs FILE stands in place of SOURCE and TARGET. Give one or the other."};
         }
         if (m_moses && m_words.size() != 2) {
             throw base::UsageError{"--moses needs SOURCE and TARGET, with a line for each pair."};
@@ -181,7 +182,8 @@ private:
             throw base::UsageError{"--dismiss KEY and --reason TEXT go together."};
         }
         if (!has_pairs() && m_dismiss.empty() && m_restore.empty() && !m_list_dismissed) {
-            throw base::UsageError{"Name what to check: SOURCE and TARGET, a DOCUMENT, or --pairs FILE."};
+            throw base::UsageError{
+                "Name what to check: SOURCE and TARGET, a DOCUMENT, or --ready-pairs FILE."};
         }
     }
 

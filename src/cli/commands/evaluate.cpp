@@ -15,16 +15,16 @@ namespace {
 const std::vector<std::string> k_formats{"table", "tsv", "jsonl"};
 
 Description describe() {
-    return {.name = "evaluate",
-            .summary = "measure alignments against ones that are right",
-            .examples = {{"diptych evaluate gold.beads test.beads", "See how good an alignment is."},
-                         {"diptych evaluate a.gold a.beads b.gold b.beads", "Count over several texts."},
-                         {"diptych evaluate gold.beads test.beads --html differences.html --source fr.txt "
-                          "--target en.txt",
-                          "Make a page that shows what is missing or wrong."}},
-            .text =
-                "Compares the alignment TEST with GOLD, which is right, and prints precision, recall and "
-                "their harmonic mean F1. Strict counts the beads that are the same; lax also those that "
+    return {
+        .name = "evaluate",
+        .summary = "measure alignments against ones that are right",
+        .examples = {{"diptych evaluate gold.beads test.beads", "See how good an alignment is."},
+                     {"diptych evaluate a.gold a.beads b.gold b.beads", "Count over several texts."},
+                     {"diptych evaluate gold.beads test.beads --html differences.html --source-text fr.txt "
+                      "--target-text en.txt",
+                      "Make a page that shows what is missing or wrong."}},
+        .text = "Compares the alignment TEST with GOLD, which is right, and prints precision, recall and "
+                "their harmonic mean F1. Strict counts the pairs that are the same; lax also those that "
                 "share a pair of sentences with one that is right; unpaired counts the sentences without a "
                 "counterpart. When TEST has probabilities, a table shows how far they can be believed.\n"
                 "GOLD and TEST may be beads, ladders of hunalign or the JSON Lines of 'diptych align'. "
@@ -89,21 +89,23 @@ private:
             option(m_page, {.name = "html",
                             .value_name = "FILE",
                             .help = "write a page to FILE that shows the differences",
-                            .details = "The two alignments stand side by side, a row for beads that hang "
+                            .details = "The two alignments stand side by side, a row for pairs that hang "
                                        "together. What is missing in *TEST* or wrong is marked. The page "
                                        "needs nothing else and shows the differences first; a box brings "
                                        "back the rest.",
                             .values = {.file = true}}),
             option(m_options.source,
-                   {.name = "source",
+                   {.name = "source-text",
                     .value_name = "FILE",
                     .help = "the source text that was aligned, a sentence a line, for the page to show",
                     .details = "Without it the page has numbers of sentences only.",
-                    .values = {.file = true}}),
-            option(m_options.target, {.name = "target",
+                    .values = {.file = true},
+                    .hidden_aliases = {"source"}}),
+            option(m_options.target, {.name = "target-text",
                                       .value_name = "FILE",
                                       .help = "the target text, likewise",
-                                      .values = {.file = true}}),
+                                      .values = {.file = true},
+                                      .hidden_aliases = {"target"}}),
             source_language_option(m_options.source_language,
                                    "that of the source text for the page; without this option it is guessed"),
             target_language_option(m_options.target_language, "that of the target text, likewise"),
@@ -113,18 +115,19 @@ private:
     /// \throws base::UsageError
     void check_texts() const {
         if (m_options.source.empty() != m_options.target.empty()) {
-            throw base::UsageError{"The options '--source' and '--target' go together. Give both or none."};
+            throw base::UsageError{
+                "The options '--source-text' and '--target-text' go together. Give both or none."};
         }
         if (m_options.source.empty()) {
             return;
         }
         if (!m_page) {
-            throw base::UsageError{
-                "The options '--source' and '--target' are for the page. Name a file for it with --html."};
+            throw base::UsageError{"The options '--source-text' and '--target-text' are for the page. Name a "
+                                   "file for it with --html."};
         }
         if (m_options.files.size() > 1) {
             throw base::UsageError{
-                "The texts of '--source' and '--target' are those of one pair of files. Give "
+                "The texts of '--source-text' and '--target-text' are those of one pair of files. Give "
                 "one GOLD and one TEST."};
         }
     }

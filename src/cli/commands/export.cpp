@@ -135,7 +135,7 @@ private:
             target_language_option(m_options.target_language,
                                    "the one that comes next; formats for two languages, TBX version 2 among "
                                    "them, then hold these two only"),
-            status_option(m_options.status, "only terms of this status, with the entries that have one"),
+            status_option(m_options.status, ", with the entries that have one"),
             subject_option(m_options.subject,
                            "only entries that have this one; case and accents do not count"),
             title_option(m_title, "of the glossary, or of the page of pairs"),

@@ -29,10 +29,10 @@ Description describe() {
         .examples = {{"diptych extract report.fr.docx", "See the terms of a report, best first."},
                      {"diptych extract *.en.txt --format tsv -o terms.tsv",
                       "List the terms of several texts together, to be read in a spreadsheet."},
-                     {"diptych extract --lang fr --document A/77/275",
+                     {"diptych extract --source-lang fr --document A/77/275",
                       "Extract from the French of a document that is stored."},
                      {"diptych extract report.fr.docx --kind names", "List names only."},
-                     {"diptych extract --bilingual --lang fr --target-lang en -o list.tsv",
+                     {"diptych extract --bilingual --source-lang fr --target-lang en -o list.tsv",
                       "List the terms of the kept pairs with their translations, to be reviewed."}},
         .text =
             "Reads each FILE (plain text, PDF, Word, OpenDocument or HTML; what is in it tells), or the "
@@ -110,7 +110,8 @@ protected:
             throw base::UsageError{"Give FILE, or documents with --document, not both."};
         }
         if (m_files.empty() && !m_options.read.language) {
-            throw base::UsageError{"Name the language of the stored texts with --lang, or give a FILE."};
+            throw base::UsageError{
+                "Name the language of the stored texts with --source-lang, or give a FILE."};
         }
         m_options.extract.contexts = m_contexts.value_or(1);
         m_options.extract.min_score = m_min_score.value_or(m_options.extract.min_score);
@@ -126,8 +127,10 @@ private:
     std::vector<Option> options() {
         using extract::Kind;
         return {
-            language_option(m_options.read.language,
-                            "that of the texts, such as fr; guessed from a FILE without this option"),
+            with_alias(source_language_option(
+                           m_options.read.language,
+                           "that of the texts, such as fr; guessed from a FILE without this option"),
+                       {"lang"}),
             option(m_bilingual, {.name = "bilingual", .help = "list translations too, from the kept pairs"}),
             target_language_option(m_target, "with --bilingual: the one of the translations"),
             option(m_terms,
@@ -142,10 +145,8 @@ private:
                                 {.name = "kind",
                                  .value_name = "KIND",
                                  .help = "what to list: terms, names or all (the default)"}),
-            option(m_options.extract.min_frequency, {.name = "min-frequency",
-                                                     .value_name = "NUMBER",
-                                                     .help = "leave out what stands fewer times in the texts",
-                                                     .details = "All forms count together."}),
+            min_frequency_option(m_options.extract.min_frequency,
+                                 "all forms of a term; 1 without this option"),
             number_option(m_min_score,
                           {.name = "min-score",
                            .value_name = "SCORE",
@@ -154,10 +155,7 @@ private:
                            .details = "Below 0 more is wrong than right; of translations -2 lists "
                                       "many more, since a translation is evidence, too, and a "
                                       "person looks at each."}),
-            option(m_options.extract.limit,
-                   {.name = "limit",
-                    .value_name = "NUMBER",
-                    .help = "how many to show at most: the best; all without this option"}),
+            limit_option(m_options.extract.limit, "the best; all without this option"),
             option(m_contexts,
                    {.name = "contexts",
                     .value_name = "NUMBER",
@@ -196,7 +194,7 @@ private:
                 "name them with --document."};
         }
         if (m_options.read.language->primary() == m_target->primary()) {
-            throw base::UsageError{"--lang and --target-lang are the same language. Name two."};
+            throw base::UsageError{"--source-lang and --target-lang are the same language. Name two."};
         }
         if (!m_min_score) { // a translation is evidence, too, and a person looks at each
             m_options.extract.min_score = k_least_bilingual_score;

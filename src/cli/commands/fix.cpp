@@ -13,6 +13,7 @@
 #include "cli/terminal/raw_terminal.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <csignal>
 #include <ostream>
 #include <type_traits>
@@ -31,10 +32,15 @@ std::size_t split_point(const std::optional<std::size_t>& sentences, const char*
     return *sentences;
 }
 
+/// The least probability that is too high, where `most` is the highest that is wanted.
+std::optional<double> below(const std::optional<double>& most) {
+    return most ? std::optional{std::nextafter(*most, 2.0)} : std::nullopt;
+}
+
 pipeline::MoveSentences move_of(const std::vector<std::string>& words, const FixOptions& given) {
     if (words[1] != "up" && words[1] != "down") {
         throw base::UsageError{
-            fmt::format("Sentences cannot move '{}'.{} Choose up, to the bead before, or down.", words[1],
+            fmt::format("Sentences cannot move '{}'.{} Choose up, to the pair before, or down.", words[1],
                         suggestion(base::to_lower_ascii(words[1]), {"up", "down"}))};
     }
     if (given.side.empty()) {
@@ -48,8 +54,8 @@ pipeline::MoveSentences move_of(const std::vector<std::string>& words, const Fix
 pipeline::FixAction change_of(const std::string& action, const std::vector<std::string>& words,
                               const FixOptions& given) {
     if (action == "split") {
-        return pipeline::SplitBead{bead_number(words[0]), split_point(given.source, "--source"),
-                                   split_point(given.target, "--target")};
+        return pipeline::SplitBead{bead_number(words[0]), split_point(given.source, "--source-sentences"),
+                                   split_point(given.target, "--target-sentences")};
     }
     if (action == "move") {
         return move_of(words, given);
@@ -61,11 +67,11 @@ pipeline::FixAction change_of(const std::string& action, const std::vector<std::
     if (action == "pair") {
         if (!given.shapes) {
             throw base::UsageError{
-                "The option '--as' is missing: what the new beads are to be, such as '1-1 2-1'."};
+                "The option '--as' is missing: what the new pairs are to be, such as '1-1 2-1'."};
         }
         return pipeline::PairAnew{beads, bead_shapes(*given.shapes)};
     }
-    if (action == "unpin") {
+    if (action == "unconfirm") {
         return pipeline::UnpinBeads{beads};
     }
     if (action == "flag") {
@@ -144,33 +150,27 @@ void FixCommand::configure() {
     if (words[0].empty()) {
         throw base::UsageError{"The argument DOCUMENT is empty. Give a symbol or a number."};
     }
-    const std::vector<std::string> of_beads = names_of(m_given.actions_of_beads());
-    const auto is_of_beads = [&](const std::string& name) {
-        return std::find(of_beads.begin(), of_beads.end(), name) != of_beads.end();
-    };
-    const bool has_document = !is_of_beads(words[0]);
+    const std::vector<Action> of_pairs = m_given.actions_of_pairs();
+    const bool has_document = find_action(of_pairs, words[0]) == nullptr;
     if (has_document) {
         m_which = words[0];
         words.erase(words.begin());
     }
     m_may_be_interactive = words.empty() && m_given.format.empty();
-    m_action = words.empty() ? "list" : words[0];
+    const std::string name = words.empty() ? "list" : words[0];
     const std::vector<Action> actions = m_given.actions();
-    const std::vector<std::string> names = names_of(actions);
-    if (std::find(names.begin(), names.end(), m_action) == names.end()) {
-        throw base::UsageError{fmt::format("The argument ACTION cannot be '{}'.{} Choose {}.", m_action,
-                                           suggestion(base::to_lower_ascii(m_action), names),
-                                           enumerate(names))};
+    const Action* const action = find_action(actions, name);
+    if (action == nullptr) {
+        const std::vector<std::string> names = names_of(actions);
+        throw base::UsageError{fmt::format("The argument ACTION cannot be '{}'.{} Choose {}.", name,
+                                           suggestion(base::to_lower_ascii(name), names), enumerate(names))};
     }
+    m_action = action->name;
     words.erase(words.begin(), words.begin() + (words.empty() ? 0 : 1));
-    check_action(has_document ? "diptych fix DOCUMENT" : "diptych fix", find_action(actions, m_action),
-                 words.size(), description().options, {&m_given.database});
-    if (is_of_beads(m_action)) {
+    check_action(has_document ? "diptych fix DOCUMENT" : "diptych fix", *action, words.size(),
+                 description().options, {&m_given.database});
+    if (find_action(of_pairs, m_action) != nullptr) {
         m_change = change_of(m_action, words, m_given);
-    }
-    if (m_given.doubtful == 0.0) {
-        throw base::UsageError{
-            "The option '--doubtful' cannot be '0'. Give a probability over 0 and up to 1."};
     }
     if (m_given.interactive && !m_given.format.empty()) {
         throw base::UsageError{"The options '--interactive' and '--format' do not go together. Choose one."};
@@ -189,7 +189,7 @@ Outcome FixCommand::run(Context& context) {
     if (m_given.interactive && !has_terminal) {
         throw base::UsageError{
             "The interactive view needs a terminal for standard input and output. Use actions: "
-            "'diptych fix DOCUMENT list --doubtful 0.5', then confirm, merge, split, move, pair or "
+            "'diptych fix DOCUMENT list --max-probability 0.5', then confirm, merge, split, move, pair or "
             "flag."};
     }
     if (m_given.interactive || (m_may_be_interactive && has_terminal)) {
@@ -206,7 +206,7 @@ Outcome FixCommand::run(Context& context) {
     if (m_action == "log") {
         return log(fixer, context);
     }
-    return m_action == "pins" ? pins(fixer, context) : list(fixer, context);
+    return m_action == "confirmed" ? pins(fixer, context) : list(fixer, context);
 }
 
 /// Without a document: in each that has some of the beads.
@@ -224,7 +224,7 @@ Outcome FixCommand::interact(Context& context) const {
     {
         store::Database database{m_database, store::Mode::write};
         pipeline::DocumentFixer fixer{database, m_which};
-        edited = edit_beads(fixer, {.below = m_given.doubtful.value_or(0.5), .flagged = m_given.flagged},
+        edited = edit_beads(fixer, {.below = below(m_given.doubtful).value_or(0.5), .flagged = m_given.flagged},
                             context.style.has_color());
     }
     if (edited.signal != SIGHUP) { // nobody would read it
@@ -238,7 +238,7 @@ Outcome FixCommand::interact(Context& context) const {
 }
 
 Outcome FixCommand::list(const pipeline::DocumentFixer& fixer, Context& context) const {
-    std::vector<pipeline::ShownBead> beads = m_given.doubtful  ? fixer.list_doubtful(*m_given.doubtful)
+    std::vector<pipeline::ShownBead> beads = m_given.doubtful  ? fixer.list_doubtful(*below(m_given.doubtful))
                                              : m_given.flagged ? fixer.list_flagged()
                                                                : fixer.list();
     if (m_given.flagged) {
@@ -253,8 +253,9 @@ Outcome FixCommand::list(const pipeline::DocumentFixer& fixer, Context& context)
     }
     if (beads.empty()) {
         context.say(fmt::format(
-            "No bead of document {} has a {}.", fixer.document().id,
-            m_given.flagged ? "flag" : fmt::format("probability under {}", m_given.doubtful.value_or(1.0))));
+            "No pair of document {} has a {}.", fixer.document().id,
+            m_given.flagged ? "flag"
+                            : fmt::format("probability of at most {}", m_given.doubtful.value_or(1.0))));
     }
     return Outcome::done;
 }
@@ -278,7 +279,7 @@ Outcome FixCommand::pins(const pipeline::DocumentFixer& fixer, Context& context)
     const std::vector<model::Bead> pinned = fixer.list_pinned();
     write_pins(pinned, context.out);
     if (pinned.empty()) {
-        context.say(fmt::format("No bead of document {} is pinned.", fixer.document().id));
+        context.say(fmt::format("No pair of document {} is confirmed.", fixer.document().id));
     }
     return Outcome::done;
 }
@@ -299,10 +300,10 @@ Outcome FixCommand::change(pipeline::DocumentFixer& fixer, const pipeline::FixAc
     const pipeline::Fixed fixed = m_given.dry_run ? fixer.preview(action) : fixer.apply(action);
     if (fixed.empty()) {
         context.say(
-            std::holds_alternative<pipeline::UnpinBeads>(action)    ? "Nothing to do: not pinned."
+            std::holds_alternative<pipeline::UnpinBeads>(action)    ? "Nothing to do: not confirmed."
             : std::holds_alternative<pipeline::FlagBeads>(action)   ? "Nothing to do: flagged so already."
             : std::holds_alternative<pipeline::UnflagBeads>(action) ? "Nothing to do: not flagged."
-                                                                    : "Nothing to do: pinned already.");
+                                                                    : "Nothing to do: confirmed already.");
         return Outcome::done;
     }
     context.out << (m_given.dry_run ? "Would be done: " : "Done: ") << fixed.action << '\n';

@@ -12,7 +12,7 @@ namespace diptych::cli {
 
 /// What the options of `diptych fix` say.
 struct FixOptions {
-    std::optional<double> doubtful; ///< only beads below
+    std::optional<double> doubtful; ///< only pairs with at most that probability
     bool flagged = false;
     bool interactive = false;
     std::string format;
@@ -30,8 +30,8 @@ struct FixOptions {
     /// What the command can do, and which of these options go with it.
     std::vector<Action> actions() const;
 
-    /// The actions whose arguments are beads, so that they need no document.
-    std::vector<Action> actions_of_beads() const;
+    /// The actions whose arguments are pairs, so that they need no document.
+    std::vector<Action> actions_of_pairs() const;
 };
 
 /// Of list and log; the first is the default.

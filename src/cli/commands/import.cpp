@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <ostream>
-#include <utility>
 
 namespace diptych::cli {
 
@@ -32,7 +31,7 @@ Description describe() {
                       "Say which columns of a table hold what."},
                      {"diptych import glossary.txt --source-lang fr --target-lang en",
                       "Read a glossary of OmegaT."},
-                     {"diptych import other.tbx --merge --status proposed",
+                     {"diptych import other.tbx --merge --new-status proposed",
                       "Add somebody else's terms to one's own, to be approved."}},
         .text =
             "Reads glossaries into the database, which is made when it is not there: TBX (ISO 30042; "
@@ -77,14 +76,13 @@ protected:
 
 private:
     std::vector<Option> options() {
-        Option dry_run = dry_run_option(m_edit.dry_run);
-        dry_run.letter = 'n';
         return {
             choice_option(m_options.format, formats(), exchange::find_glossary_format,
-                          {.name = "format",
+                          {.name = "input-format",
                            .value_name = "FORMAT",
                            .help = "what the files are, instead of what their names and beginnings say: " +
-                                   enumerate(formats())}),
+                                   enumerate(formats()),
+                           .hidden_aliases = {"format"}}),
             option(
                 m_map,
                 {.name = "map",
@@ -104,7 +102,7 @@ private:
             target_language_option(m_options.reading.target_language,
                                    "the one of the second column, likewise"),
             encoding_option(m_options.reading.encoding),
-            status_option(m_options.status, "the status of terms that have none"),
+            with_alias(new_status_option(m_options.status, "to terms that have none"), {"status"}),
             option(
                 m_options.merge,
                 {.name = "merge",
@@ -117,7 +115,7 @@ private:
                 {.name = "strict",
                  .help = "take warnings for errors: import nothing when there is anything wrong with a file",
                  .details = "Notes are no warnings."}),
-            std::move(dry_run),
+            with_alias(dry_run_option(m_edit.dry_run), {"n"}),
             option(m_report,
                    {.name = "report",
                     .value_name = "FORM",

@@ -24,20 +24,20 @@ namespace {
 const std::vector<std::string> k_formats{"table", "tsv", "jsonl", "tmx", "xliff"};
 
 Description describe() {
-    return {.name = "leverage",
-            .summary = "find what the corpus already has of a new text",
-            .examples = {{"diptych leverage report.fr.docx --target-lang en",
-                          "Count how much of a report has been translated before."},
-                         {"diptych leverage report.fr.docx --list",
-                          "See each sentence with its best match and what differs."},
-                         {"diptych leverage report.fr.docx --target-lang en -o report.xlf",
-                          "Write the report, translated where there is a match, for a CAT tool."},
-                         {"diptych leverage report.fr.docx --target-lang en -o report.tmx",
-                          "Write the matches as a translation memory."},
-                         {"diptych leverage report.fr.docx --threshold 60 --symbol A/RES/ --since 2015",
-                          "Find less similar sentences too, in resolutions since 2015."}},
-            .text =
-                "Reads FILE (plain text, PDF, Word, OpenDocument or HTML; what is in it tells), cuts it into "
+    return {
+        .name = "leverage",
+        .summary = "find what the corpus already has of a new text",
+        .examples = {{"diptych leverage report.fr.docx --target-lang en",
+                      "Count how much of a report has been translated before."},
+                     {"diptych leverage report.fr.docx --list",
+                      "See each sentence with its best match and what differs."},
+                     {"diptych leverage report.fr.docx --target-lang en -o report.xlf",
+                      "Write the report, translated where there is a match, for a CAT tool."},
+                     {"diptych leverage report.fr.docx --target-lang en -o report.tmx",
+                      "Write the matches as a translation memory."},
+                     {"diptych leverage report.fr.docx --threshold 60 --symbol-prefix A/RES/ --since 2015",
+                      "Find less similar sentences too, in resolutions since 2015."}},
+        .text = "Reads FILE (plain text, PDF, Word, OpenDocument or HTML; what is in it tells), cuts it into "
                 "sentences and finds for each the most similar ones in the documents of the database, on "
                 "either side, with their translations. Prints how many sentences and words fall into each "
                 "class of matches.\n"

@@ -30,7 +30,7 @@ Description describe() {
                          {"diptych lookup --lang fr mandat --limit 5",
                           "Look among French words only, and show five pairs at most."},
                          {"diptych lookup groupe de trav", "See which terms begin so."},
-                         {"diptych lookup Mandat --exact --status preferred",
+                         {"diptych lookup Mandat --case --status preferred",
                           "Find only what is written so and is a preferred term."},
                          {"diptych lookup 'tacit acceptance' --format jsonl", "Print JSON Lines."},
                          {"diptych lookup - --format jsonl < terms.txt", "Look up each line of a file."}},
@@ -61,8 +61,9 @@ public:
         accept(joined({{language_option(m_options.language,
                                         "that of TEXT; without this option every one of the database"),
                         limit_option(m_options.limit, "pairs; 20 without this option"),
-                        option(m_options.exact,
-                               {.name = "exact", .help = "find only the letters of TEXT, as they are"}),
+                        option(m_options.exact, {.name = "case",
+                                                 .help = "find only the same letters, also in case",
+                                                 .hidden_aliases = {"exact"}}),
                         option(m_options.fuzzy,
                                {.name = "fuzzy", .help = "show similar terms also when something is found"})},
                        term_filter_options(m_options.filter),
@@ -93,7 +94,7 @@ protected:
                 "The argument TEXT is not valid UTF-8 at byte {}. Set the terminal to UTF-8.", *byte)};
         }
         if (m_options.exact && m_options.fuzzy) {
-            throw base::UsageError{"The options '--exact' and '--fuzzy' contradict each other. Give one."};
+            throw base::UsageError{"The options '--case' and '--fuzzy' contradict each other. Give one."};
         }
         m_format = format_of(m_format, k_formats, {});
         m_database = database_path(m_database);

@@ -9,9 +9,10 @@ std::vector<Option> pair_choice_options(pipeline::PairChoice& choice) {
     return {
         document_option(choice.documents),
         option(filter.symbol_prefix,
-               {.name = "symbol",
+               {.name = "symbol-prefix",
                 .value_name = "PREFIX",
-                .help = "only pairs of documents whose symbol begins so, such as A/AC.290/"}),
+                .help = "only pairs of documents whose symbol begins so, such as A/AC.290/",
+                .hidden_aliases = {"symbol"}}),
         date_option(filter.from,
                     {.name = "since",
                      .value_name = "DATE",

@@ -28,7 +28,7 @@ Description describe() {
                           "List the terms and their English."},
                          {"diptych recognize draft.en.txt --status deprecated",
                           "Find the terms that should not be used."},
-                         {"echo \"Les droits de l'homme\" | diptych recognize - --lang fr",
+                         {"echo \"Les droits de l'homme\" | diptych recognize - --source-lang fr",
                           "Read the text from another program."}},
             .text =
                 "Reads each FILE (plain text, PDF, Word, OpenDocument or HTML; what is in it tells) and "
@@ -42,9 +42,11 @@ Description describe() {
 class RecognizeCommand : public Command {
 public:
     RecognizeCommand() : Command{describe()} {
-        accept(joined({{language_option(m_options.read.language,
-                                        "that of FILE, such as fr; without this option it is guessed from "
-                                        "the text"),
+        accept(joined({{with_alias(source_language_option(
+                                       m_options.read.language,
+                                       "that of FILE, such as fr; without this option it is guessed from "
+                                       "the text"),
+                                   {"lang"}),
                         target_language_option(m_other, "the one to write in; without this option all others "
                                                         "of the glossary"),
                         option(m_options.nested,

@@ -1,5 +1,6 @@
 #include "pipeline/maintenance/reindex.hpp"
 
+#include "base/counted.hpp"
 #include "base/format.hpp"
 #include "cli/command.hpp"
 #include "cli/shared_options.hpp"
@@ -31,9 +32,8 @@ public:
         }
         store::Database database{m_database, store::Mode::write, store::Access::sequential};
         const pipeline::Reindexed indexed = pipeline::reindex(database);
-        context.out << fmt::format("Indexed {} term{} and {} sentence{}.\n", indexed.terms,
-                                   indexed.terms == 1 ? "" : "s", indexed.sentences,
-                                   indexed.sentences == 1 ? "" : "s");
+        context.out << fmt::format("Indexed {} and {}.\n", base::counted(indexed.terms, "term"),
+                                   base::counted(indexed.sentences, "sentence"));
         return Outcome::done;
     }
 

@@ -24,7 +24,7 @@ Description describe() {
     return {
         .name = "review",
         .summary = "take proposed terms into the glossary, or reject them",
-        .examples = {{"diptych extract --bilingual --lang fr --target-lang en -o list.tsv",
+        .examples = {{"diptych extract --bilingual --source-lang fr --target-lang en -o list.tsv",
                       "Make a list of proposals."},
                      {"diptych review list.tsv", "Carry out what was written into its column 'decision'."},
                      {"diptych review list.tsv --dry-run", "See what that would do, and change nothing."},

@@ -33,15 +33,15 @@ Description describe() {
     return {
         .name = "search",
         .summary = "find words and phrases in the kept pairs, and how they were rendered",
-        .examples = {{"diptych search groupe de travail",
-                      "See the pairs with a phrase, in any of its forms."},
-                     {"diptych search 'mandat AND (proroger OR renouveler)'",
-                      "Join phrases with AND, OR, NOT and parentheses."},
-                     {"diptych search 'négoci*' --kwic", "See how words that begin so are used."},
-                     {"diptych search --source mandat --target 'mandate NOT \"terms of reference\"'",
-                      "Ask for something on both sides."},
-                     {"diptych search 'ordre du jour' --symbol A/AC.290/ --since 2019 -n 1000 -o agenda.tmx",
-                      "Write the pairs of some documents as a translation memory."}},
+        .examples =
+            {{"diptych search groupe de travail", "See the pairs with a phrase, in any of its forms."},
+             {"diptych search 'mandat AND (proroger OR renouveler)'",
+              "Join phrases with AND, OR, NOT and parentheses."},
+             {"diptych search 'négoci*' --kwic", "See how words that begin so are used."},
+             {"diptych search --in-source mandat --in-target 'mandate NOT \"terms of reference\"'",
+              "Ask for something on both sides."},
+             {"diptych search 'ordre du jour' --symbol-prefix A/AC.290/ --since 2019 -n 1000 -o agenda.tmx",
+              "Write the pairs of some documents as a translation memory."}},
         .text =
             "Shows the pairs of sentences in which QUERY stands on either side, what it was rendered by, "
             "and how often. Words next to each other are one phrase. Case, accents and inflection do not "
@@ -90,12 +90,12 @@ public:
 protected:
     void configure() override {
         m_query = query_text(base::join(m_words, " "), "The argument QUERY");
-        m_options.source = query_text(m_options.source, "The option '--source'");
-        m_options.target = query_text(m_options.target, "The option '--target'");
+        m_options.source = query_text(m_options.source, "The option '--in-source'");
+        m_options.target = query_text(m_options.target, "The option '--in-target'");
         if (m_query.empty() && m_options.source.empty() && m_options.target.empty()) {
             throw base::UsageError{
-                "There is nothing to look for. Give a word or a phrase, or one with --source or "
-                "--target."};
+                "There is nothing to look for. Give a word or a phrase, or one with --in-source or "
+                "--in-target."};
         }
         m_options.strictness = m_same_letters ? concordance::Strictness::letters
                                : m_same_forms ? concordance::Strictness::forms
@@ -115,23 +115,22 @@ protected:
 private:
     std::vector<Option> own_options() {
         return {
-            option(m_options.source,
-                   {.name = "source",
-                    .value_name = "QUERY",
-                    .help = "only pairs whose source fulfils QUERY as well",
-                    .details = "With this option or the next the argument may be missing."}),
-            option(m_options.target, {.name = "target",
+            option(m_options.source, {.name = "in-source",
                                       .value_name = "QUERY",
-                                      .help = "only pairs whose target fulfils QUERY as well"}),
+                                      .help = "only pairs whose source fulfils QUERY as well",
+                                      .details = "With this option or the next the argument may be missing.",
+                                      .hidden_aliases = {"source"}}),
+            option(m_options.target, {.name = "in-target",
+                                      .value_name = "QUERY",
+                                      .help = "only pairs whose target fulfils QUERY as well",
+                                      .hidden_aliases = {"target"}}),
             language_option(m_options.language,
                             "that of QUERY; without this option it is looked for in every language"),
             option(
                 m_same_forms,
                 {.name = "exact",
                  .help = "find only the same forms of the words, with their accents; case does not count"}),
-            option(
-                m_same_letters,
-                {.name = "case", .help = "find only the same letters: like --exact, but case counts too"})};
+            option(m_same_letters, {.name = "case", .help = "find only the same letters, also in case"})};
     }
 
     std::vector<Option> output_options() {

@@ -1,3 +1,4 @@
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/format.hpp"
@@ -29,16 +30,17 @@ Description describe() {
     return {
         .name = "term",
         .summary = "add, edit, list and merge entries of the glossary",
-        .examples = {{"diptych term add 'fr:note verbale' 'en:note verbale' --subject diplomacy",
-                      "Propose a new entry."},
-                     {"diptych term edit c12", "Edit an entry with $EDITOR."},
-                     {"diptych term edit c12 --term 'fr:note verbale' --status preferred --gender feminine",
-                      "Say something of a term."},
-                     {"diptych term approve c12", "Let its proposed terms be used."},
-                     {"diptych term list --status proposed", "See what waits for approval."},
-                     {"diptych term merge c12 c47", "Make one entry of two that are the same concept."},
-                     {"diptych term history c12", "See who changed it, when, and what it was before."},
-                     {"diptych term undo", "Take back the last change."}},
+        .examples =
+            {{"diptych term add 'fr:note verbale' 'en:note verbale' --subject diplomacy",
+              "Propose a new entry."},
+             {"diptych term edit c12", "Edit an entry with $EDITOR."},
+             {"diptych term edit c12 --term 'fr:note verbale' --new-status preferred --gender feminine",
+              "Say something of a term."},
+             {"diptych term approve c12", "Let its proposed terms be used."},
+             {"diptych term list --status proposed", "See what waits for approval."},
+             {"diptych term merge c12 c47", "Make one entry of two that are the same concept."},
+             {"diptych term history c12", "See who changed it, when, and what it was before."},
+             {"diptych term undo", "Take back the last change."}},
         .text =
             "An entry is one concept, with its terms in all languages. ENTRY is its id, which 'list' and "
             "'diptych lookup' print.\n"
@@ -86,6 +88,7 @@ private:
     std::string m_action;
     std::vector<std::string> m_words;
     EditedFields m_fields;
+    std::optional<model::Status> m_status; ///< of what is listed
     std::string m_format;
     std::string m_database;
     std::optional<std::string> m_from;
@@ -98,27 +101,28 @@ private:
 };
 
 TermCommand::TermCommand() : Command{describe()} {
-    accept(
-        joined(
-            {m_fields.describe(),
-             {option(m_from, {.name = "from",
-                              .value_name = "FILE",
-                              .help = "for add and edit: the whole entry, as 'show --format text' prints it; "
-                                      "- is standard input",
-                              .values = {.file = true}}),
-              option(m_options.force,
-                     {.name = "force",
-                      .help = "for add: also when there is an entry with these terms in two languages"}),
-              option(m_limit, {.name = "limit",
-                               .letter = 'n',
-                               .value_name = "NUMBER",
-                               .help = "how many to show at most: for list, duplicates and history"}),
-              who_option(m_options.who), dry_run_option(m_options.dry_run),
-              format_option(m_format, k_formats,
-                            "table (the default), to read; text, to edit; tsv; or jsonl, JSON Lines"),
-              database_option(m_database)}}),
-        {argument(m_action, {.name = "ACTION", .values = {.choices = names_of(actions())}}),
-         argument(m_words, {.name = "ARGUMENT", .minimum = 0, .maximum = k_many})});
+    accept(joined({m_fields.describe(),
+                   {option(m_from,
+                           {.name = "from",
+                            .value_name = "FILE",
+                            .help = "for add and edit: the whole entry, as 'show --format text' prints it; "
+                                    "- is standard input",
+                            .values = {.file = true}}),
+                    option(m_options.force,
+                           {.name = "allow-duplicate",
+                            .help = "for add: also when there is an entry with these terms in two languages",
+                            .hidden_aliases = {"force"}}),
+                    option(m_limit, {.name = "limit",
+                                     .letter = 'n',
+                                     .value_name = "NUMBER",
+                                     .help = "how many to show at most: for list, duplicates and history"}),
+                    status_option(m_status, ", with the entries that have one; for list"),
+                    who_option(m_options.who), dry_run_option(m_options.dry_run),
+                    format_option(m_format, k_formats,
+                                  "table (the default), to read; text, to edit; tsv; or jsonl, JSON Lines"),
+                    database_option(m_database)}}),
+           {argument(m_action, {.name = "ACTION", .values = {.choices = names_of(actions())}}),
+            argument(m_words, {.name = "ARGUMENT", .minimum = 0, .maximum = k_many})});
 }
 
 std::vector<Action> TermCommand::actions() const {
@@ -132,7 +136,7 @@ std::vector<Action> TermCommand::actions() const {
             {"edit", "edit ENTRY", 1, 1, with(m_fields.all(), {&m_from, dry_run})},
             {"approve", "approve ENTRY...", 1, k_many, {dry_run}},
             {"show", "show ENTRY...", 1, k_many, {}},
-            {"list", "list", 0, 0, {&m_fields.language, &m_fields.status, &m_fields.subject, &m_limit}},
+            {"list", "list", 0, 0, {&m_fields.language, &m_status, &m_fields.subject, &m_limit}},
             {"delete", "delete ENTRY...", 1, k_many, {dry_run}},
             {"merge", "merge ENTRY ENTRY...", 2, k_many, {dry_run}},
             {"duplicates", "duplicates", 0, 0, {&m_limit}},
@@ -141,7 +145,8 @@ std::vector<Action> TermCommand::actions() const {
 }
 
 void TermCommand::configure() {
-    check_action("diptych term", find_action(actions(), m_action), m_words.size(), description().options,
+    const std::vector<Action> all = actions();
+    check_action("diptych term", *find_action(all, m_action), m_words.size(), description().options,
                  {&m_database, &m_format, &m_options.who});
     m_format = format_of(m_format, k_formats, {});
     complete(m_options);
@@ -164,7 +169,7 @@ void TermCommand::configure() {
                                                m_words.front())};
         }
     } else if (m_action == "list") {
-        m_filter = {m_fields.language, m_fields.status, m_fields.subject.value_or(""), m_limit.value_or(0)};
+        m_filter = {m_fields.language, m_status, m_fields.subject.value_or(""), m_limit.value_or(0)};
     }
     m_database = database_path(m_database);
 }
@@ -364,10 +369,9 @@ Outcome TermCommand::undo(store::Database& database, Context& context) const {
         context.say("There is nothing to undo.");
         return Outcome::nothing_found;
     }
-    context.out << fmt::format("{} change {}: {} ({} {})\n",
-                               m_options.dry_run ? "Would take back" : "Took back", undone->what.id,
-                               printable(undone->what.action), undone->what.concepts,
-                               undone->what.concepts == 1 ? "entry" : "entries");
+    context.out << fmt::format("{} change {}: {} ({})\n", m_options.dry_run ? "Would take back" : "Took back",
+                               undone->what.id, printable(undone->what.action),
+                               base::counted(undone->what.concepts, "entry", "entries"));
     return Outcome::done;
 }
 

@@ -217,9 +217,8 @@ std::vector<Option> EditedFields::describe() {
                       .value_name = "TYPE",
                       .help = "fullForm, acronym, abbreviation, shortForm, variant or phrase"}),
         option(usage, {.name = "usage", .value_name = "PLACE", .help = "where the term is used"}),
-        status_option(status,
-                      "the status of the terms added, or of the one of --term, \"proposed\" without this "
-                      "option; for list, only entries with such a term"),
+        new_status_option(new_status,
+                          "to the terms added, or to the one of --term; proposed without this option"),
         option(others,
                {.name = "set",
                 .value_name = "NAME=VALUE",
@@ -243,8 +242,8 @@ std::vector<Option> EditedFields::describe() {
 }
 
 std::vector<Member> EditedFields::of_both() const {
-    return {&subject, &definition, &note,  &source, &context, &part_of_speech,
-            &gender,  &type,       &usage, &status, &others,  &language};
+    return {&subject, &definition, &note,  &source,     &context, &part_of_speech,
+            &gender,  &type,       &usage, &new_status, &others,  &language};
 }
 
 std::vector<Member> EditedFields::all() const {
@@ -261,7 +260,7 @@ model::Concept new_concept(const std::vector<std::string>& terms, const EditedFi
         if (added == nullptr) {
             throw base::UsageError{fmt::format("The term '{}' is given twice. Give it once.", text)};
         }
-        added->status = fields.status.value_or(model::Status::proposed);
+        added->status = fields.new_status.value_or(model::Status::proposed);
     }
     const Target target{{}, fields.language};
     for (const Setting& setting : settings_of(fields)) {
@@ -281,7 +280,7 @@ std::function<void(model::Concept&)> edits_of(const EditedFields& fields) {
     }
     edits.target.language = fields.language;
     edits.settings = settings_of(fields);
-    edits.status = fields.status;
+    edits.status = fields.new_status;
     for (const std::string& term : fields.added) {
         edits.added.push_back(named_term(term));
     }

@@ -29,7 +29,7 @@ struct EditedFields {
     std::optional<std::string> gender;
     std::optional<std::string> type;
     std::optional<std::string> usage;
-    std::optional<model::Status> status;
+    std::optional<model::Status> new_status;
     std::vector<std::string> others; ///< "NAME=VALUE"
     std::optional<model::LanguageTag> language;
     // Of edit.

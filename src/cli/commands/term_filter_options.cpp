@@ -5,7 +5,7 @@
 namespace diptych::cli {
 
 std::vector<Option> term_filter_options(pipeline::TermFilter& filter) {
-    return {status_option(filter.status, "only terms of this status"),
+    return {status_option(filter.status, ""),
             subject_option(filter.subject,
                            "only terms of concepts that have this one; case and accents do not count")};
 }

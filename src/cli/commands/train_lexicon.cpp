@@ -32,15 +32,12 @@ Description describe() {
 class TrainLexiconCommand : public Command {
 public:
     TrainLexiconCommand() : Command{describe()} {
-        accept(
-            {source_language_option(m_source, "the one that the pairs begin with, such as fr; needed"),
-             target_language_option(m_target, "the other one; needed"),
-             option(m_options.least_count,
-                    {.name = "min-count",
-                     .value_name = "NUMBER",
-                     .help = "leave out what stands fewer times in the texts: words; 2 without this option"}),
-             output_option(m_output)},
-            {argument(m_inputs, {.name = "PAIRS", .maximum = k_many, .values = {.file = true}})});
+        accept({source_language_option(m_source, "the one that the pairs begin with, such as fr; needed"),
+                target_language_option(m_target, "the other one; needed"),
+                with_alias(min_frequency_option(m_options.least_count, "words; 2 without this option"),
+                           {"min-count"}),
+                output_option(m_output)},
+               {argument(m_inputs, {.name = "PAIRS", .maximum = k_many, .values = {.file = true}})});
     }
 
     Outcome run(Context& context) override {

@@ -91,8 +91,7 @@ private:
             context.out << fmt::format(
                 "{}: {}{}: {}, {} in {}.\n", name, found.format.empty() ? "" : found.format + ", ",
                 is_valid ? "valid" : "not valid", base::counted(found.count(base::Severity::error), "error"),
-                base::counted(warnings, "warning"),
-                found.concepts == 1 ? "1 entry" : fmt::format("{} entries", found.concepts));
+                base::counted(warnings, "warning"), base::counted(found.concepts, "entry", "entries"));
         }
         return is_valid;
     }

@@ -31,7 +31,7 @@ pipeline::BeadShape bead_shape(std::string_view word) {
         }
     }
     throw base::UsageError{
-        fmt::format("'{}' is no bead. Give how many sentences of the source and of the target it "
+        fmt::format("'{}' is no pair. Give how many sentences of the source and of the target it "
                     "has, such as 2-1.",
                     word)};
 }
@@ -42,7 +42,7 @@ std::int64_t bead_number(const std::string& text) {
     const std::optional<std::int64_t> number = parse_number<std::int64_t>(text);
     if (!number || *number < 1) {
         throw base::UsageError{fmt::format(
-            "'{}' is no number of a bead. 'diptych fix DOCUMENT list' prints the numbers.", text)};
+            "'{}' is no number of a pair. 'diptych fix DOCUMENT list' prints the numbers.", text)};
     }
     return *number;
 }
@@ -52,7 +52,7 @@ std::vector<std::int64_t> bead_numbers(const std::vector<std::string>& words) {
     for (const std::string& word : words) {
         numbers.push_back(bead_number(word));
         if (std::count(numbers.begin(), numbers.end(), numbers.back()) > 1) {
-            throw base::UsageError{fmt::format("Bead {} is named twice. Name it once.", word)};
+            throw base::UsageError{fmt::format("Pair {} is named twice. Name it once.", word)};
         }
     }
     return numbers;
@@ -67,7 +67,7 @@ std::vector<pipeline::BeadShape> bead_shapes(const std::string& text) {
         begin = text.find_first_not_of(k_between, end);
     }
     if (shapes.empty()) {
-        throw base::UsageError{"No new bead is given. Say what they are to be, such as '1-1 2-1'."};
+        throw base::UsageError{"No new pair is given. Say what they are to be, such as '1-1 2-1'."};
     }
     return shapes;
 }

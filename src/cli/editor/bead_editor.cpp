@@ -35,8 +35,8 @@ BeadEditor::BeadEditor(model::DocumentSummary document, std::vector<ShownBead> b
     }
     m_last_due = place_of(current());
     say(due() == 0
-            ? fmt::format("There is no {} bead. ? shows the keys.", m_work.flagged ? "flagged" : "doubtful")
-            : fmt::format("{} to look at. Enter confirms a bead that is right; ? shows the other keys.",
+            ? fmt::format("There is no {} pair. ? shows the keys.", m_work.flagged ? "flagged" : "doubtful")
+            : fmt::format("{} to look at. Enter confirms a pair that is right; ? shows the other keys.",
                           name_of_due(due())));
 }
 
@@ -54,7 +54,7 @@ std::size_t BeadEditor::due() const {
 
 std::string BeadEditor::name_of_due(std::size_t count) const {
     return fmt::format("{} {} {}", count, m_work.flagged ? "flagged" : "doubtful",
-                       count == 1 ? "bead" : "beads");
+                       count == 1 ? "pair" : "pairs");
 }
 
 BeadEditor::Place BeadEditor::place_of(const ShownBead& bead) const {
@@ -83,7 +83,7 @@ void BeadEditor::go_to_due(bool forward) {
         }
     }
     if (!outermost) {
-        say(fmt::format("There is no {} bead.", m_work.flagged ? "flagged" : "doubtful"));
+        say(fmt::format("There is no {} pair.", m_work.flagged ? "flagged" : "doubtful"));
         return;
     }
     if (!next) {
@@ -144,12 +144,12 @@ void BeadEditor::go_to_number() {
         const auto found = std::find_if(m_beads.begin(), m_beads.end(),
                                         [&](const ShownBead& bead) { return bead.stored.id == number; });
         if (found == m_beads.end()) {
-            failed(fmt::format("There is no bead {} in this document.", number));
+            failed(fmt::format("There is no pair {} in this document.", number));
         } else {
             go_to(static_cast<std::size_t>(found - m_beads.begin()));
         }
     } catch (const base::UsageError&) {
-        failed(fmt::format("'{}' is no number of a bead.", m_input));
+        failed(fmt::format("'{}' is no number of a pair.", m_input));
     }
 }
 
@@ -164,14 +164,14 @@ void BeadEditor::find() {
     for (std::size_t i = 1; i <= m_beads.size(); ++i) {
         const std::size_t at = (m_cursor + i) % m_beads.size();
         if (contains(m_beads[at], folded)) {
-            say(i == m_beads.size() ? "It is in no other bead."
+            say(i == m_beads.size() ? "It is in no other pair."
                 : at < m_cursor     ? "From the beginning again."
                                     : "Press / and Enter for the next.");
             go_to(at);
             return;
         }
     }
-    failed(fmt::format("No bead has '{}'.", m_last_find));
+    failed(fmt::format("No pair has '{}'.", m_last_find));
 }
 
 // Keys

@@ -55,7 +55,7 @@ void BeadEditor::say(std::string text, EditorMessage::Kind kind) {
 
 EditorRequest BeadEditor::merge_with_neighbour(bool next) {
     if (next ? m_cursor + 1 == m_beads.size() : m_cursor == 0) {
-        failed(fmt::format("This is the {} bead, so there is none {} it to merge with.",
+        failed(fmt::format("This is the {} pair, so there is none {} it to merge with.",
                            next ? "last" : "first", next ? "behind" : "before"));
         return {};
     }
@@ -81,7 +81,7 @@ EditorRequest BeadEditor::undo(bool any) {
 
 void BeadEditor::start_split() {
     if (current().source.size() + current().target.size() < 2) {
-        failed("A bead of a single sentence cannot be split.");
+        failed("A pair of a single sentence cannot be split.");
         return;
     }
     m_cut = likely_cut(current());
@@ -115,7 +115,7 @@ EditorRequest BeadEditor::pair_anew() {
         }
     }
     failed(fmt::format(
-        "The new beads have {} source and {} target sentences in all, and no run of beads from here "
+        "The new pairs have {} source and {} target sentences in all, and no run of pairs from here "
         "has just as many.",
         wanted.source, wanted.target));
     return {};
@@ -151,7 +151,7 @@ void BeadEditor::go_to_id(std::int64_t id) {
 
 void BeadEditor::say_when_all_is_done(std::size_t due_before) {
     if (due_before > 0 && due() == 0) {
-        m_message.text += fmt::format(" That was the last {} bead: all of them are done. q quits.",
+        m_message.text += fmt::format(" That was the last {} pair: all of them are done. q quits.",
                                       m_work.flagged ? "flagged" : "doubtful");
     }
 }
@@ -164,7 +164,7 @@ void BeadEditor::done(const pipeline::FixAction& action, const pipeline::Fixed& 
     }
     const std::size_t due_before = due();
     if (fixed.empty()) {
-        say("This bead is confirmed already.");
+        say("This pair is confirmed already.");
     } else {
         const std::int64_t id = current().stored.id;
         put(fixed);
@@ -225,7 +225,7 @@ std::string BeadEditor::summary() const {
         m_document.symbol.empty() ? fmt::format("document {}", m_document.id) : m_document.symbol;
     return fmt::format("{} in {}. {} left.", parts.empty() ? "Nothing changed" : base::join(parts, ", "),
                        name,
-                       due() == 0 ? fmt::format("No {} bead is", m_work.flagged ? "flagged" : "doubtful")
+                       due() == 0 ? fmt::format("No {} pair is", m_work.flagged ? "flagged" : "doubtful")
                                   : name_of_due(due()) + (due() == 1 ? " is" : " are"));
 }
 

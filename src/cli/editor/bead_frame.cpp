@@ -30,18 +30,18 @@ struct KeyHelp {
 };
 
 constexpr std::array k_help{
-    KeyHelp{"Up Down, k j", "the bead before, the next; Page Up, Page Down: ten on; Home, End"},
-    KeyHelp{"n p", "the next doubtful bead, the one before"},
+    KeyHelp{"Up Down, k j", "the pair before, the next; Page Up, Page Down: ten on; Home, End"},
+    KeyHelp{"n p", "the next doubtful pair, the one before"},
     KeyHelp{"o", "let n and p go by probability, or by the order of the document"},
-    KeyHelp{"Enter, c", "confirm the bead and go on; x takes a confirmation back"},
-    KeyHelp{"m M", "merge with the next bead, with the one before"},
+    KeyHelp{"Enter, c", "confirm the pair and go on; x takes a confirmation back"},
+    KeyHelp{"m M", "merge with the next pair, with the one before"},
     KeyHelp{"s", "split: choose the place on either side with the arrows, then Enter"},
     KeyHelp{"Left Right, Tab", "choose the side for u, d and the cut"},
     KeyHelp{"u d", "take the first sentence of that side up, the last one down"},
-    KeyHelp{"r", "pair anew from here on: type the new beads, such as 1-1 2-1"},
+    KeyHelp{"r", "pair anew from here on: type the new pairs, such as 1-1 2-1"},
     KeyHelp{"f", "flag with a note; an empty note takes the flag away"},
     KeyHelp{"z, Ctrl-Z", "undo what you have done; Z undoes older changes, too"},
-    KeyHelp{"g /", "go to the bead of a number, to a text in any case and accents"},
+    KeyHelp{"g /", "go to the pair of a number, to a text in any case and accents"},
     KeyHelp{"Ctrl-L", "read the document anew"},
     KeyHelp{"q, Ctrl-C", "quit: everything is kept already"}};
 
@@ -104,7 +104,7 @@ FrameLine Drawing::title() const {
     const std::string left = m_editor.work().flagged
                                  ? fmt::format("{} flagged", due)
                                  : fmt::format("{} doubtful (under {:g})", due, m_editor.work().below);
-    return {{padded(fmt::format("{}  bead {} of {}, {}", name, m_editor.cursor() + 1, m_editor.beads().size(),
+    return {{padded(fmt::format("{}  pair {} of {}, {}", name, m_editor.cursor() + 1, m_editor.beads().size(),
                                 left),
                     m_columns),
              Paint::selected}};
@@ -127,7 +127,7 @@ FrameLine Drawing::bead_title(std::size_t index) const {
     const ShownBead& shown = m_editor.beads()[index];
     const model::Bead& bead = shown.stored.bead;
     const bool is_current = index == m_editor.cursor();
-    FrameLine line{{fmt::format("{} Bead {}  {}-{}  ", is_current ? '>' : ' ', shown.stored.id,
+    FrameLine line{{fmt::format("{} Pair {}  {}-{}  ", is_current ? '>' : ' ', shown.stored.id,
                                 shown.source.size(), shown.target.size()),
                     is_current ? Paint::heading : Paint::dim},
                    {base::short_probability(bead.probability), paint_of(bead.probability)}};
@@ -232,13 +232,13 @@ FrameLine Drawing::prompt(std::optional<std::size_t>& caret) const {
         question = "Note: ";
         break;
     case Mode::number:
-        question = "Go to bead: ";
+        question = "Go to pair: ";
         break;
     case Mode::find:
         question = "Find: ";
         break;
     case Mode::pair:
-        question = "New beads from here on, such as 1-1 2-1: ";
+        question = "New pairs from here on, such as 1-1 2-1: ";
         break;
     }
     // The end of what is typed is what the typist looks at.

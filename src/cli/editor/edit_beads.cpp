@@ -96,7 +96,7 @@ Edited edit_beads(pipeline::DocumentFixer& fixer, const WorkList& work, bool col
     fixer.wait_at_most(k_patience);
     std::vector<pipeline::ShownBead> beads = fixer.list();
     if (beads.empty()) {
-        return {fmt::format("Document {} has no beads.", fixer.document().id)};
+        return {fmt::format("Document {} has no pairs.", fixer.document().id)};
     }
     BeadEditor editor{fixer.document(), std::move(beads), work};
     Session session{fixer, editor};

@@ -52,7 +52,8 @@ std::string words_of(const FixAction& action) {
         std::string operator()(const MergeBeads& a) const { return words_of("merge", a.beads); }
 
         std::string operator()(const SplitBead& a) const {
-            return fmt::format("split {} --source {} --target {}", a.bead, a.source, a.target);
+            return fmt::format("split {} --source-sentences {} --target-sentences {}", a.bead, a.source,
+                               a.target);
         }
 
         std::string operator()(const MoveSentences& a) const {
@@ -65,9 +66,9 @@ std::string words_of(const FixAction& action) {
             return words_of("pair", a.beads) + " --as " + shell_quoted(words_of(a.shapes));
         }
 
-        std::string operator()(const PinBeads& a) const { return words_of("pin", a.beads); }
+        std::string operator()(const PinBeads& a) const { return words_of("confirm", a.beads); }
 
-        std::string operator()(const UnpinBeads& a) const { return words_of("unpin", a.beads); }
+        std::string operator()(const UnpinBeads& a) const { return words_of("unconfirm", a.beads); }
 
         std::string operator()(const FlagBeads& a) const {
             return words_of("flag", a.beads) + " --note " + shell_quoted(a.note);
@@ -87,7 +88,7 @@ std::vector<BeadsOfDocument> group_by_document(store::Database& database,
         const std::optional<std::int64_t> document = stored.document_of(bead);
         if (!document) {
             throw base::Error{
-                fmt::format("{}: There is no bead {}. 'diptych search' and 'diptych fix DOCUMENT "
+                fmt::format("{}: There is no pair {}. 'diptych search' and 'diptych fix DOCUMENT "
                             "list' print the numbers of those there are.",
                             database.path(), bead)};
         }

@@ -125,7 +125,7 @@ private:
 StoredBead Planner::find(std::int64_t id) const {
     std::optional<StoredBead> found = m_beads.find(m_document.id, id);
     if (!found) {
-        fail(fmt::format("There is no bead {} in document {}. 'diptych fix {} list' prints those there are.",
+        fail(fmt::format("There is no pair {} in document {}. 'diptych fix {} list' prints those there are.",
                          id, m_document.id, m_document.id));
     }
     return std::move(*found);
@@ -141,19 +141,19 @@ std::vector<StoredBead> Planner::find_all(const std::vector<std::int64_t>& ids) 
     const auto twice = std::adjacent_find(
         found.begin(), found.end(), [](const StoredBead& a, const StoredBead& b) { return a.id == b.id; });
     if (twice != found.end()) {
-        throw base::UsageError{fmt::format("Bead {} is named twice. Name it once.", twice->id)};
+        throw base::UsageError{fmt::format("Pair {} is named twice. Name it once.", twice->id)};
     }
     return found;
 }
 
 std::vector<StoredBead> Planner::find_run(const std::vector<std::int64_t>& ids) const {
     if (ids.empty()) {
-        throw base::UsageError{"No bead is named. Name one or more."};
+        throw base::UsageError{"No pair is named. Name one or more."};
     }
     std::vector<StoredBead> run = find_all(ids);
     for (std::size_t i = 1; i < run.size(); ++i) {
         if (run[i].ordinal != run[i - 1].ordinal + 1) {
-            fail(fmt::format("Beads {} and {} are not neighbours. Name the beads between them, too.",
+            fail(fmt::format("Pairs {} and {} are not neighbours. Name the pairs between them, too.",
                              run[i - 1].id, run[i].id));
         }
     }
@@ -167,7 +167,7 @@ StoredBead Planner::neighbour(const StoredBead& bead, Direction direction) const
         found = m_beads.at(m_document.id, up ? bead.ordinal - 1 : bead.ordinal + 1);
     }
     if (!found) {
-        fail(fmt::format("Bead {} is the {} of document {}, so there is none {} it to move sentences to.",
+        fail(fmt::format("Pair {} is the {} of document {}, so there is none {} it to move sentences to.",
                          bead.id, up ? "first" : "last", m_document.id, up ? "before" : "behind"));
     }
     return std::move(*found);
@@ -186,7 +186,7 @@ Range Planner::joined(const std::vector<StoredBead>& run, Range Bead::*side) con
         held += range.size();
     }
     if (whole.size() != held) { // the translation goes in another order
-        fail(fmt::format("Beads {} to {} cannot become one, because their {} sentences do not follow one "
+        fail(fmt::format("Pairs {} to {} cannot become one, because their {} sentences do not follow one "
                          "another. Move sentences first.",
                          run.front().id, run.back().id, name_of(side)));
     }
@@ -196,7 +196,7 @@ Range Planner::joined(const std::vector<StoredBead>& run, Range Bead::*side) con
 store::Correction Planner::operator()(const MergeBeads& action) const {
     store::Correction plan{pipeline::words_of(action), find_run(action.beads), {}};
     if (plan.before.size() < 2) {
-        throw base::UsageError{"A single bead cannot be merged. Name two neighbours or more."};
+        throw base::UsageError{"A single pair cannot be merged. Name two neighbours or more."};
     }
     StoredBead merged = plan.before.front();
     merged.bead.source = joined(plan.before, &Bead::source);
@@ -219,7 +219,7 @@ store::Correction Planner::operator()(const SplitBead& action) const {
     const auto cut = [&](Range Bead::*side, std::size_t count) {
         const Range whole = first.bead.*side;
         if (count > whole.size()) {
-            fail(fmt::format("Bead {} has {}, so it cannot be split behind number {} of them.", first.id,
+            fail(fmt::format("Pair {} has {}, so it cannot be split behind number {} of them.", first.id,
                              sentences(whole.size(), side), count));
         }
         (first.bead.*side).end = whole.begin + count;
@@ -230,7 +230,7 @@ store::Correction Planner::operator()(const SplitBead& action) const {
     for (const StoredBead* part : {&first, &second}) {
         if (part->bead.source.empty() && part->bead.target.empty()) {
             const Bead& whole = plan.before.front().bead;
-            fail(fmt::format("Bead {} cannot be split there: the {} part would be empty. It has {} and {}.",
+            fail(fmt::format("Pair {} cannot be split there: the {} part would be empty. It has {} and {}.",
                              first.id, part == &first ? "first" : "second",
                              sentences(whole.source.size(), &Bead::source),
                              sentences(whole.target.size(), &Bead::target)));
@@ -248,7 +248,7 @@ store::Correction Planner::operator()(const MoveSentences& action) const {
     StoredBead from = find(action.bead);
     Range& left = from.bead.*side;
     if (action.count == 0 || action.count > left.size()) {
-        fail(fmt::format("Bead {} has {}, so {} cannot go to another.", from.id, sentences(left.size(), side),
+        fail(fmt::format("Pair {} has {}, so {} cannot go to another.", from.id, sentences(left.size(), side),
                          action.count));
     }
     StoredBead to = neighbour(from, action.direction);
@@ -263,7 +263,7 @@ store::Correction Planner::operator()(const MoveSentences& action) const {
     } else if (!up && grown.begin == moved.end) {
         grown.begin = moved.begin;
     } else { // the translation goes in another order
-        fail(fmt::format("The {} sentences of beads {} and {} do not follow one another, so none can go from "
+        fail(fmt::format("The {} sentences of pairs {} and {} do not follow one another, so none can go from "
                          "one to the other.",
                          name_of(side), from.id, to.id));
     }
@@ -294,10 +294,10 @@ store::Correction Planner::operator()(const PairAnew& action) const {
     Range left_target = target;
     for (const BeadShape& shape : action.shapes) {
         if (shape.source == 0 && shape.target == 0) {
-            throw base::UsageError{"A bead cannot be 0-0: it would be empty."};
+            throw base::UsageError{"A pair cannot be 0-0: it would be empty."};
         }
         if (shape.source > left_source.size() || shape.target > left_target.size()) {
-            fail(fmt::format("The new beads have more sentences than there are: {}. Share out just these.",
+            fail(fmt::format("The new pairs have more sentences than there are: {}. Share out just these.",
                              have));
         }
         StoredBead made;
@@ -311,7 +311,7 @@ store::Correction Planner::operator()(const PairAnew& action) const {
         plan.after.push_back(made);
     }
     if (!left_source.empty() || !left_target.empty()) {
-        fail(fmt::format("The new beads leave {} and {} over. Share out all of {}.",
+        fail(fmt::format("The new pairs leave {} and {} over. Share out all of {}.",
                          sentences(left_source.size(), &Bead::source),
                          sentences(left_target.size(), &Bead::target), have));
     }

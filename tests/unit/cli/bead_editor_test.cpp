@@ -84,7 +84,7 @@ std::string text_of(const Frame& frame) {
 
 } // namespace
 
-TEST_CASE("bead_editor: it begins at the first doubtful bead, and n goes round them") {
+TEST_CASE("bead_editor: it begins at the first doubtful pair, and n goes round them") {
     Editing e;
     CHECK(e.at() == 12);
     CHECK(e.editor.due() == 3);
@@ -113,18 +113,18 @@ TEST_CASE("bead_editor: by probability the least comes first, also after it has 
     CHECK(e.message() == "There is no other.");
 }
 
-TEST_CASE("bead_editor: confirming goes on to the next doubtful bead and says when it was the last") {
+TEST_CASE("bead_editor: confirming goes on to the next doubtful pair and says when it was the last") {
     Editing e;
-    CHECK(words_of(e.press(U'c')) == "pin 12");
+    CHECK(words_of(e.press(U'c')) == "confirm 12");
     e.confirm();
     CHECK(e.at() == 13);
-    CHECK(e.message() == "Done: pin 12. z takes it back.");
+    CHECK(e.message() == "Done: confirm 12. z takes it back.");
     e.confirm();
     e.confirm();
     CHECK(e.editor.due() == 0);
     CHECK_THAT(e.message(),
-               Catch::EndsWith("That was the last doubtful bead: all of them are done. q quits."));
-    CHECK(e.editor.summary() == "3 confirmed in A/1. No doubtful bead is left.");
+               Catch::EndsWith("That was the last doubtful pair: all of them are done. q quits."));
+    CHECK(e.editor.summary() == "3 confirmed in A/1. No doubtful pair is left.");
 }
 
 TEST_CASE("bead_editor: keys ask for the actions of the command line") {
@@ -134,10 +134,10 @@ TEST_CASE("bead_editor: keys ask for the actions of the command line") {
     CHECK(words_of(e.press(U'u')) == "move 12 up --side target --count 1");
     e.press(Key::Name::left);
     CHECK(words_of(e.press(U'd')) == "move 12 down --side source --count 1");
-    CHECK(words_of(e.press(U'x')) == "unpin 12");
+    CHECK(words_of(e.press(U'x')) == "unconfirm 12");
     e.press(Key::Name::end);
     CHECK(words_of(e.press(U'm')).empty());
-    CHECK_THAT(e.message(), Catch::StartsWith("This is the last bead"));
+    CHECK_THAT(e.message(), Catch::StartsWith("This is the last pair"));
     CHECK(std::holds_alternative<QuitRequest>(e.press(U'q')));
     CHECK(std::holds_alternative<QuitRequest>(
         e.editor.press({.name = Key::Name::character, .character = U'c', .ctrl = true})));
@@ -164,7 +164,7 @@ TEST_CASE("bead_editor: after a merge and its undo the beads are what they were"
     }
     CHECK(std::holds_alternative<std::monostate>(e.press(U'z'))); // what others did is not undone by accident
     CHECK(std::get<UndoRequest>(e.press(U'Z')).expected.empty());
-    CHECK(e.editor.summary() == "1 undone in A/1. 3 doubtful beads are left.");
+    CHECK(e.editor.summary() == "1 undone in A/1. 3 doubtful pairs are left.");
 }
 
 TEST_CASE("bead_editor: the place of a split is chosen on both sides, and Escape chooses none") {
@@ -175,7 +175,7 @@ TEST_CASE("bead_editor: the place of a split is chosen on both sides, and Escape
     CHECK(e.editor.cut().target == 1);
     e.press(Key::Name::up); // the side at first is the target
     e.press(Key::Name::up);
-    CHECK(words_of(e.press(Key::Name::enter)) == "split 12 --source 1 --target 0");
+    CHECK(words_of(e.press(Key::Name::enter)) == "split 12 --source-sentences 1 --target-sentences 0");
     e.press(U's');
     e.press(Key::Name::tab);
     e.press(Key::Name::down);
@@ -206,17 +206,17 @@ TEST_CASE("bead_editor: a number or a text is gone to, whatever its accents") {
     CHECK(e.at() == 15);
     e.press(U'g');
     e.type(U"16");
-    CHECK(e.message() == "There is no bead 16 in this document.");
+    CHECK(e.message() == "There is no pair 16 in this document.");
     CHECK(e.editor.message().kind == EditorMessage::Kind::error);
     e.press(U'/');
     e.type(U"ETE");
     CHECK(e.at() == 14);
     e.press(U'/');
     e.type(U"");
-    CHECK(e.message() == "It is in no other bead.");
+    CHECK(e.message() == "It is in no other pair.");
     e.press(U'/');
     e.type(U"zzz");
-    CHECK(e.message() == "No bead has 'zzz'.");
+    CHECK(e.message() == "No pair has 'zzz'.");
     CHECK(e.at() == 14);
 }
 
@@ -226,10 +226,10 @@ TEST_CASE("bead_editor: pairing anew takes as many beads as the new ones have se
     CHECK(words_of(e.type(U"1-1 2-1")) == "pair 12 13 --as '1-1 2-1'");
     e.press(U'r');
     CHECK(words_of(e.type(U"1-1 1-1")).empty());
-    CHECK_THAT(e.message(), Catch::Contains("no run of beads from here has just as many"));
+    CHECK_THAT(e.message(), Catch::Contains("no run of pairs from here has just as many"));
     e.press(U'r');
     CHECK(words_of(e.type(U"1-x")).empty());
-    CHECK_THAT(e.message(), Catch::StartsWith("'1-x' is no bead."));
+    CHECK_THAT(e.message(), Catch::StartsWith("'1-x' is no pair."));
 }
 
 TEST_CASE("bead_editor: what failed is said, and beads that others changed are taken over") {
@@ -258,12 +258,12 @@ TEST_CASE("bead_frame: the bead under the cursor is shown with its neighbours, n
             CAPTURE(columns, rows);
             const Frame frame = frame_of(e.editor, columns, rows);
             CHECK(frame.lines.size() <= rows);
-            CHECK(text_of(frame).find("> Bead 12") != std::string::npos);
+            CHECK(text_of(frame).find("> Pair 12") != std::string::npos);
         }
     }
     const std::string shown = text_of(frame_of(e.editor, 80, 24));
-    CHECK(shown.find("A/1  bead 2 of 5, 3 doubtful (under 0.5)") != std::string::npos);
-    CHECK(shown.find("Bead 11  1-1  0.95") != std::string::npos);
+    CHECK(shown.find("A/1  pair 2 of 5, 3 doubtful (under 0.5)") != std::string::npos);
+    CHECK(shown.find("Pair 11  1-1  0.95") != std::string::npos);
     CHECK(shown.find("1 Un.") < shown.find("One."));
     CHECK(shown.find("Summer.") != std::string::npos);
     CHECK(text_of(frame_of(e.editor, 10, 3)) == "Make the window larger.\n");

@@ -77,7 +77,7 @@ TEST_CASE("man: a page names only options that there are, and lists none by hand
     for (const Option& option : diptych::cli::global_options()) {
         known.insert(option.long_form());
     }
-    const std::regex named{R"(\*\*[^*]*(--[a-z-]+)[^*]*\*\*)"};
+    const std::regex named{R"(\*\*[^*\n]*(--[a-z-]+)[^*\n]*\*\*)"};
     for (const auto& command : diptych::cli::make_commands()) {
         const std::string text = page("diptych-" + command->description().name);
         CAPTURE(command->description().name);

@@ -39,11 +39,11 @@ TEST_CASE("fix: merging keeps the number of the first bead, and asks for every b
     CHECK_THAT(message_of<base::Error>([&] {
                    fixer.apply(MergeBeads{{1, 4}});
                }),
-               Catch::StartsWith(f.path + ": Beads 1 and 4 are not neighbours."));
+               Catch::StartsWith(f.path + ": Pairs 1 and 4 are not neighbours."));
     CHECK_THAT(message_of<base::Error>([&] {
                    fixer.apply(MergeBeads{{1, 3}});
                }),
-               Catch::Contains("There is no bead 3 in document 1. 'diptych fix 1 list' prints"));
+               Catch::Contains("There is no pair 3 in document 1. 'diptych fix 1 list' prints"));
     CHECK_THROWS_AS(fixer.apply(MergeBeads{{1}}), base::UsageError);
     CHECK_THROWS_AS(fixer.apply(MergeBeads{{1, 1}}), base::UsageError);
     fixer.apply(MergeBeads{{1, 2, 4}});
@@ -86,7 +86,7 @@ TEST_CASE("fix: a split may leave one side of a part empty, but no part") {
     CHECK_THAT(message_of<base::Error>([&] {
                    fixer.apply(SplitBead{1, 1, 1});
                }),
-               Catch::Contains("Bead 1 has no target sentences, so it cannot be split behind number 1"));
+               Catch::Contains("Pair 1 has no target sentences, so it cannot be split behind number 1"));
 }
 
 TEST_CASE("fix: sentences move to the neighbour on their side, and a bead left empty goes") {
@@ -103,15 +103,15 @@ TEST_CASE("fix: sentences move to the neighbour on their side, and a bead left e
     CHECK_THAT(message_of<base::Error>([&] {
                    fixer.apply(MoveSentences{1, Direction::up, Side::source, 1});
                }),
-               Catch::Contains("Bead 1 is the first of document 1"));
+               Catch::Contains("Pair 1 is the first of document 1"));
     CHECK_THAT(message_of<base::Error>([&] {
                    fixer.apply(MoveSentences{3, Direction::down, Side::source, 1});
                }),
-               Catch::Contains("Bead 3 is the last of document 1"));
+               Catch::Contains("Pair 3 is the last of document 1"));
     CHECK_THAT(message_of<base::Error>([&] {
                    fixer.apply(MoveSentences{1, Direction::down, Side::target, 3});
                }),
-               Catch::Contains("Bead 1 has 2 target sentences, so 3 cannot go to another."));
+               Catch::Contains("Pair 1 has 2 target sentences, so 3 cannot go to another."));
     CHECK(fixer.undo());
     CHECK(shape_of(fixer) == "1:1-2* 2:0-1* 3:1-1*");
 }
@@ -196,7 +196,7 @@ TEST_CASE("fix: the new beads of a pairing have all the sentences of the old one
     CHECK_THAT(message({{1, 2}, {{1, 1}, {2, 2}}}), Catch::Contains("have more sentences than there are"));
     CHECK_THAT(message({{1}, {{1, 1}, {static_cast<std::size_t>(-1), 1}}}),
                Catch::Contains("have more sentences than there are"));
-    CHECK_THAT(message({{1, 3}, {{2, 2}}}), Catch::Contains("Beads 1 and 3 are not neighbours."));
+    CHECK_THAT(message({{1, 3}, {{2, 2}}}), Catch::Contains("Pairs 1 and 3 are not neighbours."));
     CHECK_THROWS_AS(fixer.apply(PairAnew{{1}, {{1, 1}, {0, 0}}}), base::UsageError);
     CHECK_THROWS_AS(fixer.apply(PairAnew{{}, {{1, 1}}}), base::UsageError);
     CHECK(shape_of(fixer) == "1:1-1 2:2-1 3:1-1");
@@ -241,7 +241,7 @@ TEST_CASE("fix: beads say which documents they are in") {
     CHECK_THAT(message_of<base::Error>([&] {
                    group_by_document(f.database, {1, 4});
                }),
-               Catch::Contains("There is no bead 4."));
+               Catch::Contains("There is no pair 4."));
     CHECK(DocumentFixer{f.database, std::int64_t{1}}.document().beads == 2);
     CHECK(f.fixer().document().beads == 1); // a symbol comes before a number
     CHECK_THROWS_AS((DocumentFixer{f.database, std::int64_t{3}}), base::Error);
