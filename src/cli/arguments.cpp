@@ -146,7 +146,7 @@ std::string joined(const Option& option, const std::vector<std::string>& typed, 
             throw base::UsageError{
                 fmt::format("The option '{}' needs two values: {}.", option.long_form(), option.value_name)};
         }
-        check_choice(option.values, typed[place + which], fmt::format("The option '{}'", option.long_form()));
+        check_value(option, typed[place + which]);
         word += (which == 2 ? std::string(1, k_between_values) : "") + typed[place + which];
     }
     return word;
@@ -181,6 +181,10 @@ std::vector<std::string> join_two_values(const std::vector<std::string>& typed,
 
 } // namespace
 
+void check_value(const Option& option, const std::string& value) {
+    check_choice(option.values, value, fmt::format("The option '{}'", option.long_form()));
+}
+
 void parse_arguments(const std::vector<std::string>& typed, std::vector<Option>& options,
                      const std::vector<Positional>& positionals) {
     const std::vector<std::string> words = join_two_values(typed, options);
@@ -200,8 +204,7 @@ void parse_arguments(const std::vector<std::string>& typed, std::vector<Option>&
                 throw base::UsageError{needs_value(option.long_form(), option)};
             }
             if (!option.two_values) { // those have been checked one by one
-                check_choice(option.values, parsed.value.front(),
-                             fmt::format("The option '{}'", option.long_form()));
+                check_value(option, parsed.value.front());
             }
             if (option.given && !option.many) {
                 throw base::UsageError{

@@ -18,4 +18,7 @@ namespace diptych::cli {
 void parse_arguments(const std::vector<std::string>& words, std::vector<Option>& options,
                      const std::vector<Positional>& positionals);
 
+/// \throws base::UsageError when the value is none of the choices of the option
+void check_value(const Option& option, const std::string& value);
+
 } // namespace diptych::cli

@@ -5,6 +5,7 @@
 #include "cli/arguments.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <ostream>
 
 namespace diptych::cli {
@@ -15,39 +16,45 @@ void Context::say(const std::string& sentence) {
     }
 }
 
+namespace {
+
+template <typename... Makers>
+CommandGroup group(std::string title, Makers... makers) {
+    CommandGroup made{std::move(title), {}};
+    (made.commands.push_back(makers()), ...);
+    return made;
+}
+
+} // namespace
+
+std::vector<CommandGroup> make_command_groups() {
+    std::vector<CommandGroup> groups;
+    groups.push_back(group("Texts", make_align_command, make_segment_command, make_evaluate_command,
+                           make_train_lexicon_command));
+    groups.push_back(group("Corpus", make_add_command, make_search_command, make_leverage_command,
+                           make_documents_command, make_fix_command, make_remove_command));
+    groups.push_back(group("Glossary", make_lookup_command, make_recognize_command, make_extract_command,
+                           make_review_command, make_term_command, make_import_command, make_export_command));
+    groups.push_back(group("Quality", make_check_command, make_validate_command));
+    groups.push_back(group("Database", make_stats_command, make_doctor_command, make_backup_command,
+                           make_reindex_command));
+    groups.push_back(group("Help", make_help_command, make_completion_command));
+    return groups;
+}
+
 std::vector<std::unique_ptr<Command>> make_commands() {
     std::vector<std::unique_ptr<Command>> commands;
-    commands.push_back(make_align_command());
-    commands.push_back(make_segment_command());
-    commands.push_back(make_lookup_command());
-    commands.push_back(make_search_command());
-    commands.push_back(make_extract_command());
-    commands.push_back(make_review_command());
-    commands.push_back(make_recognize_command());
-    commands.push_back(make_leverage_command());
-    commands.push_back(make_check_command());
-    commands.push_back(make_add_command());
-    commands.push_back(make_documents_command());
-    commands.push_back(make_fix_command());
-    commands.push_back(make_remove_command());
-    commands.push_back(make_term_command());
-    commands.push_back(make_import_command());
-    commands.push_back(make_export_command());
-    commands.push_back(make_validate_command());
-    commands.push_back(make_evaluate_command());
-    commands.push_back(make_train_lexicon_command());
-    commands.push_back(make_stats_command());
-    commands.push_back(make_doctor_command());
-    commands.push_back(make_backup_command());
-    commands.push_back(make_reindex_command());
-    commands.push_back(make_help_command());
-    commands.push_back(make_completion_command());
+    for (CommandGroup& group : make_command_groups()) {
+        commands.insert(commands.end(), std::make_move_iterator(group.commands.begin()),
+                        std::make_move_iterator(group.commands.end()));
+    }
     return commands;
 }
 
 std::vector<std::unique_ptr<Command>> make_hidden_commands() {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(make_manual_command());
+    commands.push_back(make_values_command());
     return commands;
 }
 
@@ -72,9 +79,11 @@ void Command::accept(std::vector<Option> options, std::vector<Positional> positi
     m_description.positionals = std::move(positionals);
 }
 
-void Command::read(const std::vector<std::string>& words, const std::vector<Option>& global) {
+void Command::read(const std::vector<std::string>& words, const std::vector<Option>& global,
+                   const std::function<Settings()>& settings) {
     std::vector<Option> all = joined({m_description.options, global});
     parse_arguments(words, all, m_description.positionals);
+    m_settled = settings().apply(all);
     all.resize(m_description.options.size());
     m_description.options = std::move(all);
     configure();
@@ -87,8 +96,18 @@ std::vector<Option> GlobalOptions::describe() {
                 .value_name = "WHEN",
                 .help = "colour the output: auto (the default: on a terminal, unless NO_COLOR is set), "
                         "always or never",
-                .values = {.choices = {"auto", "always", "never"}}}),
-        option(quiet, {.name = "quiet", .letter = 'q', .help = "print no notes and warnings, only errors"}),
+                .values = {.choices = {"auto", "always", "never"}},
+                .may_be_settled = true}),
+        option(config, {.name = "config",
+                        .value_name = "FILE",
+                        .help = "read settings from FILE, instead of $DIPTYCH_CONFIG or "
+                                "~/.config/diptych/config",
+                        .details = "See **SETTINGS**.",
+                        .values = {.file = true}}),
+        option(quiet, {.name = "quiet",
+                       .letter = 'q',
+                       .help = "print no notes and warnings, only errors",
+                       .may_be_settled = true}),
         option(verbose, {.name = "verbose",
                          .letter = 'v',
                          .help = "say also how long it took, and show progress where there is no terminal"}),

@@ -2,9 +2,11 @@
 
 #include "base/session.hpp"
 #include "cli/option.hpp"
+#include "cli/settings.hpp"
 #include "cli/terminal/style.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <iosfwd>
 #include <memory>
 #include <string>
@@ -65,7 +67,12 @@ public:
     /// \param words   what stands behind the name of the command
     /// \param global  options of every command, which may stand there as well
     /// \throws base::UsageError
-    void read(const std::vector<std::string>& words, const std::vector<Option>& global);
+    /// \param settings  called when the command line has been taken apart: what holds where it says nothing
+    void read(const std::vector<std::string>& words, const std::vector<Option>& global,
+              const std::function<Settings()>& settings);
+
+    /// What the settings and the environment filled, for the user. \pre read() has returned
+    const std::vector<std::string>& settled() const { return m_settled; }
 
     /// Does the work. \pre read() has returned. \throws base::Error
     virtual Outcome run(Context& context) = 0;
@@ -87,6 +94,7 @@ protected:
     bool is_given(Member member) const { return first_given({member}) != nullptr; }
 
 private:
+    std::vector<std::string> m_settled;
     Description m_description; ///< its options are marked as given when they are
 };
 
@@ -117,6 +125,15 @@ std::unique_ptr<Command> make_stats_command();
 std::unique_ptr<Command> make_term_command();
 std::unique_ptr<Command> make_train_lexicon_command();
 std::unique_ptr<Command> make_validate_command();
+std::unique_ptr<Command> make_values_command();
+
+/// What belongs together in --help.
+struct CommandGroup {
+    std::string title;
+    std::vector<std::unique_ptr<Command>> commands;
+};
+
+std::vector<CommandGroup> make_command_groups();
 
 /// All of them, in the order in which --help lists them.
 std::vector<std::unique_ptr<Command>> make_commands();
@@ -131,12 +148,13 @@ std::unique_ptr<Command> make_command(const std::string& name);
 /// What the options that every command has say.
 struct GlobalOptions {
     std::string color = "auto";
+    std::string config;
     bool quiet = false;
     bool verbose = false;
     bool help = false;
     bool version = false;
 
-    /// --color, --quiet, --verbose, --help, --version
+    /// --color, --config, --quiet, --verbose, --help, --version
     std::vector<Option> describe();
 };
 

@@ -3,6 +3,7 @@
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "cli/command.hpp"
+#include "cli/topics.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -45,6 +46,9 @@ std::vector<Description> descriptions() {
         result.push_back(command->description());
         names.push_back(command->description().name);
     }
+    for (const Topic& topic : help_topics()) {
+        names.push_back(topic.name);
+    }
     for (Description& description : result) {
         if (description.name == "help") {
             description.positionals.front().values.choices = names;
@@ -53,10 +57,25 @@ std::vector<Description> descriptions() {
     return result;
 }
 
+/// The command of a shell that lists what the database has of that.
+std::string listing_of(const std::string& stored) {
+    return fmt::format("diptych values {} 2>/dev/null", stored);
+}
+
 /// What the first argument may be; all our commands take the same kind of thing throughout.
 const Values& argument_values(const Description& command) {
     static const Values anything;
     return command.positionals.empty() ? anything : command.positionals.front().values;
+}
+
+/// What the arguments may be that the database has.
+std::string stored_of(const Description& command) {
+    for (const Positional& positional : command.positionals) {
+        if (!positional.values.stored.empty()) {
+            return positional.values.stored;
+        }
+    }
+    return {};
 }
 
 // bash
@@ -82,6 +101,8 @@ void print_bash_value(std::ostream& out, const std::string& command, const Optio
         action = fmt::format("words=\"{}\"", base::join(option.values.choices, " "));
     } else if (option.values.file) {
         action = "files=yes";
+    } else if (!option.values.stored.empty()) {
+        action = "stored=" + option.values.stored;
     }
     out << "        " << command << ',' << option.long_form();
     if (option.letter != '\0') {
@@ -107,7 +128,7 @@ constexpr const char* k_bash_head =
     R"(# Completion of diptych for bash 4 or later; printed by 'diptych completion bash'.
 _diptych() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local command="" words="" files="" i two_values="@TWO_VALUES@"
+    local command="" words="" files="" stored="" value i two_values="@TWO_VALUES@"
     # bash cuts --format=tsv at its equals sign.
     if [[ $current == "=" ]]; then
         current=""
@@ -116,7 +137,7 @@ _diptych() {
     fi
     for ((i = 1; i < COMP_CWORD; ++i)); do
         case ${COMP_WORDS[i]} in
-        --color)
+        --color | --config | --db)
             ((++i))
             [[ ${COMP_WORDS[i]} == "=" ]] && ((++i))
             ;;
@@ -133,11 +154,12 @@ _diptych() {
     fi
     case $command,$previous in
     *,--color) words="auto always never" ;;
+    *,--config | ,--db) files=yes ;;
     *)
         case $command,$previous in
 )";
 
-constexpr const char* k_bash_tail = R"(        esac
+constexpr const char* k_bash_tail = R"sh(        esac
         ;;
     esac
     COMPREPLY=()
@@ -146,11 +168,22 @@ constexpr const char* k_bash_tail = R"(        esac
     else
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
     fi
+    # Not through compgen, which would take a symbol for something to expand.
+    if [[ -n $stored && $current != -* ]]; then
+        while IFS= read -r value; do
+            [[ $value == "$current"* ]] && COMPREPLY+=("$(printf %q "$value")")
+        done < <(diptych values "$stored" 2>/dev/null)
+    fi
 }
 complete -F _diptych diptych
-)";
+)sh";
 
 // zsh
+
+/// What _arguments evaluates to offer what the database has.
+std::string zsh_listing(const std::string& stored) {
+    return "{compadd -- ${(f)\"$(" + listing_of(stored) + ")\"}}";
+}
 
 /// ":FORMAT:(tsv jsonl)"
 std::string zsh_value(const Option& option) {
@@ -159,6 +192,8 @@ std::string zsh_value(const Option& option) {
         value += "(" + base::join(option.values.choices, " ") + ")";
     } else if (option.values.file) {
         value += "_files";
+    } else if (!option.values.stored.empty()) {
+        value += zsh_listing(option.values.stored);
     }
     return option.two_values ? value + value : value;
 }
@@ -195,6 +230,8 @@ void print_zsh_command(std::ostream& out, const Description& command) {
             action = "(" + base::join(values.choices, " ") + ")";
         } else if (values.file) {
             action = "_files";
+        } else if (!positional.values.stored.empty()) {
+            action = zsh_listing(positional.values.stored);
         }
         const std::string where = positional.maximum == k_many ? "*" : std::to_string(++number);
         out << "            " << shell_quoted(fmt::format("{}:{}:{}", where, positional.name, action))
@@ -231,6 +268,9 @@ void print_bash_completion(std::ostream& out) {
                            choices.empty() ? "" : base::join(choices, " ") + " ", bash_words(options));
         if (values.file) {
             out << "                files=yes\n";
+        }
+        if (const std::string stored = stored_of(command); !stored.empty()) {
+            out << "                stored=" << stored << '\n';
         }
         out << "                ;;\n";
     }
@@ -273,6 +313,8 @@ void print_fish_option(std::ostream& out, const std::string& condition, const Op
         out << " -x -a " << fish_quoted(base::join(option.values.choices, " "));
     } else if (option.values.file) {
         out << " -r -F";
+    } else if (!option.values.stored.empty()) {
+        out << " -x -a " << fish_quoted("(" + listing_of(option.values.stored) + ")");
     } else if (!option.is_flag()) {
         out << " -x";
     }
@@ -300,6 +342,10 @@ void print_fish_completion(std::ostream& out) {
                 << fish_quoted(base::join(values.choices, " ")) << '\n';
         } else if (values.file) {
             out << "complete -c diptych" << condition << " -F\n";
+        }
+        if (const std::string stored = stored_of(command); !stored.empty()) {
+            out << "complete -c diptych" << condition << " -a " << fish_quoted("(" + listing_of(stored) + ")")
+                << '\n';
         }
     }
 }

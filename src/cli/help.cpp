@@ -59,6 +59,26 @@ std::vector<Example> main_examples() {
         {"diptych lookup groupe de travail", "See what the glossary and the kept pairs have for a term."}};
 }
 
+/// All with their columns alike, so that they read as one list.
+void print_groups(std::ostream& out, const Style& style) {
+    const std::vector<CommandGroup> groups = make_command_groups();
+    std::size_t widest = 0;
+    for (const CommandGroup& group : groups) {
+        for (const std::unique_ptr<Command>& command : group.commands) {
+            widest = std::max(widest, command->description().name.size());
+        }
+    }
+    for (const CommandGroup& group : groups) {
+        out << style.heading(group.title + ":") << '\n';
+        std::vector<Entry> entries;
+        for (const std::unique_ptr<Command>& command : group.commands) {
+            entries.push_back({padded(command->description().name, widest), command->description().summary});
+        }
+        print_entries(out, entries);
+        out << '\n';
+    }
+}
+
 } // namespace
 
 std::string usage_of(const Description& command) {
@@ -74,15 +94,27 @@ void print_help(std::ostream& out, const Style& style) {
     out << "Diptych pairs a text with its translation, sentence by sentence, and finds terms\nin both.\n\n";
     print_examples(out, main_examples(), style);
     out << style.heading("Usage:") << " diptych [OPTION]... COMMAND [ARGUMENT]...\n\n";
-    out << style.heading("Commands:") << '\n';
-    std::vector<Entry> entries;
-    for (const std::unique_ptr<Command>& command : make_commands()) {
-        entries.push_back({command->description().name, command->description().summary});
+    print_groups(out, style);
+    out << style.heading("Topics:") << '\n';
+    std::vector<Entry> topics;
+    for (const Topic& topic : help_topics()) {
+        topics.push_back({topic.name, topic.summary});
     }
-    print_entries(out, entries);
+    print_entries(out, topics);
     out << '\n' << style.heading("Options:") << '\n';
     print_options(out, global_options());
-    out << "\n'diptych COMMAND --help' shows the options of a command.\n";
+    out << "\n'diptych COMMAND --help' shows the options of a command,\n'diptych help TOPIC' explains a "
+           "topic.\n";
+}
+
+void print_help(std::ostream& out, const Topic& topic, const Style& style) {
+    out << style.heading(topic.name + ": " + topic.summary) << "\n\n";
+    const std::vector<std::string_view> paragraphs = base::split(topic.text, '\n');
+    for (const std::string_view paragraph : paragraphs) {
+        if (!paragraph.empty()) {
+            out << wrapped(paragraph, k_width, 0) << (&paragraph == &paragraphs.back() ? "\n" : "\n\n");
+        }
+    }
 }
 
 void print_help(std::ostream& out, const Description& command, const Style& style) {

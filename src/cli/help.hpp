@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/command.hpp"
+#include "cli/topics.hpp"
 
 #include <iosfwd>
 
@@ -11,6 +12,9 @@ void print_help(std::ostream& out, const Style& style);
 
 /// `diptych NAME --help`: examples, usage, description, options.
 void print_help(std::ostream& out, const Description& command, const Style& style);
+
+/// `diptych help TOPIC`.
+void print_help(std::ostream& out, const Topic& topic, const Style& style);
 
 /// "diptych align SOURCE TARGET [OPTION]..."
 std::string usage_of(const Description& command);

@@ -17,6 +17,7 @@ namespace diptych::cli {
 struct Values {
     std::vector<std::string> choices = {}; ///< one of these, or anything when empty
     bool file = false;                     ///< a path
+    std::string stored = {};               ///< what `diptych values` lists, for completion: "documents"
     bool open = false;                     ///< anything else as well: the choices are for completion
     std::size_t least = 1;                 ///< of whole numbers
     std::size_t most = std::numeric_limits<std::size_t>::max();
@@ -38,6 +39,8 @@ struct Option {
     bool many = false;       ///< may be given again and again
     /// Other names that are still understood, but shown nowhere; one character is a letter.
     std::vector<std::string> hidden_aliases = {};
+    bool may_be_settled = false; ///< in the file of settings, for all commands
+    std::string variable = {};   ///< of the environment, which goes before that file; or empty
 
     Member member = nullptr;                           ///< what it fills
     std::function<void(const std::string&)> take = {}; ///< puts a value there \throws base::UsageError

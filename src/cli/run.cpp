@@ -6,6 +6,7 @@
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/settings.hpp"
 #include "cli/shared_options.hpp"
 #include "cli/terminal/standard_output.hpp"
 
@@ -164,7 +165,7 @@ Outcome dispatch(const CommandLine& line, std::istream& in, std::ostream& out, s
         parse_arguments(line.words, options, {});
         throw base::UsageError{"There is no command."};
     }
-    command->read(line.words, options);
+    command->read(line.words, options, [&] { return read_settings(global.config); });
     std::ostream* const progress =
         (terminal.err_is_terminal || global.verbose) && !global.quiet ? &err : nullptr;
     Context context{{.in = in, .progress = progress}, out, err, Style{wants_color(global.color, terminal)}};
@@ -175,6 +176,9 @@ Outcome dispatch(const CommandLine& line, std::istream& in, std::ostream& out, s
     const auto begin = std::chrono::steady_clock::now();
     const Outcome outcome = run_command(*command, context);
     if (global.verbose) {
+        for (const std::string& setting : command->settled()) {
+            context.say(setting);
+        }
         const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
         context.say(fmt::format("It took {:.2f} s.", taken.count()));
     }

@@ -3,24 +3,15 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/string.hpp"
+#include "cli/settings.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 
 namespace diptych::cli {
-
-namespace {
-
-std::string environment(const char* name) {
-    const char* value = std::getenv(name);
-    return value == nullptr ? std::string{} : std::string{value};
-}
-
-} // namespace
 
 Option database_option(std::string& path, const std::string& which) {
     const bool is_usual = which.empty();
@@ -32,7 +23,9 @@ Option database_option(std::string& path, const std::string& which) {
                .details = is_usual ? "Where **XDG_DATA_HOME** is set, `diptych/diptych.db` in that folder "
                                      "takes the place of the latter."
                                    : "",
-               .values = {.file = true}});
+               .values = {.file = true},
+               .may_be_settled = is_usual,
+               .variable = is_usual ? "DIPTYCH_DB" : ""});
 }
 
 Option output_option(std::optional<std::string>& path) {
@@ -76,7 +69,9 @@ Option who_option(std::string& who) {
     return option(who, {.name = "who",
                         .value_name = "NAME",
                         .help = "who makes the change, for the history; instead of $DIPTYCH_USER or the "
-                                "user's name"});
+                                "user's name",
+                        .may_be_settled = true,
+                        .variable = "DIPTYCH_USER"});
 }
 
 Option moses_option(bool& moses) {
@@ -115,13 +110,15 @@ Option source_language_option(std::optional<model::LanguageTag>& language, const
                   {.name = "source-lang",
                    .value_name = "LANG",
                    .help = "the language of the source: " + help,
-                   .details = "It is written as a BCP 47 tag such as `fr` or `pt-BR`. A guess is reported."});
+                   .details = "It is written as a BCP 47 tag such as `fr` or `pt-BR`. A guess is reported.",
+                   .may_be_settled = true});
 }
 
 Option target_language_option(std::optional<model::LanguageTag>& language, const std::string& help) {
-    return option(
-        language,
-        {.name = "target-lang", .value_name = "LANG", .help = "the language of the target: " + help});
+    return option(language, {.name = "target-lang",
+                             .value_name = "LANG",
+                             .help = "the language of the target: " + help,
+                             .may_be_settled = true});
 }
 
 Option min_probability_option(std::optional<double>& probability) {
@@ -148,7 +145,8 @@ Option document_option(std::vector<std::string>& documents) {
     return option(documents, {.name = "document",
                               .value_name = "DOCUMENT",
                               .help = "only this document of the database, by its symbol or number; may be "
-                                      "given several times"});
+                                      "given several times",
+                              .values = {.stored = "documents"}});
 }
 
 Option format_option(std::string& format, std::vector<std::string> formats, const std::string& help) {
@@ -193,9 +191,6 @@ std::string database_path(const std::string& named) {
     if (!named.empty()) {
         return named;
     }
-    if (std::string path = environment("DIPTYCH_DB"); !path.empty()) {
-        return path;
-    }
     // The XDG Base Directory Specification has relative paths ignored.
     if (const std::string folder = environment("XDG_DATA_HOME"); folder.starts_with('/')) {
         return folder + "/diptych/diptych.db";
@@ -208,7 +203,7 @@ std::string database_path(const std::string& named) {
 }
 
 void complete(pipeline::EditOptions& options) {
-    for (const char* name : {"DIPTYCH_USER", "USER", "LOGNAME"}) {
+    for (const char* name : {"USER", "LOGNAME"}) {
         options.who = options.who.empty() ? environment(name) : options.who;
     }
     if (const std::optional<std::size_t> byte = text::find_invalid_utf8(options.who)) {
@@ -225,10 +220,13 @@ void complete(pipeline::EditOptions& options) {
 
 namespace {
 
-/// The endings of files of that format; the first is the usual one.
+/// The endings of files of that format, the usual one first; none where the name of a file does not tell.
 std::vector<std::string> endings_of(const std::string& format) {
     if (format == "table" || format == "text") {
         return {".txt"};
+    }
+    if (format == "moses") { // two files, whose endings are languages
+        return {};
     }
     if (format == "xliff") {
         return {".xlf", ".xliff"};
@@ -258,7 +256,8 @@ std::string format_of(const std::string& named, const std::vector<std::string>& 
     if (found == formats.end()) {
         std::vector<std::string> known;
         for (const std::string& format : formats) {
-            known.push_back(endings_of(format).front());
+            const std::vector<std::string> endings = endings_of(format);
+            known.insert(known.end(), endings.begin(), endings.empty() ? endings.end() : endings.begin() + 1);
         }
         throw base::UsageError{fmt::format("The ending of '{}' names no format. Choose {}, or say the format "
                                            "with --format.",

@@ -51,13 +51,13 @@ Option subject_option(std::string& subject, const std::string& help);
 /// A file to read, or `-`.
 Positional input_file(std::string& file, std::string name);
 
-/// The database that --db names; else DIPTYCH_DB; else diptych/diptych.db in XDG_DATA_HOME or
-/// ~/.local/share. \param named  empty without --db
+/// The database that --db, DIPTYCH_DB or the settings name; else diptych/diptych.db in XDG_DATA_HOME or
+/// ~/.local/share. \param named  empty when none of them does
 /// \throws base::UsageError when none of them says where
 std::string database_path(const std::string& named);
 
-/// Adds what the options leave open: who changes the glossary (--who, else DIPTYCH_USER, else the user's
-/// name) and when (today, or SOURCE_DATE_EPOCH). \throws base::UsageError when the name is not valid UTF-8
+/// Adds what the options leave open: who changes the glossary (where nobody is named, the
+/// user) and when (today, or SOURCE_DATE_EPOCH). \throws base::UsageError when the name is not valid UTF-8
 void complete(pipeline::EditOptions& options);
 
 /// The format of --format; else that of the ending of `output` (.xlf is xliff, .txt a text or table to read);

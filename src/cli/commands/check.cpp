@@ -62,7 +62,9 @@ public:
                                       "table (the default), to read; jsonl, JSON Lines with a finding each; "
                                       "sarif, SARIF 2.1.0 for other tools; or html, a page"),
                         output_option(m_output), database_option(m_database)}}),
-               {argument(m_words, {.name = "SOURCE|DOCUMENT", .minimum = 0, .values = {.file = true}}),
+               {argument(m_words, {.name = "SOURCE|DOCUMENT",
+                                   .minimum = 0,
+                                   .values = {.file = true, .stored = "documents"}}),
                 argument(m_words, {.name = "TARGET", .minimum = 0, .values = {.file = true}})});
     }
 
@@ -83,7 +85,7 @@ protected:
     void configure() override {
         check_arguments();
         m_align = m_pairing.value();
-        m_database_required = m_words.size() == 1 || (!m_database.empty() && m_dismiss.empty());
+        m_database_required = m_words.size() == 1 || (is_given(&m_database) && m_dismiss.empty());
         m_database = database_path(m_database);
         m_check.rules = rules();
         m_check.with_dismissed = !m_dismiss.empty();

@@ -175,7 +175,7 @@ private:
     }
 
     void configure_bilingual() {
-        if (m_bilingual != m_target.has_value()) {
+        if (m_bilingual ? !m_target : is_given(&m_target)) {
             throw base::UsageError{"--bilingual and --target-lang go together: name the language of the "
                                    "translations."};
         }

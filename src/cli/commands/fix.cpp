@@ -140,7 +140,8 @@ private:
 FixCommand::FixCommand() : Command{fix_description()} {
     const std::vector<std::string> actions = names_of(m_given.actions());
     accept(m_given.describe(),
-           {argument(m_words, {.name = "DOCUMENT", .values = {.choices = actions, .open = true}}),
+           {argument(m_words, {.name = "DOCUMENT",
+                               .values = {.choices = actions, .stored = "documents", .open = true}}),
             argument(m_words, {.name = "ACTION", .minimum = 0, .values = {.choices = actions, .open = true}}),
             argument(m_words, {.name = "ARGUMENT", .minimum = 0, .maximum = k_many})});
 }
@@ -224,8 +225,9 @@ Outcome FixCommand::interact(Context& context) const {
     {
         store::Database database{m_database, store::Mode::write};
         pipeline::DocumentFixer fixer{database, m_which};
-        edited = edit_beads(fixer, {.below = below(m_given.doubtful).value_or(0.5), .flagged = m_given.flagged},
-                            context.style.has_color());
+        edited =
+            edit_beads(fixer, {.below = below(m_given.doubtful).value_or(0.5), .flagged = m_given.flagged},
+                       context.style.has_color());
     }
     if (edited.signal != SIGHUP) { // nobody would read it
         context.say(edited.summary);

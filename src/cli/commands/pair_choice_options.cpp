@@ -12,6 +12,7 @@ std::vector<Option> pair_choice_options(pipeline::PairChoice& choice) {
                {.name = "symbol-prefix",
                 .value_name = "PREFIX",
                 .help = "only pairs of documents whose symbol begins so, such as A/AC.290/",
+                .values = {.stored = "symbols"},
                 .hidden_aliases = {"symbol"}}),
         date_option(filter.from,
                     {.name = "since",

@@ -28,7 +28,9 @@ Description describe() {
 class RemoveCommand : public Command {
 public:
     RemoveCommand() : Command{describe()} {
-        accept({database_option(m_database)}, {argument(m_which, {.name = "DOCUMENT", .maximum = k_many})});
+        accept(
+            {database_option(m_database)},
+            {argument(m_which, {.name = "DOCUMENT", .maximum = k_many, .values = {.stored = "documents"}})});
     }
 
     Outcome run(Context& context) override {

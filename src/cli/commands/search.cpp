@@ -134,22 +134,23 @@ private:
     }
 
     std::vector<Option> output_options() {
-        return {
-            limit_option(m_options.limit, "pairs; 20 without this option"),
-            option(m_options.offset, {.name = "offset",
-                                      .value_name = "NUMBER",
-                                      .help = "how many pairs to pass over first",
-                                      .values = {.least = 0}}),
-            option(m_kwic,
-                   {.name = "kwic", .help = "show a line for each pair: what was found in its context"}),
-            option(m_no_renderings,
-                   {.name = "no-renderings", .help = "do not count what QUERY is rendered by"}),
-            format_option(m_format, k_formats,
-                          "table (the default), to read; tsv, csv, jsonl, tmx or html; without this "
-                          "option the ending of -o FILE says"),
-            output_option(m_output),
-            option(m_no_pager, {.name = "no-pager", .help = "print at once what is longer than the screen"}),
-            database_option(m_database)};
+        return {limit_option(m_options.limit, "pairs; 20 without this option"),
+                option(m_options.offset, {.name = "offset",
+                                          .value_name = "NUMBER",
+                                          .help = "how many pairs to pass over first",
+                                          .values = {.least = 0}}),
+                option(m_kwic,
+                       {.name = "kwic", .help = "show a line for each pair: what was found in its context"}),
+                option(m_no_renderings,
+                       {.name = "no-renderings", .help = "do not count what QUERY is rendered by"}),
+                format_option(m_format, k_formats,
+                              "table (the default), to read; tsv, csv, jsonl, tmx or html; without this "
+                              "option the ending of -o FILE says"),
+                output_option(m_output),
+                option(m_no_pager, {.name = "no-pager",
+                                    .help = "print at once what is longer than the screen",
+                                    .may_be_settled = true}),
+                database_option(m_database)};
     }
 
     void check() const {

@@ -101,28 +101,30 @@ private:
 };
 
 TermCommand::TermCommand() : Command{describe()} {
-    accept(joined({m_fields.describe(),
-                   {option(m_from,
-                           {.name = "from",
-                            .value_name = "FILE",
-                            .help = "for add and edit: the whole entry, as 'show --format text' prints it; "
-                                    "- is standard input",
-                            .values = {.file = true}}),
-                    option(m_options.force,
-                           {.name = "allow-duplicate",
-                            .help = "for add: also when there is an entry with these terms in two languages",
-                            .hidden_aliases = {"force"}}),
-                    option(m_limit, {.name = "limit",
-                                     .letter = 'n',
-                                     .value_name = "NUMBER",
-                                     .help = "how many to show at most: for list, duplicates and history"}),
-                    status_option(m_status, ", with the entries that have one; for list"),
-                    who_option(m_options.who), dry_run_option(m_options.dry_run),
-                    format_option(m_format, k_formats,
-                                  "table (the default), to read; text, to edit; tsv; or jsonl, JSON Lines"),
-                    database_option(m_database)}}),
-           {argument(m_action, {.name = "ACTION", .values = {.choices = names_of(actions())}}),
-            argument(m_words, {.name = "ARGUMENT", .minimum = 0, .maximum = k_many})});
+    accept(
+        joined(
+            {m_fields.describe(),
+             {option(m_from, {.name = "from",
+                              .value_name = "FILE",
+                              .help = "for add and edit: the whole entry, as 'show --format text' prints it; "
+                                      "- is standard input",
+                              .values = {.file = true}}),
+              option(m_options.force,
+                     {.name = "allow-duplicate",
+                      .help = "for add: also when there is an entry with these terms in two languages",
+                      .hidden_aliases = {"force"}}),
+              option(m_limit, {.name = "limit",
+                               .letter = 'n',
+                               .value_name = "NUMBER",
+                               .help = "how many to show at most: for list, duplicates and history"}),
+              status_option(m_status, ", with the entries that have one; for list"),
+              who_option(m_options.who), dry_run_option(m_options.dry_run),
+              format_option(m_format, k_formats,
+                            "table (the default), to read; text, to edit; tsv; or jsonl, JSON Lines"),
+              database_option(m_database)}}),
+        {argument(m_action, {.name = "ACTION", .values = {.choices = names_of(actions())}}),
+         argument(m_words,
+                  {.name = "ARGUMENT", .minimum = 0, .maximum = k_many, .values = {.stored = "entries"}})});
 }
 
 std::vector<Action> TermCommand::actions() const {

@@ -57,3 +57,21 @@ TEST_CASE("completion: both values of an option that takes two are completed") {
     CHECK(contains(script(diptych::cli::print_bash_completion),
                    "two_values=\"align,--embeddings align,--overlaps\""));
 }
+
+TEST_CASE("completion: what the database has is asked for when it is needed") {
+    const std::string zsh = script(diptych::cli::print_zsh_completion);
+    CHECK(contains(zsh, ":DOCUMENT:{compadd -- ${(f)\"$(diptych values documents 2>/dev/null)\"}"));
+    CHECK(contains(script(diptych::cli::print_fish_completion),
+                   "from search' -l symbol-prefix -x -a '(diptych values symbols 2>/dev/null)'"));
+    const std::string bash = script(diptych::cli::print_bash_completion);
+    CHECK(contains(bash, "search,--document) stored=documents ;;"));
+    CHECK(contains(bash, "                stored=entries\n"));
+}
+
+TEST_CASE("completion: nobody is offered what only the build and the scripts call") {
+    for (const auto& command : diptych::cli::make_hidden_commands()) {
+        CAPTURE(command->description().name);
+        CHECK_FALSE(contains(script(diptych::cli::print_fish_completion),
+                             " -a " + command->description().name + " "));
+    }
+}

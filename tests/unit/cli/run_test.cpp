@@ -99,8 +99,9 @@ TEST_CASE("run: the database may be named before the command") {
 TEST_CASE("run: the ending of a file names the format, and one that names none is refused") {
     const Result result = run({"segment", "no_such_file.txt", "-o", "out.docx"});
     CHECK(result.status == 2);
-    CHECK_THAT(result.err, Catch::Contains("The ending of 'out.docx' names no format. Choose .txt or .jsonl, or "
-                                           "say the format with --format."));
+    CHECK_THAT(result.err,
+               Catch::Contains("The ending of 'out.docx' names no format. Choose .txt or .jsonl, or "
+                               "say the format with --format."));
     CHECK(run({"export", "-o", "out.tbx", "--db", "no.db"}).status == 3);
     CHECK(run({"export", "-o", "out.pdf", "--db", "no.db"}).status == 2);
     CHECK(run({"export", "-o", "out", "--db", "no.db"}).status == 2);
