@@ -11,6 +11,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 
 namespace diptych::cli {
@@ -99,7 +100,7 @@ void print_jsonl(const std::vector<model::DocumentSummary>& documents, std::ostr
     for (const model::DocumentSummary& d : documents) {
         base::Json document{{"number", d.id}};
         exchange::add_text(document, "symbol", d.symbol);
-        exchange::add_text(document, "name", d.source_name);
+        exchange::add_text(document, "name", std::filesystem::path{d.source_name}.filename().string());
         exchange::add_text(document, "title", d.title);
         exchange::add_text(document, "date", d.date);
         const auto side = [](const std::string& language, const std::string& name, std::size_t sentences,

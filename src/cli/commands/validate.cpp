@@ -7,6 +7,7 @@
 #include "base/json.hpp"
 #include "cli/command.hpp"
 #include "cli/shared_options.hpp"
+#include "exchange/records/pair_json.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -103,10 +104,7 @@ private:
     }
 
     static void write_jsonl(const std::string& name, const exchange::TbxFinding& finding, std::ostream& out) {
-        base::Json line{{"type", "finding"}, {"file", name}};
-        if (finding.line != 0) {
-            line["line"] = finding.line;
-        }
+        base::Json line{{"type", "fault"}, {"place", exchange::json_of(model::Place{.file = name, .page = 0, .line = finding.line})}};
         line["severity"] = std::string{base::name_of(finding.severity)};
         line["rule"] = finding.rule;
         line["message"] = finding.message;

@@ -11,6 +11,7 @@
 #include "exchange/tables/table_writer.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 
 namespace diptych::cli {
@@ -44,7 +45,7 @@ model::Pair pair_of(const ShownBead& shown, const model::DocumentSummary& docume
         .number = stored.ordinal + 1,
         .document = {.number = document.id,
                      .symbol = document.symbol,
-                     .name = document.source_name,
+                     .name = std::filesystem::path{document.source_name}.filename().string(),
                      .title = document.title,
                      .date = document.date},
         .source = side_of(document.source_language, document.source_name, stored.bead.source, shown.source),

@@ -64,7 +64,7 @@ void write_leverage_tsv(const LeveragedSentence& sentence, std::ostream& out) {
 }
 
 void write_leverage_jsonl(const LeveragedSentence& sentence, std::size_t number, std::ostream& out) {
-    base::Json line{{"type", "sentence"}, {"sentence", number}};
+    base::Json line{{"type", "leveraged"}, {"sentence", number}};
     line["text"] = sentence.text;
     line["place"] = json_of(sentence.place);
     line["class"] = std::string{model::name_of(sentence.match_class)};

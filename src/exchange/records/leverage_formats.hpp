@@ -14,7 +14,7 @@ void write_leverage_titles(std::ostream& out);
 /// A line for each match of a sentence, the best first, or one line without a match.
 void write_leverage_tsv(const model::LeveragedSentence& sentence, std::ostream& out);
 
-/// A JSON object for a sentence: type ("sentence"), sentence (its number, from 0, as an alignment counts),
+/// A JSON object for a sentence: type ("leveraged"), sentence (its number, from 0, as an alignment counts),
 /// text, place, class, words, characters, matches: pairs as json_of() has them, with found_in, similarity
 /// (per cent; 100 for one in its context, too), context, times and edits: [begin, end) in bytes of the
 /// similar side and of text, of the runs of words that are not the same.

@@ -59,11 +59,14 @@ const std::vector<PairColumnDescription>& pair_columns() {
 }
 
 const PairColumns& corpus_columns() {
-    static const PairColumns columns{
-        PairColumn::pair,   PairColumn::document,        PairColumn::symbol,      PairColumn::title,
-        PairColumn::date,   PairColumn::source_language, PairColumn::source,      PairColumn::target_language,
-        PairColumn::target, PairColumn::shape,           PairColumn::probability, PairColumn::confirmed,
-        PairColumn::flag};
+    static const PairColumns columns{PairColumn::pair,         PairColumn::document,
+                                     PairColumn::symbol,       PairColumn::title,
+                                     PairColumn::date,         PairColumn::source_language,
+                                     PairColumn::source,       PairColumn::target_language,
+                                     PairColumn::target,       PairColumn::source_label,
+                                     PairColumn::target_label, PairColumn::shape,
+                                     PairColumn::probability,  PairColumn::confirmed,
+                                     PairColumn::flag};
     return columns;
 }
 

@@ -142,9 +142,9 @@ TEST_CASE("render_lookup: pairs beyond the limit are counted") {
 TEST_CASE("render_lookup: control characters in stored texts do not reach the terminal") {
     LookupResult result;
     result.pairs.push_back(pair_hit());
-    result.pairs.back().symbol = "A\x1b]0;title\x07";
+    result.pairs.back().document.symbol = "A\x1b]0;title\x07";
     result.pairs.back().source.text = "un\x1b[2Jdeux \xc2\x9b trois";
-    result.pairs.back().source.matches = {{6, 8}};
+    result.pairs.back().source.marks = {{6, 8}};
     result.total_pairs = 1;
     const std::string text = render(result, true);
     CHECK_THAT(text, !Catch::Contains("\x1b]"));

@@ -105,9 +105,9 @@ TEST_CASE(
     result.pairs = {pair};
     std::ostringstream out;
     exchange::write_lookup_tsv(result, out);
-    const std::string no_pair(13, '\t');
+    const std::string no_pair(15, '\t');
     CHECK(out.str() == "mandat\tconcept\texact\tc1\tfr\tmandat\ten\tmandate\tpreferred\t2\t" + no_pair +
                            "\nmandat\tconcept\texact\tc1\tfr\tmandat\tfr\tman dature\t\t\t" + no_pair +
                            "\nmandat\tpair\texact\t\t\t\t\t\t\t\tsource\t7\t2\tA/1\t\t\tfr\tLe mandat.\ten\t"
-                           "The  mandate.\t\t1.0000\t\t\n");
+                           "The  mandate.\t1.\t1.\t\t1.0000\t\t\n");
 }

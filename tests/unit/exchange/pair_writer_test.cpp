@@ -55,7 +55,7 @@ TEST_CASE("pair_writer: every format is found by its name, and no other") {
 
 TEST_CASE("pair_writer: tabs and line ends in a text do not break a line of TSV") {
     const Written written = write(PairFormat::tsv, {pair_of("un\tdeux\ntrois", "one")});
-    CHECK(last_line(written.text) == "7\t2\tA/2\t\t\tfr\tun deux trois\ten\tone\t\t0.5000\t\t\n");
+    CHECK(last_line(written.text) == "7\t2\tA/2\t\t\tfr\tun deux trois\ten\tone\t\t\t\t0.5000\t\t\n");
 }
 
 TEST_CASE("pair_writer: nothing else in a text is changed") {
@@ -68,7 +68,7 @@ TEST_CASE("pair_writer: nothing else in a text is changed") {
 
 TEST_CASE("pair_writer: CSV quotes what has to be quoted") {
     const Written written = write(PairFormat::csv, {pair_of("dit \"oui\", puis non", "one")});
-    CHECK(last_line(written.text) == "7,2,A/2,,,fr,\"dit \"\"oui\"\", puis non\",en,one,,0.5000,,\n");
+    CHECK(last_line(written.text) == "7,2,A/2,,,fr,\"dit \"\"oui\"\", puis non\",en,one,,,,0.5000,,\n");
 }
 
 TEST_CASE("pair_writer: TMX leaves out the characters that XML cannot hold, and counts them; XLIFF has them "
