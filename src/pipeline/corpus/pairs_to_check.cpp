@@ -15,6 +15,7 @@
 #include "store/document_store.hpp"
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace diptych::pipeline {
@@ -80,6 +81,8 @@ PairsToCheck pairs_of_table(const std::string& bytes, const std::string& name,
         throw base::InputError{name, fmt::format("Not valid UTF-8 at byte {}.", *invalid)};
     }
     PairList list;
+    std::size_t source_column = 0;
+    std::size_t target_column = 1;
     std::size_t number = 0;
     for (std::string_view line : base::split(bytes, '\n')) {
         ++number;
@@ -87,18 +90,26 @@ PairsToCheck pairs_of_table(const std::string& bytes, const std::string& name,
         if (number == 1 && line.starts_with("\xEF\xBB\xBF")) {
             line.remove_prefix(3);
         }
-        if (line.empty() || (number == 1 && line.starts_with("source\ttarget"))) {
+        if (line.empty()) {
             continue;
         }
         const std::vector<std::string_view> cells = base::split(line, '\t');
-        if (cells.size() < 2) {
+        const auto source = std::find(cells.begin(), cells.end(), "source");
+        const auto target = std::find(cells.begin(), cells.end(), "target");
+        if (number == 1 && source != cells.end() && target != cells.end()) { // titles
+            source_column = static_cast<std::size_t>(source - cells.begin());
+            target_column = static_cast<std::size_t>(target - cells.begin());
+            continue;
+        }
+        if (cells.size() <= std::max(source_column, target_column)) {
             throw base::InputError{
                 name, number,
                 "There is no tab in this line. Pairs come as TMX, XLIFF, or with a tab between "
                 "source and target."};
         }
         const model::Place place{.file = name, .line = number};
-        list.add(std::string{base::trim(cells[0])}, std::string{base::trim(cells[1])}, place, place);
+        list.add(std::string{base::trim(cells[source_column])}, std::string{base::trim(cells[target_column])},
+                 place, place);
     }
     return list.take(name, name, source_language, target_language);
 }
