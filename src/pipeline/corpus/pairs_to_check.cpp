@@ -104,7 +104,7 @@ PairsToCheck pairs_of_table(const std::string& bytes, const std::string& name,
         if (cells.size() <= std::max(source_column, target_column)) {
             throw base::InputError{
                 name, number,
-                "There is no tab in this line. Pairs come as TMX, XLIFF, or with a tab between "
+                "This line has no source and target. Pairs come as TMX, XLIFF, or with a tab between "
                 "source and target."};
         }
         const model::Place place{.file = name, .line = number};

@@ -187,7 +187,7 @@ TEST_CASE("bead_store: a search finds the sentences of a corrected bead") {
     const store::FoundPairs found =
         f.documents.find_sentences(english, text::Analyzer{english}.analyze("added note"), {});
     REQUIRE(found.pairs.size() == 2);
-    CHECK(found.pairs[0].bead == 3);
+    CHECK(found.pairs[0].id == 3);
     CHECK(f.beads.document_of(3) == 1);
     CHECK_FALSE(f.beads.document_of(4));
     CHECK(found.pairs[0].source.text == "(a) Une phrase sans traduction sur les politiques nationales.");

@@ -171,7 +171,7 @@ TEST_CASE("find_sentences: gives the whole pair for a phrase in any inflection")
     CHECK(found.pairs[1].source.kind == model::UnitKind::item);
     CHECK(found.pairs[1].source.label == "(a)");
     CHECK(found.pairs[1].target.text.empty()); // left out by the translator, and shown all the same
-    CHECK(found.pairs[1].bead > pair.bead);
+    CHECK(found.pairs[1].id > pair.id);
 }
 
 TEST_CASE("find_sentences: words have to be neighbours, in order, and of the language") {
