@@ -2,6 +2,7 @@
 
 #include "base/string.hpp"
 #include "check/lexeme.hpp"
+#include "language/language.hpp"
 #include "text/character.hpp"
 #include "text/utf8.hpp"
 
@@ -51,7 +52,8 @@ std::string on_the_clock(const std::string& value, std::string_view text, std::s
 }
 
 bool is_hour(std::string_view word) {
-    return word == "h" || word == "heures" || word == "heure" || word == "Uhr";
+    static const language::Words words = language::in_any_language(&language::Language::hours);
+    return words.contains(word);
 }
 
 } // namespace diptych::check

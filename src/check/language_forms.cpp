@@ -1,5 +1,6 @@
 #include "check/language_forms.hpp"
 
+#include "language/language.hpp"
 #include "text/character.hpp"
 #include "text/fold.hpp"
 #include "text/language_names.hpp"
@@ -12,35 +13,50 @@ namespace diptych::check {
 
 LanguageForms::LanguageForms(const model::LanguageTag& language)
     : m_decimal{text::decimal_separator(language)} {
+    const language::Language& known = language::language_of(language.primary());
     for (text::NumberName& name : text::number_names(language)) {
-        const std::size_t space = name.name.find(' ');
-        const auto words = static_cast<std::size_t>(std::count(name.name.begin(), name.name.end(), ' ')) + 1;
-        std::size_t& longest = m_first_words[name.name.substr(0, space)];
-        longest = std::max(longest, words);
-        m_first[static_cast<unsigned char>(name.name.front())] = true;
-        m_numbers.try_emplace(std::move(name.name), SpelledNumber{name.value, name.ordinal});
+        add_number(std::move(name.name), {name.value, name.ordinal});
+    }
+    for (const auto& [name, value] : known.number_words) {
+        add_number(text::fold(name), {value, false});
     }
     for (const text::MultiplierName& name : text::multiplier_names(language)) {
         m_multipliers.emplace(name.name, name.zeros);
-        m_first[static_cast<unsigned char>(name.name.front())] = true;
+        note_first(name.name);
     }
-    add_months(language);
-}
-
-void LanguageForms::add_months(const model::LanguageTag& language) {
-    constexpr std::size_t k_shortest = 3; // "M01" of languages without names is one of these, and harmless
     const auto names = text::month_names(language);
     for (std::size_t i = 0; i < names.size(); ++i) {
         for (const std::string& name : names[i]) {
-            const std::string folded = text::fold(name);
-            if (text::count_code_points(name) < k_shortest || folded.find(' ') != std::string::npos) {
-                continue;
-            }
-            const bool capital = text::is_upper(text::code_point_at(name, 0).value);
-            m_months.try_emplace(folded, Month{static_cast<unsigned>(i + 1), capital});
-            m_first[static_cast<unsigned char>(folded.front())] = true;
+            add_month(name, static_cast<unsigned>(i + 1));
         }
     }
+    for (const auto& [name, number] : known.month_names) {
+        add_month(name, number);
+    }
+}
+
+void LanguageForms::note_first(const std::string& folded) {
+    m_first[static_cast<unsigned char>(folded.front())] = true;
+}
+
+void LanguageForms::add_number(std::string folded, SpelledNumber number) {
+    const std::size_t space = folded.find(' ');
+    const auto words = static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) + 1;
+    std::size_t& longest = m_first_words[folded.substr(0, space)];
+    longest = std::max(longest, words);
+    note_first(folded);
+    m_numbers.try_emplace(std::move(folded), number);
+}
+
+void LanguageForms::add_month(const std::string& name, unsigned number) {
+    constexpr std::size_t k_shortest = 3; // "M01" of languages without names is one of these, and harmless
+    const std::string folded = text::fold(name);
+    if (text::count_code_points(name) < k_shortest || folded.find(' ') != std::string::npos) {
+        return;
+    }
+    const bool capital = text::is_upper(text::code_point_at(name, 0).value);
+    m_months.try_emplace(folded, Month{number, capital});
+    note_first(folded);
 }
 
 std::optional<unsigned> LanguageForms::month(const std::string& folded, bool capital) const {

@@ -46,7 +46,9 @@ private:
         bool capital = false;
     };
 
-    void add_months(const model::LanguageTag& language);
+    void note_first(const std::string& folded);
+    void add_number(std::string folded, SpelledNumber number);
+    void add_month(const std::string& name, unsigned number);
 
     char m_decimal;
     std::unordered_map<std::string, Month> m_months;

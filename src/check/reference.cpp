@@ -1,9 +1,9 @@
 #include "check/reference.hpp"
 
 #include "base/string.hpp"
+#include "language/language.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace diptych::check {
 
@@ -88,12 +88,8 @@ void find_mail(std::string_view text, std::vector<Range>& found) {
 
 /// Codes and names by which sites tell the language versions of a page apart.
 bool names_language(std::string_view part) {
-    constexpr std::array k_names{"en",      "fr",      "es",      "ru",      "ar",      "zh",
-                                 "de",      "it",      "pt",      "english", "french",  "francais",
-                                 "spanish", "espanol", "russian", "arabic",  "chinese", "deutsch",
-                                 "en-us",   "en-gb",   "fr-fr",   "fr-ca",   "en-ca",   "anglais",
-                                 "e",       "f",       "s",       "eng",     "fra",     "fre"};
-    return std::find(k_names.begin(), k_names.end(), part) != k_names.end();
+    static const language::Words names = language::in_any_language(&language::Language::address_parts);
+    return names.contains(part);
 }
 
 } // namespace

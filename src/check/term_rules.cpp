@@ -74,7 +74,8 @@ std::vector<std::string> approved(const std::vector<GlossaryTerm>& terms) {
 }
 
 TermRules::TermRules(const TermBase& base, const model::LanguageTag& target, const RuleSet& rules)
-    : m_base{base}, m_rules{rules}, m_analyzer{target}, m_function_words{target.primary()} {}
+    : m_base{base}, m_rules{rules}, m_analyzer{target}, m_language{&language::language_of(target.primary())} {
+}
 
 void TermRules::check(const std::vector<PairTexts>& pairs, const std::vector<PairTerms>& terms,
                       const std::vector<bool>& skip,
@@ -222,12 +223,12 @@ bool TermRules::is_coordination(const std::vector<text::Token>& tokens, std::siz
     std::size_t content = 0;
     bool foreign = false;
     for (std::size_t i = begin; i < end; ++i) {
-        const std::uint16_t functions = m_function_words.functions_of(tokens[i].folded);
-        if ((functions & glossary::k_conjunction) != 0) {
+        const std::uint16_t functions = m_language->functions_of(tokens[i].folded);
+        if ((functions & language::k_conjunction) != 0) {
             return true;
         }
-        content += functions == glossary::k_no_function ? 1U : 0U;
-        foreign = foreign || (functions != glossary::k_no_function &&
+        content += functions == language::k_no_function ? 1U : 0U;
+        foreign = foreign || (functions != language::k_no_function &&
                               std::none_of(term.begin(), term.end(), [&](const text::Token& own) {
                                   return own.folded == tokens[i].folded;
                               }));
@@ -241,7 +242,7 @@ bool TermRules::is_spread(const GlossaryConcept& entry, std::string_view text) c
         const std::vector<text::Token> words = m_analyzer.analyze(term.text);
         std::vector<std::string> content;
         for (const text::Token& word : words) {
-            if (m_function_words.functions_of(word.folded) == glossary::k_no_function) {
+            if (m_language->functions_of(word.folded) == language::k_no_function) {
                 content.push_back(word.stem);
             }
         }
@@ -285,7 +286,7 @@ bool TermRules::ends_spread(const std::vector<text::Token>& tokens, std::size_t 
 bool TermRules::is_within_term(const std::vector<text::Token>& tokens, std::size_t begin, std::size_t end,
                                const std::vector<text::Token>& term) const {
     for (std::size_t i = begin; i < end; ++i) {
-        const bool article = (m_function_words.functions_of(tokens[i].folded) & glossary::k_determiner) != 0;
+        const bool article = (m_language->functions_of(tokens[i].folded) & language::k_determiner) != 0;
         if (!article && std::none_of(term.begin(), term.end(), [&](const text::Token& own) {
                 return own.folded == tokens[i].folded;
             })) {

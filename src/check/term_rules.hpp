@@ -4,7 +4,7 @@
 
 #include "check/checker.hpp"
 #include "check/terms.hpp"
-#include "glossary/function_words.hpp"
+#include "language/language.hpp"
 #include "model/finding.hpp"
 #include "text/analyzer.hpp"
 
@@ -54,7 +54,7 @@ private:
     const TermBase& m_base;
     const RuleSet& m_rules;
     text::Analyzer m_analyzer; ///< of the target
-    glossary::FunctionWords m_function_words;
+    const language::Language* m_language;
 };
 
 /// term-inconsistent and term-ambiguous, in term_use.cpp.

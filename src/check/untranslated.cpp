@@ -54,21 +54,16 @@ std::size_t count_plain_words(std::string_view text) {
     return count;
 }
 
-/// Languages whose function words glossary::FunctionWords knows.
-bool is_known(const model::LanguageTag& language) {
-    return language.primary() == "fr" || language.primary() == "en";
-}
-
 } // namespace
 
 UntranslatedTest::UntranslatedTest(const model::LanguageTag& source, const model::LanguageTag& target,
                                    const CheckOptions& options)
-    : m_source{source}, m_target{target}, m_source_words{source.primary()},
-      m_target_words{target.primary()}, m_options{options} {}
+    : m_source{source}, m_target{target}, m_source_words{&language::language_of(source.primary())},
+      m_target_words{&language::language_of(target.primary())}, m_options{options} {}
 
 bool UntranslatedTest::is_in_source_language(std::string_view target) const {
     constexpr std::size_t k_fewest = 3;
-    if (!is_known(m_source) || !is_known(m_target)) {
+    if (m_source_words->functions.empty() || m_target_words->functions.empty()) {
         const auto guess = m_options.guess_language ? m_options.guess_language(target) : std::nullopt;
         return guess && guess->primary() == m_source.primary();
     }
@@ -76,8 +71,8 @@ bool UntranslatedTest::is_in_source_language(std::string_view target) const {
     std::size_t of_target = 0;
     for_each_word(target, [&](std::string_view word) {
         const std::string small = is_ascii(word) ? base::to_lower_ascii(word) : text::fold_case(word);
-        const bool in_source = m_source_words.functions_of(small) != glossary::k_no_function;
-        const bool in_target = m_target_words.functions_of(small) != glossary::k_no_function;
+        const bool in_source = m_source_words->functions_of(small) != language::k_no_function;
+        const bool in_target = m_target_words->functions_of(small) != language::k_no_function;
         of_source += in_source && !in_target ? 1U : 0U;
         of_target += in_target && !in_source ? 1U : 0U;
     });

@@ -3,7 +3,7 @@
 // For the .cpp files of check/ only.
 
 #include "check/checker.hpp"
-#include "glossary/function_words.hpp"
+#include "language/language.hpp"
 #include "model/language_tag.hpp"
 
 #include <string_view>
@@ -25,8 +25,8 @@ private:
 
     model::LanguageTag m_source;
     model::LanguageTag m_target;
-    glossary::FunctionWords m_source_words;
-    glossary::FunctionWords m_target_words;
+    const language::Language* m_source_words;
+    const language::Language* m_target_words;
     const CheckOptions& m_options;
 };
 

@@ -4,6 +4,7 @@
 #include "extract/counts.hpp"
 #include "extract/merge_variants.hpp"
 #include "extract/termhood.hpp"
+#include "language/language.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -119,7 +120,7 @@ model::TermCandidate Extractor::Implementation::candidate_of(const Termhood& ter
 
 std::vector<model::TermCandidate> Extractor::candidates() const {
     const Termhood termhood{m_implementation->counts, m_implementation->general,
-                            m_implementation->language.primary() == "fr"};
+                            language::language_of(m_implementation->language.primary()).head_first};
     const std::vector<Good> good = m_implementation->good_spellings(termhood);
     std::vector<model::TermCandidate> result;
     for (auto first = good.begin(); first != good.end();) {

@@ -1,5 +1,7 @@
 #include "extract/patterns.hpp"
 
+#include "language/language.hpp"
+
 #include <algorithm>
 #include <optional>
 
@@ -129,7 +131,7 @@ std::size_t Pattern::content_words() const {
     return count;
 }
 
-Patterns::Patterns(std::string_view language) : m_french{language == "fr"} {}
+Patterns::Patterns(std::string_view language) : m_head_first{language::language_of(language).head_first} {}
 
 void Patterns::find(const std::vector<Slots>& sentence, std::vector<PatternMatch>& matches) const {
     for (std::size_t begin = 0; begin < sentence.size(); ++begin) {
@@ -142,7 +144,7 @@ void Patterns::find(const std::vector<Slots>& sentence, std::vector<PatternMatch
             matches.push_back({begin, begin + 1, one});
         }
         const std::size_t last = std::min(sentence.size(), begin + k_longest_candidate);
-        if (m_french) {
+        if (m_head_first) {
             find_head_first(sentence, begin, last, matches);
         } else {
             find_head_last(sentence, begin, last, matches);

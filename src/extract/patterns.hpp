@@ -71,7 +71,7 @@ private:
     static void find_head_first(const std::vector<Slots>& sentence, std::size_t begin, std::size_t last,
                                 std::vector<PatternMatch>& matches);
 
-    bool m_french = false;
+    bool m_head_first = false;
 };
 
 } // namespace diptych::extract

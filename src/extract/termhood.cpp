@@ -65,7 +65,7 @@ constexpr double k_specificity = 0.4;
 constexpr double k_each_preposition = -1;
 constexpr double k_article = -2;
 constexpr double k_participle = -1;
-constexpr double k_french_noun_noun = -1;
+constexpr double k_noun_noun_head_first = -1;
 constexpr double k_largest_containing = -0.75; ///< part of one longer phrase
 constexpr double k_coverage = -0.6;            ///< part of many
 constexpr double k_once = -0.5;
@@ -79,8 +79,8 @@ bool has(const Pattern& pattern, std::string_view letters) {
 
 } // namespace
 
-Termhood::Termhood(const Counts& counts, const GeneralFrequencies& general, bool french)
-    : m_counts{counts}, m_general{general}, m_french{french}, m_groups(counts.groups().size()) {
+Termhood::Termhood(const Counts& counts, const GeneralFrequencies& general, bool head_first)
+    : m_counts{counts}, m_general{general}, m_head_first{head_first}, m_groups(counts.groups().size()) {
     count_containing();
     for (std::uint32_t id = 0; id < m_groups.size(); ++id) {
         GroupFigures& figures = m_groups[id];
@@ -268,7 +268,7 @@ double Termhood::phrase_score(std::uint32_t id, double specificity) const {
     score += k_each_preposition * static_cast<double>(std::count(letters.begin(), letters.end(), 'p'));
     score += has(spelling.pattern, "d") ? k_article : 0;
     score += has(spelling.pattern, "T") ? k_participle : 0;
-    score += m_french && has(spelling.pattern, "NN") ? k_french_noun_noun : 0;
+    score += m_head_first && has(spelling.pattern, "NN") ? k_noun_noun_head_first : 0;
     score += k_largest_containing * ratio(figures.largest_containing, group.frequency);
     score += k_coverage * std::min(k_most_coverage, ratio(figures.containing_frequency, group.frequency));
     score += spelling.frequency == 1 ? k_once : 0;

@@ -28,8 +28,9 @@ struct SpellingFigures {
 /// docs/decisions/0017 has the list, and how much depends on each.
 class Termhood {
 public:
-    /// \param counts, general  used as long as this object lives \param french  nouns side by side are rare
-    Termhood(const Counts& counts, const GeneralFrequencies& general, bool french);
+    /// \param counts, general  used as long as this object lives \param head_first  nouns side by side are
+    /// rare
+    Termhood(const Counts& counts, const GeneralFrequencies& general, bool head_first);
 
     const GroupFigures& group(std::uint32_t id) const { return m_groups[id]; }
 
@@ -47,7 +48,7 @@ private:
 
     const Counts& m_counts;
     const GeneralFrequencies& m_general;
-    bool m_french;
+    bool m_head_first;
     std::vector<GroupFigures> m_groups;
     std::vector<std::uint32_t> m_phrases_with; ///< for each lemma, the groups of several words it is in
 };

@@ -1,7 +1,6 @@
 #include "extract/vocabulary.hpp"
 
 #include "base/string.hpp"
-#include "extract/word_lists.hpp"
 #include "text/character.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
@@ -72,8 +71,8 @@ constexpr std::array<morphology::WordClass, 5> k_lemma_classes{morphology::k_nou
 } // namespace
 
 Vocabulary::Vocabulary(const model::LanguageTag& language, morphology::Morphology* morphology)
-    : m_language{language.primary()}, m_morphology{morphology}, m_tagger{m_language}, m_function_words{
-                                                                                          m_language} {}
+    : m_language{&language::language_of(language.primary())},
+      m_morphology{morphology}, m_tagger{language.primary()} {}
 
 FormId Vocabulary::form_id(std::string_view text) {
     if (const auto found = m_form_ids.find(text); found != m_form_ids.end()) {
@@ -102,7 +101,7 @@ void Vocabulary::look_up(Form& form, const std::string& text) {
     word.proper_noun = word.proper_noun || (form.first_capital && has(PartOfSpeech::proper_noun));
     form.classes = m_tagger.classes_of(word.lower, form.readings);
     if ((form.classes & morphology::k_unknown_word) != 0 &&
-        m_function_words.functions_of(word.lower) != glossary::k_no_function) {
+        m_language->functions_of(word.lower) != language::k_no_function) {
         form.classes = morphology::k_other_function; // Hunspell does not say what it is, or nothing is there
     }
     find_number(form, word.lower);
@@ -114,9 +113,9 @@ WordId Vocabulary::word_id(std::string lower) {
     }
     Word& word = m_words.emplace_back();
     word.lower = std::move(lower);
-    word.linking = is_linking_preposition(m_language, word.lower);
-    word.linking_article = is_linking_article(m_language, word.lower);
-    word.general_adjective = is_general_adjective(m_language, word.lower);
+    word.linking = m_language->linking_prepositions.contains(word.lower);
+    word.linking_article = m_language->linking_articles.contains(word.lower);
+    word.general_adjective = m_language->general_adjectives.contains(word.lower);
     word.letters = static_cast<std::uint32_t>(text::count_code_points(word.lower));
     word.has_digit = std::any_of(word.lower.begin(), word.lower.end(), base::is_ascii_digit);
     word.known = m_morphology != nullptr && !m_morphology->readings(word.lower).empty();

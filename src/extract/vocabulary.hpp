@@ -1,6 +1,6 @@
 #pragma once
 
-#include "glossary/function_words.hpp"
+#include "language/language.hpp"
 #include "model/language_tag.hpp"
 #include "morphology/morphology.hpp"
 #include "morphology/tagger.hpp"
@@ -80,10 +80,9 @@ private:
     /// \param text  with straight apostrophes and hyphens
     void look_up(Form& form, const std::string& text);
 
-    std::string m_language;
+    const language::Language* m_language;
     morphology::Morphology* m_morphology;
     morphology::Tagger m_tagger;
-    glossary::FunctionWords m_function_words;
     std::deque<Form> m_forms;
     std::deque<Word> m_words;
     std::deque<std::string> m_lemmas;

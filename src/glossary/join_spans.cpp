@@ -1,10 +1,10 @@
 #include "glossary/join_spans.hpp"
 
+#include "language/language.hpp"
 #include "text/character.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
 namespace diptych::glossary {
@@ -41,8 +41,8 @@ std::size_t end_of_subscript(std::string_view text, std::size_t at) {
 }
 
 bool is_ending(std::string_view word) {
-    constexpr std::array<std::string_view, 5> k_endings{"s", "e", "es", "x", "ies"};
-    return std::find(k_endings.begin(), k_endings.end(), word) != k_endings.end();
+    static const language::Words endings = language::in_any_language(&language::Language::bracketed_endings);
+    return endings.contains(word);
 }
 
 } // namespace

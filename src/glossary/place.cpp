@@ -1,6 +1,5 @@
 #include "glossary/place.hpp"
 
-#include "glossary/function_words.hpp"
 #include "glossary/gap.hpp"
 #include "text/fold.hpp"
 
@@ -20,10 +19,10 @@ enum class Role { unknown, nominal, verbal, adjectival };
 class Place {
 public:
     Place(const WordTable& words, const Tokens& tokens, std::size_t at)
-        : m_words{words}, m_tokens{tokens}, m_at{at}, m_english{words.language() == "en"} {}
+        : m_words{words}, m_tokens{tokens}, m_at{at}, m_english{words.known_language().code == "en"} {}
 
     Role role() const {
-        if (m_words.language() != "fr" && !m_english) {
+        if (m_words.known_language().code != "fr" && !m_english) {
             return Role::unknown;
         }
         const auto before = neighbour_before(m_at);
@@ -40,13 +39,13 @@ public:
     bool is_compound_tense() const {
         const auto before = neighbour_before(m_at);
         const auto left = before ? skip_adverbs(*before) : std::nullopt;
-        return left && (functions(*left) & k_have) != 0 && may_be_participle();
+        return left && (functions(*left) & language::k_have) != 0 && may_be_participle();
     }
 
     /// After an article, and nothing after it that it could belong to: "la politique de"
     bool stands_as_noun() const {
         const auto before = neighbour_before(m_at);
-        if (!before || (functions(*before) & k_determiner) == 0) {
+        if (!before || (functions(*before) & language::k_determiner) == 0) {
             return false;
         }
         const auto next = neighbour_after();
@@ -55,8 +54,8 @@ public:
 
     bool is_after_article() const {
         const auto before = neighbour_before(m_at);
-        return before && (functions(*before) & k_determiner) != 0 &&
-               (functions(*before) & k_preposition) == 0;
+        return before && (functions(*before) & language::k_determiner) != 0 &&
+               (functions(*before) & language::k_preposition) == 0;
     }
 
 private:
@@ -102,7 +101,8 @@ private:
     /// The first word to the left that is no adverb, three at most.
     std::optional<std::size_t> skip_adverbs(std::size_t at) const {
         std::optional<std::size_t> found{at};
-        for (int i = 0; i < 3 && found && (functions(*found) & (k_adverb | k_negation)) != 0; ++i) {
+        for (int i = 0;
+             i < 3 && found && (functions(*found) & (language::k_adverb | language::k_negation)) != 0; ++i) {
             found = neighbour_before(*found);
         }
         return found;
@@ -130,24 +130,26 @@ private:
         const unsigned before_it = functions(before);
         if (const auto left = skip_adverbs(before)) {
             const unsigned left_of_it = functions(*left);
-            if ((left_of_it & (k_have | k_be)) != 0 && may_be_participle()) {
+            if ((left_of_it & (language::k_have | language::k_be)) != 0 && may_be_participle()) {
                 return Role::verbal;
             }
         }
-        if ((before_it & (k_determiner | k_object)) ==
-            (k_determiner | k_object)) { // "le", article or pronoun
+        if ((before_it & (language::k_determiner | language::k_object)) ==
+            (language::k_determiner | language::k_object)) { // "le", article or pronoun
             const auto further = neighbour_before(before);
-            const bool is_pronoun = further && (functions(*further) & (k_subject | k_negation)) != 0;
+            const bool is_pronoun =
+                further && (functions(*further) & (language::k_subject | language::k_negation)) != 0;
             return is_pronoun && may_be_verb() ? Role::verbal : Role::nominal;
         }
-        if ((before_it & (k_subject | k_negation | k_modal)) != 0 || before_it == k_object) {
+        if ((before_it & (language::k_subject | language::k_negation | language::k_modal)) != 0 ||
+            before_it == language::k_object) {
             return may_be_verb() || may_be_participle() ? Role::verbal : Role::unknown;
         }
-        if (before_it == k_preposition && ends_with_any({"er", "ir", "re"}) && may_be_verb() &&
+        if (before_it == language::k_preposition && ends_with_any({"er", "ir", "re"}) && may_be_verb() &&
             is_determiner_next()) {
             return Role::verbal; // "de conseiller les victimes"
         }
-        if ((before_it & (k_determiner | k_preposition)) != 0) {
+        if ((before_it & (language::k_determiner | language::k_preposition)) != 0) {
             return Role::nominal;
         }
         return before_it == 0 ? after_french_noun(before) : Role::unknown;
@@ -168,25 +170,27 @@ private:
 
     bool is_determiner_next() const {
         const auto next = neighbour_after();
-        return next && (functions(*next) & k_determiner) != 0 && (functions(*next) & k_preposition) == 0;
+        return next && (functions(*next) & language::k_determiner) != 0 &&
+               (functions(*next) & language::k_preposition) == 0;
     }
 
     Role after_english(std::size_t before) const {
         const unsigned before_it = functions(before);
         if (const auto left = skip_adverbs(before)) {
             const unsigned left_of_it = functions(*left);
-            if ((left_of_it & (k_have | k_be)) != 0 && may_be_participle()) {
+            if ((left_of_it & (language::k_have | language::k_be)) != 0 && may_be_participle()) {
                 return Role::verbal;
             }
-            if ((left_of_it & k_modal) != 0 && may_be_verb()) {
+            if ((left_of_it & language::k_modal) != 0 && may_be_verb()) {
                 return Role::verbal;
             }
         }
-        if ((before_it & (k_subject | k_negation)) != 0) {
-            return may_be_verb() && ((before_it & k_determiner) == 0 || ends_with_any({"s"})) ? Role::verbal
-                                                                                              : Role::unknown;
+        if ((before_it & (language::k_subject | language::k_negation)) != 0) {
+            return may_be_verb() && ((before_it & language::k_determiner) == 0 || ends_with_any({"s"}))
+                       ? Role::verbal
+                       : Role::unknown;
         }
-        if ((before_it & (k_determiner | k_preposition)) != 0) {
+        if ((before_it & (language::k_determiner | language::k_preposition)) != 0) {
             return before_english_noun() ? Role::adjectival : Role::nominal;
         }
         if (before_it == 0 && has(before, PartOfSpeech::adjective, false) &&
@@ -222,8 +226,8 @@ private:
                        ? Role::verbal
                        : Role::unknown;
         }
-        const bool determined =
-            (next_is & (k_determiner | k_object)) != 0 && m_words.surface(m_tokens.words[*next]) != "'s";
+        const bool determined = (next_is & (language::k_determiner | language::k_object)) != 0 &&
+                                m_words.surface(m_tokens.words[*next]) != "'s";
         return determined && may_be_verb() ? Role::verbal : Role::unknown;
     }
 
@@ -256,26 +260,18 @@ bool can_be(PartOfSpeech part, const WordTable& words, const Tokens& tokens, std
 }
 
 bool is_compound_tense(const WordTable& words, const Tokens& tokens, std::size_t at) {
-    return words.language() == "fr" && Place{words, tokens, at}.is_compound_tense();
+    return words.known_language().code == "fr" && Place{words, tokens, at}.is_compound_tense();
 }
 
 bool is_part_of_compound(const WordTable& words, const Tokens& tokens, std::size_t at) {
-    // Prefixes that leave a word what it is, and what is added after a hyphen.
-    constexpr std::string_view k_before = " non ex quasi anti pro pre post ";
-    constexpr std::string_view k_after =
-        " ci là t il elle on ils elles je tu nous vous le la les lui leur y en moi based related led wide "
-        "free "
-        "specific like owned oriented driven style type sensitive responsive only ";
     const auto is_hyphen = [&](std::size_t i) {
         const char last = tokens.text[tokens.spans[i - 1].range.end - 1];
         return gap_of(tokens.between(i), last).kind == GapKind::hyphen;
     };
-    const auto is_among = [&](std::string_view list, std::size_t i) {
-        const std::string word = text::fold_case(words.surface(tokens.words[i]));
-        return list.find(" " + word + " ") != std::string_view::npos;
-    };
-    return (at > 0 && is_hyphen(at) && !is_among(k_before, at - 1)) ||
-           (at + 1 < tokens.size() && is_hyphen(at + 1) && !is_among(k_after, at + 1));
+    const language::Language& known = words.known_language();
+    const auto word = [&](std::size_t i) { return text::fold_case(words.surface(tokens.words[i])); };
+    return (at > 0 && is_hyphen(at) && !known.prefixes.contains(word(at - 1))) ||
+           (at + 1 < tokens.size() && is_hyphen(at + 1) && !known.hyphen_endings.contains(word(at + 1)));
 }
 
 bool begins_sentence(const Tokens& tokens, std::size_t at) {

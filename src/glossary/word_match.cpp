@@ -7,7 +7,6 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <utility>
 
@@ -41,16 +40,13 @@ bool starts_with_capital(std::string_view word) {
     return !word.empty() && text::is_upper(text::code_point_at(word, 0).value);
 }
 
-/// French lemmas as they are spelt since 1990: "évènement", "maitrise". Where the accent tells two words
-/// apart it is kept ("sûr").
-std::string modern_spelling(std::string lemma) {
-    constexpr std::array<std::string_view, 7> k_kept{"sûr", "sûre", "mûr", "mûre", "dû", "crû", "jeûne"};
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> k_letters{
-        {{"é", "è"}, {"î", "i"}, {"û", "u"}}};
-    if (std::find(k_kept.begin(), k_kept.end(), lemma) != k_kept.end()) {
+/// A lemma as it is written since the last reform. Where the old letter tells two words apart it is kept
+/// ("sûr").
+std::string reformed(const language::Language& language, std::string lemma) {
+    if (language.unreformed.contains(lemma)) {
         return lemma;
     }
-    for (const auto& [old_letter, new_letter] : k_letters) {
+    for (const auto& [old_letter, new_letter] : language.reformed_letters) {
         // The last letter is an ending, where é and è are never one ("traité").
         for (std::size_t at = lemma.find(old_letter);
              at != std::string::npos && at + old_letter.size() < lemma.size();
@@ -61,23 +57,11 @@ std::string modern_spelling(std::string lemma) {
     return lemma;
 }
 
-/// Feminines that dictionaries list on their own.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> k_genders{{
-    {"teur", "trice"},
-    {"eur", "euse"},
-    {"eux", "euse"},
-    {"ier", "ière"},
-    {"er", "ère"},
-    {"if", "ive"},
-    {"el", "elle"},
-    {"en", "enne"},
-    {"on", "onne"},
-}};
-
-bool differ_in_gender(std::string_view a, std::string_view b) {
-    return std::any_of(k_genders.begin(), k_genders.end(), [&](const auto& endings) {
+bool differ_in_gender(const language::Language& language, std::string_view a, std::string_view b) {
+    return std::any_of(language.genders.begin(), language.genders.end(), [&](const auto& endings) {
         const auto& [masculine, feminine] = endings;
-        const auto is_pair = [&, m = masculine, f = feminine](std::string_view x, std::string_view y) {
+        const auto is_pair = [&, m = std::string_view{masculine},
+                              f = std::string_view{feminine}](std::string_view x, std::string_view y) {
             return x.ends_with(m) && y.ends_with(f) &&
                    x.substr(0, x.size() - m.size()) == y.substr(0, y.size() - f.size());
         };
@@ -202,7 +186,8 @@ bool WordMatcher::is_inflected(WordId term, WordId text, PartOfSpeech part, bool
         // A spelling dictionary takes off derivation too, and lists irregular forms as words of their own:
         // its lemmas refuse what regular endings propose, and propose nothing but verb forms.
         const bool regular = m_words.keys(term).front() == m_words.keys(text).front() &&
-                             !(m_words.language() == "en" && is_listed(of_text, m_words.surface(text)));
+                             !(m_words.known_language().spellers_list_irregular_forms &&
+                               is_listed(of_text, m_words.surface(text)));
         return same_stem ? shared || !regular : shared && part == PartOfSpeech::verb;
     }
     return shared && !(alone && is_word_of_its_own(as_term, of_text, m_words.surface(text)));
@@ -235,10 +220,11 @@ bool WordMatcher::same_lemma(std::string_view a, std::string_view b) const {
     if (lower_a == lower_b) {
         return true;
     }
-    if (m_words.language() == "fr") {
-        return differ_in_gender(lower_a, lower_b) || modern_spelling(lower_a) == modern_spelling(lower_b);
-    }
-    return m_words.language() == "en" && m_words.spelling(text::fold(a)) == m_words.spelling(text::fold(b));
+    const language::Language& known = m_words.known_language();
+    return differ_in_gender(known, lower_a, lower_b) ||
+           reformed(known, lower_a) == reformed(known, lower_b) ||
+           (known.lemmas_vary_in_spelling &&
+            m_words.spelling(text::fold(a)) == m_words.spelling(text::fold(b)));
 }
 
 bool WordMatcher::may_be_acronym(WordId id) const {

@@ -70,7 +70,8 @@ std::size_t cut_of(std::string_view surface, std::string_view begin) {
 } // namespace
 
 WordTable::WordTable(const model::LanguageTag& language, morphology::Morphology* morphology)
-    : m_analyzer{language}, m_function_words{language.primary()}, m_morphology{morphology} {}
+    : m_analyzer{language}, m_language{&language::language_of(language.primary())}, m_morphology{morphology} {
+}
 
 /// The second is FNV-1a with its state folded at each step, so that it has nothing to do with the first.
 WordTable::FormHash WordTable::hash_of_form(std::string_view surface, text::TokenKind kind) {
@@ -148,7 +149,7 @@ WordId WordTable::add(std::string_view surface, text::TokenKind kind) {
     word.splits = static_cast<std::uint32_t>(m_splits.size());
     if (!folded.empty()) {
         word.capitals = capitals_of(copy);
-        word.functions = kind == text::TokenKind::word ? m_function_words.functions_of(listed_form(copy)) : 0;
+        word.functions = kind == text::TokenKind::word ? m_language->functions_of(listed_form(copy)) : 0;
         const std::vector<std::string> keys =
             kind == text::TokenKind::word ? keys_of(copy, folded, word) : std::vector<std::string>{folded};
         word.key_hash = hash_of(keys.front());
@@ -170,10 +171,7 @@ WordId WordTable::add(std::string_view surface, text::TokenKind kind) {
 }
 
 std::string WordTable::spelling(std::string_view folded) const {
-    if (language() == "en") {
-        return text::english_spelling(folded);
-    }
-    return language() == "fr" ? text::french_spelling(folded) : std::string{folded};
+    return text::spelling(*m_language, folded);
 }
 
 std::string WordTable::key_of(std::string_view word) const {
@@ -190,12 +188,8 @@ std::vector<std::string> WordTable::keys_of(std::string_view surface, const std:
             keys.push_back(std::move(key));
         }
     };
-    if (language() == "en" || language() == "fr") {
-        const auto bases =
-            language() == "en" ? text::english_base_forms(folded) : text::french_base_forms(folded);
-        for (const std::string& base : bases) {
-            take(key_of(base));
-        }
+    for (const std::string& base : text::base_forms(*m_language, folded)) {
+        take(key_of(base));
     }
     word.stem_keys = static_cast<std::uint8_t>(keys.size());
     if (m_morphology != nullptr) {

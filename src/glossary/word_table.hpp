@@ -1,8 +1,8 @@
 #pragma once
 
-#include "glossary/function_words.hpp"
 #include "glossary/hash_filter.hpp"
 #include "glossary/hash_index.hpp"
+#include "language/language.hpp"
 #include "model/language_tag.hpp"
 #include "morphology/morphology.hpp"
 #include "text/analyzer.hpp"
@@ -44,7 +44,7 @@ struct alignas(64) Word {
     std::uint32_t splits = 0;
     std::uint16_t size = 0;      ///< of its text
     std::uint16_t letters = 0;   ///< of its folded form, in bytes; 0 when it folds to nothing
-    std::uint16_t functions = 0; ///< bits of Function
+    std::uint16_t functions = 0; ///< bits of language::Function
     std::uint8_t key_count = 0;
     std::uint8_t stem_keys = 0; ///< how many of them are not of lemmas; they come first
     std::uint8_t class_count = 0;
@@ -106,7 +106,7 @@ public:
 
     morphology::Morphology* morphology() const { return m_morphology; }
 
-    std::string_view language() const { return m_analyzer.language().primary(); }
+    const language::Language& known_language() const { return *m_language; }
 
     /// Spelling variants written alike, of a folded word.
     std::string spelling(std::string_view folded) const;
@@ -130,7 +130,7 @@ private:
     void add_splits(Word& word, const std::string& folded, std::string_view surface);
 
     text::Analyzer m_analyzer;
-    FunctionWords m_function_words;
+    const language::Language* m_language;
     morphology::Morphology* m_morphology;
     bool m_frozen = false;
     std::vector<Word> m_words;

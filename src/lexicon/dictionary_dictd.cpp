@@ -9,13 +9,13 @@
 #include "base/file.hpp"
 #include "base/format.hpp"
 #include "base/string.hpp"
+#include "language/iso_639.hpp"
 #include "lexicon/dictionary_article.hpp"
 #include "lexicon/gzip.hpp"
 #include "lexicon/line_warnings.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <sstream>
 #include <unordered_set>
@@ -26,37 +26,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The codes of ISO 639-3, which FreeDict has in its names, of languages that have one of two letters
-/// (ISO 639-1), which BCP 47 wants. For the languages of FreeDict.
-struct LanguageCodes {
-    std::string_view three;
-    std::string_view two;
-};
-
-constexpr std::array<LanguageCodes, 48> k_codes{{
-    {"afr", "af"}, {"ara", "ar"}, {"bre", "br"}, {"bul", "bg"}, {"cat", "ca"}, {"ces", "cs"}, {"cym", "cy"},
-    {"dan", "da"}, {"deu", "de"}, {"ell", "el"}, {"eng", "en"}, {"epo", "eo"}, {"est", "et"}, {"eus", "eu"},
-    {"fin", "fi"}, {"fra", "fr"}, {"gla", "gd"}, {"gle", "ga"}, {"glg", "gl"}, {"hin", "hi"}, {"hrv", "hr"},
-    {"hun", "hu"}, {"ind", "id"}, {"isl", "is"}, {"ita", "it"}, {"jpn", "ja"}, {"kor", "ko"}, {"lat", "la"},
-    {"lit", "lt"}, {"lav", "lv"}, {"mkd", "mk"}, {"mlg", "mg"}, {"nld", "nl"}, {"nor", "no"}, {"pol", "pl"},
-    {"por", "pt"}, {"ron", "ro"}, {"rus", "ru"}, {"san", "sa"}, {"slk", "sk"}, {"slv", "sl"}, {"spa", "es"},
-    {"srp", "sr"}, {"swe", "sv"}, {"swa", "sw"}, {"tur", "tr"}, {"ukr", "uk"}, {"zho", "zh"},
-}};
-
 bool is_code(std::string_view part) {
     return (part.size() == 2 || part.size() == 3) &&
            std::all_of(part.begin(), part.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-std::string_view two_letters(std::string_view code) {
-    const auto found =
-        std::find_if(k_codes.begin(), k_codes.end(), [&](const LanguageCodes& c) { return c.three == code; });
-    return found == k_codes.end() ? code : found->two;
-}
-
 /// An undetermined language may be any.
-bool may_be(std::string_view code, const model::LanguageTag& language) {
-    return language.is_undetermined() || two_letters(code) == two_letters(language.primary());
+bool may_be(std::string_view code, const model::LanguageTag& tag) {
+    return tag.is_undetermined() || language::shortest_code(code) == language::shortest_code(tag.primary());
 }
 
 std::optional<std::size_t> base64_number(std::string_view digits) {

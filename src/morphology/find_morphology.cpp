@@ -1,9 +1,9 @@
+#include "language/iso_639.hpp"
 #include "morphology/apertium.hpp"
 #include "morphology/hunspell.hpp"
 #include "morphology/morphology.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
@@ -14,14 +14,6 @@ namespace diptych::morphology {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// ISO 639-1 and the 639-3 code that apertium's files have. Only languages it has in Debian.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 24> k_iso_639_3{{
-    {"af", "afr"}, {"ar", "ara"}, {"be", "bel"}, {"bg", "bul"}, {"ca", "cat"}, {"cy", "cym"},
-    {"da", "dan"}, {"de", "deu"}, {"en", "eng"}, {"eo", "epo"}, {"es", "spa"}, {"eu", "eus"},
-    {"fr", "fra"}, {"gl", "glg"}, {"it", "ita"}, {"mk", "mkd"}, {"mt", "mlt"}, {"nb", "nob"},
-    {"nl", "nld"}, {"oc", "oci"}, {"pt", "por"}, {"ro", "ron"}, {"sv", "swe"}, {"uk", "ukr"},
-}};
 
 /// The files under `folder` and its folders whose name begins and ends so, in order of their names.
 std::vector<fs::path> files_named(const fs::path& folder, const std::string& begin, std::string_view end) {
@@ -39,12 +31,7 @@ std::vector<fs::path> files_named(const fs::path& folder, const std::string& beg
 
 /// apertium's analyser; the largest when several pairs have one, which knows most words.
 std::unique_ptr<Morphology> find_apertium(const fs::path& folder, std::string_view primary) {
-    std::string code{primary};
-    for (const auto& [two_letters, three_letters] : k_iso_639_3) {
-        if (two_letters == primary) {
-            code = three_letters;
-        }
-    }
+    const std::string code{language::three_letter_code(primary)};
     std::optional<fs::path> best;
     for (const fs::path& file : files_named(folder, code + "-", ".automorf.bin")) {
         std::error_code error;

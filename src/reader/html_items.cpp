@@ -1,4 +1,5 @@
 #include "base/string.hpp"
+#include "language/roman.hpp"
 #include "reader/html_draft.hpp"
 #include "reader/list_number.hpp"
 #include "text/character.hpp"
@@ -54,7 +55,7 @@ std::size_t own_label_length(std::string_view text, std::size_t item) {
     if (!std::all_of(inner.begin(), inner.end(), is_letter)) {
         return 0;
     }
-    const bool roman = base::to_lower_ascii(inner).find_first_not_of("ivxlc") == std::string::npos;
+    const bool roman = language::has_roman_small(base::to_lower_ascii(inner));
     const bool may_be = inner.size() == 1 || (roman && inner.size() <= k_most_letters);
     return may_be && (label.back() == ')' || counts(inner, item)) ? end : 0;
 }

@@ -1,3 +1,4 @@
+#include "language/roman.hpp"
 #include "reader/html_draft.hpp"
 #include "text/character.hpp"
 #include "text/utf8.hpp"
@@ -47,7 +48,7 @@ bool is_note_label(std::string_view label) {
         }
         return true;
     };
-    const bool roman = label.find_first_not_of("ivxlc") == std::string_view::npos;
+    const bool roman = language::has_roman_small(label);
     const bool letter = length == 1 && all_of([](char32_t c) {
                             return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
                         });

@@ -1,43 +1,18 @@
 #include "reader/list_number.hpp"
 
 #include "base/format.hpp"
+#include "base/string.hpp"
+#include "language/roman.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <utility>
 
 namespace diptych::reader {
 
 namespace {
 
 constexpr std::int64_t k_letters = 26;
-
-std::string roman(std::int64_t value) {
-    constexpr std::array<std::pair<std::int64_t, std::string_view>, 13> k_numerals{{
-        {1000, "m"},
-        {900, "cm"},
-        {500, "d"},
-        {400, "cd"},
-        {100, "c"},
-        {90, "xc"},
-        {50, "l"},
-        {40, "xl"},
-        {10, "x"},
-        {9, "ix"},
-        {5, "v"},
-        {4, "iv"},
-        {1, "i"},
-    }};
-    std::string text;
-    for (const auto& [worth, numeral] : k_numerals) {
-        for (; value >= worth; value -= worth) {
-            text += numeral;
-        }
-    }
-    return text;
-}
 
 std::string repeated_letters(std::int64_t value) {
     const auto times = static_cast<std::size_t>((value - 1) / k_letters + 1);
@@ -90,7 +65,8 @@ std::string format_number(std::int64_t value, NumberStyle style) {
     case NumberStyle::lower_roman:
     case NumberStyle::upper_roman:
         if (numerals) {
-            return style == NumberStyle::lower_roman ? roman(value) : upper(roman(value));
+            const std::string text = language::roman_numeral(static_cast<unsigned>(value));
+            return style == NumberStyle::upper_roman ? text : base::to_lower_ascii(text);
         }
         break;
     case NumberStyle::decimal:

@@ -1,6 +1,8 @@
 #include "reader/pdf_margins.hpp"
 
 #include "base/string.hpp"
+#include "language/language.hpp"
+#include "language/roman.hpp"
 
 #include <algorithm>
 #include <array>
@@ -44,13 +46,17 @@ bool is_number(std::string_view text) {
 }
 
 bool is_small_roman(std::string_view text) {
-    return !text.empty() && text.size() <= 6 && text.find_first_not_of("ivxl") == std::string_view::npos;
+    return text.size() <= 6 && language::has_roman_small(text) &&
+           text.find('c') == std::string_view::npos; // "civic"
 }
 
 /// "12", "- 12 -", "xii", "3/17", "Page 3 of 17", "p. 3": a page's number, and nothing else.
 bool is_page_number(std::string_view text) {
-    constexpr std::array<std::string_view, 11> k_around{"-",  "–",  "—",  "|",   "/",    "page",
-                                                        "p.", "of", "de", "sur", "seite"};
+    static const language::Words around = [] {
+        language::Words words = language::in_any_language(&language::Language::page_words);
+        words.insert({"-", "–", "—", "|", "/"});
+        return words;
+    }();
     std::size_t numbers = 0;
     for (const std::string_view word : base::split(text, ' ')) {
         const std::string lower = base::to_lower_ascii(word);
@@ -60,7 +66,7 @@ bool is_page_number(std::string_view text) {
                           is_number(std::string_view{lower}.substr(slash + 1));
         if (pair || is_number(lower) || is_small_roman(lower)) {
             ++numbers;
-        } else if (std::find(k_around.begin(), k_around.end(), lower) == k_around.end()) {
+        } else if (!around.contains(lower)) {
             return false;
         }
     }

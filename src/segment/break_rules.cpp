@@ -1,5 +1,6 @@
 #include "segment/break_rules.hpp"
 
+#include "language/roman.hpp"
 #include "text/character.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
@@ -52,8 +53,7 @@ bool is_numbering(std::string_view word) {
 /// "II", "XIV"
 bool is_roman(std::string_view word) {
     constexpr std::size_t k_longest = 6;
-    return !word.empty() && word.size() <= k_longest &&
-           word.find_first_not_of("IVXLC") == std::string_view::npos;
+    return word.size() <= k_longest && language::has_roman_capitals(word);
 }
 
 /// The word before the word that ends at `end`.
@@ -65,15 +65,20 @@ std::string_view word_further_before(std::string_view text, std::size_t word_beg
     return word_before_stop(text, end, lowest);
 }
 
-/// Quotation marks of any kind, apostrophes inside words not counted.
-std::size_t count_quotes(std::string_view text) {
+/// Quotation marks of any kind and the language's own, apostrophes inside words not counted.
+std::size_t count_quotes(std::string_view text, const LanguageData& data) {
     std::size_t quotes = 0;
     for (std::size_t i = 0; i < text.size();) {
         const CodePoint c = code_point_at(text, i);
         const bool mark =
             c.value == U'"' || c.value == U'“' || c.value == U'”' || c.value == U'«' || c.value == U'»';
         const bool single = (c.value == U'\'' || c.value == U'‘') && (i == 0 || text[i - 1] == ' ');
-        quotes += mark || single ? 1U : 0U;
+        const std::string_view written = text.substr(i, c.length);
+        const bool own =
+            !mark && c.length > 1 &&
+            std::any_of(data.quotation_marks.begin(), data.quotation_marks.end(),
+                        [&](const auto& pair) { return pair.first == written || pair.second == written; });
+        quotes += mark || single || own ? 1U : 0U;
         i += c.length;
     }
     return quotes;
@@ -185,7 +190,7 @@ private:
             return {false, "before a small letter"};
         }
         const std::size_t quotes =
-            count_quotes(m_text.substr(m_sentence_begin, m_candidate.stop - m_sentence_begin));
+            count_quotes(m_text.substr(m_sentence_begin, m_candidate.stop - m_sentence_begin), m_data);
         return {quotes % 2 == 0, "question or exclamation before a small letter"};
     }
 

@@ -1,6 +1,7 @@
 #include "segment/candidate.hpp"
 
 #include "base/string.hpp"
+#include "language/roman.hpp"
 #include "text/character.hpp"
 #include "text/utf8.hpp"
 
@@ -164,10 +165,6 @@ bool all_upper(std::string_view word) {
     return true;
 }
 
-bool is_roman(std::string_view word) {
-    return !word.empty() && word.find_first_not_of("IVXLC") == std::string_view::npos;
-}
-
 } // namespace
 
 bool is_stop(char32_t c) {
@@ -289,7 +286,7 @@ Follower follower_at(std::string_view text, std::size_t next) {
     follower.goes_on = follower.abbreviated && goes_on_behind(text, end + 1);
     const bool elided = after == U'\'' || after == U'\u2019';
     follower.single_letter = letters == 1 && !elided;
-    follower.roman = is_roman(follower.word) && !elided;
+    follower.roman = language::has_roman_capitals(follower.word) && !elided;
     return follower;
 }
 

@@ -27,7 +27,7 @@ public:
     /// A word that several languages have says less: it counts as a part for each.
     void count(const std::string& word) {
         ++m_words;
-        const auto has_word = [&](const LanguageData& data) { return data.function_words.contains(word); };
+        const auto has_word = [&](const LanguageData& data) { return data.frequent_words.contains(word); };
         const auto sharing = std::count_if(m_languages.begin(), m_languages.end(), has_word);
         for (std::size_t i = 0; sharing != 0 && i < m_languages.size(); ++i) {
             if (has_word(m_languages[i])) {

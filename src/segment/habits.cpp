@@ -23,7 +23,7 @@ bool is_list_label(std::string_view text, std::size_t begin) {
 }
 
 /// One pass, as it is made over every paragraph: only words of a few small letters are looked up.
-bool has_never_small(std::string_view text, const std::unordered_set<std::string>& never_small) {
+bool has_never_small(std::string_view text, const language::Words& never_small) {
     constexpr std::size_t k_longest = 4;
     for (std::size_t begin = 0; begin < text.size();) {
         std::size_t end = begin;
@@ -90,7 +90,7 @@ DocumentHabits learn_habits(const std::vector<std::string_view>& texts) {
     return habits;
 }
 
-bool is_caseless(std::string_view text, const std::unordered_set<std::string>& never_small) {
+bool is_caseless(std::string_view text, const language::Words& never_small) {
     if (!never_small.empty() && has_never_small(text, never_small)) {
         return true;
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "language/words.hpp"
+
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -21,6 +23,6 @@ DocumentHabits learn_habits(const std::vector<std::string_view>& texts);
 /// A paragraph whose author uses no capitals: it begins with a small letter and goes on so behind every stop,
 /// or it has one of the words that are never written small otherwise. \param never_small  words of the
 /// language in small letters; may be empty
-bool is_caseless(std::string_view text, const std::unordered_set<std::string>& never_small);
+bool is_caseless(std::string_view text, const language::Words& never_small);
 
 } // namespace diptych::segment

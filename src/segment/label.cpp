@@ -1,6 +1,7 @@
 #include "segment/label.hpp"
 
 #include "base/string.hpp"
+#include "language/roman.hpp"
 #include "text/character.hpp"
 #include "text/utf8.hpp"
 
@@ -14,25 +15,9 @@ namespace {
 
 constexpr std::size_t k_most_digits = 3;
 
-/// The value of a Roman numeral in capitals, 0 when it is none in canonical form.
+/// The value of a Roman numeral in capitals as far as items are counted, 0 when it is none.
 std::size_t roman_value(std::string_view numeral) {
-    struct Digit {
-        std::string_view letters;
-        std::size_t value;
-    };
-
-    constexpr std::array<Digit, 9> k_digits{
-        {{"C", 100}, {"XC", 90}, {"L", 50}, {"XL", 40}, {"X", 10}, {"IX", 9}, {"V", 5}, {"IV", 4}, {"I", 1}}};
-    std::size_t value = 0;
-    std::string_view rest = numeral;
-    for (const Digit& digit : k_digits) {
-        const bool repeats = digit.letters == "C" || digit.letters == "X" || digit.letters == "I";
-        for (std::size_t times = 0; times < (repeats ? 3U : 1U) && rest.starts_with(digit.letters); ++times) {
-            rest.remove_prefix(digit.letters.size());
-            value += digit.value;
-        }
-    }
-    return rest.empty() ? value : 0;
+    return language::has_roman_capitals(numeral) ? language::roman_value(numeral) : 0;
 }
 
 std::string to_upper(std::string_view letters) {

@@ -1,6 +1,7 @@
 #include "text/analyzer.hpp"
 
 #include "base/string.hpp"
+#include "language/language.hpp"
 #include "text/character.hpp"
 #include "text/fold.hpp"
 #include "text/icu_status.hpp"
@@ -14,7 +15,6 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 
 namespace diptych::text {
@@ -26,20 +26,6 @@ struct DeleteStemmer {
 };
 
 using Stemmer = std::unique_ptr<sb_stemmer, DeleteStemmer>;
-
-/// Words that lose their last vowel before another word, as they are written before the apostrophe.
-struct Elisions {
-    std::string_view language;
-    std::array<std::string_view, 20> words;
-};
-
-constexpr std::array<Elisions, 3> k_elisions{{
-    {"fr", {"l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu"}},
-    {"it",
-     {"l", "d", "c", "un", "dell", "all", "nell", "dall", "sull", "quell", "quest", "bell", "sant", "gl",
-      "anch", "tutt", "mezz", "com", "dov"}},
-    {"ca", {"l", "d", "m", "t", "s", "n"}},
-}};
 
 bool is_apostrophe(char32_t c) {
     return c == U'\'' || c == U'\u2019' || c == U'\u02BC';
@@ -99,9 +85,7 @@ struct Forms {
 
 struct Analyzer::Parts {
     model::LanguageTag language;
-    std::vector<std::string_view> elisions;
-    bool french = false;
-    bool english = false;
+    const language::Language* known = nullptr;
     Stemmer snowball; ///< for the languages that have no stemmer of our own
     std::unique_ptr<icu::BreakIterator> dictionary_words; ///< made when first needed
     std::unordered_map<std::string, Forms> cache;         ///< words repeat: most look-ups end here
@@ -115,11 +99,8 @@ struct Analyzer::Parts {
 };
 
 std::string Analyzer::Parts::stem_of(std::string_view word, const std::string& folded) const {
-    if (french) {
-        return french_stem(folded);
-    }
-    if (english) {
-        return english_stem(folded);
+    if (!known->stems.empty()) {
+        return stem_by_rules(*known, folded);
     }
     if (!snowball) {
         return folded;
@@ -150,10 +131,7 @@ const Forms& Analyzer::Parts::forms_of(std::string_view word) {
 }
 
 bool Analyzer::Parts::is_elision(std::string_view word) const {
-    if (elisions.empty() || word.size() > 6) {
-        return false;
-    }
-    return std::find(elisions.begin(), elisions.end(), fold_case(word)) != elisions.end();
+    return !known->elisions.empty() && word.size() <= 6 && known->elisions.contains(fold_case(word));
 }
 
 /// Digits, with one of . , / : between digits. What follows without a space makes it a word ("1re").
@@ -199,7 +177,8 @@ std::size_t Analyzer::Parts::take_word(std::vector<WordSpan>& spans, std::string
         const CodePoint next = code_point_at(text, after);
         const bool ends_word = after + next.length >= text.size() ||
                                !is_word_character(code_point_at(text, after + next.length).value);
-        if (english && ends_word && (next.value == U's' || next.value == U'S')) { // the Chair|'s
+        if (known->has_possessive_s && ends_word &&
+            (next.value == U's' || next.value == U'S')) { // the Chair|'s
             spans.push_back({{begin, end}, TokenKind::word});
             spans.push_back({{end, after + next.length}, TokenKind::word});
             return after + next.length;
@@ -240,15 +219,8 @@ std::size_t Analyzer::Parts::take_dictionary_words(std::vector<WordSpan>& spans,
 
 Analyzer::Analyzer(const model::LanguageTag& language) : m_parts{std::make_unique<Parts>()} {
     m_parts->language = language;
-    m_parts->french = language.primary() == "fr";
-    m_parts->english = language.primary() == "en";
-    for (const Elisions& known : k_elisions) {
-        if (known.language == language.primary()) {
-            std::copy_if(known.words.begin(), known.words.end(), std::back_inserter(m_parts->elisions),
-                         [](std::string_view word) { return !word.empty(); });
-        }
-    }
-    if (!m_parts->french && !m_parts->english) {
+    m_parts->known = &language::language_of(language.primary());
+    if (m_parts->known->stems.empty()) {
         m_parts->snowball.reset(sb_stemmer_new(std::string{language.primary()}.c_str(), "UTF_8"));
     }
 }

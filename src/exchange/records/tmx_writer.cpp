@@ -2,6 +2,7 @@
 
 #include "base/figures.hpp"
 #include "base/version.hpp"
+#include "language/iso_639.hpp"
 
 #include <utility>
 
@@ -14,7 +15,7 @@ TmxWriter::TmxWriter(std::ostream& out, model::LanguageTag source_language)
                                    {"creationtoolversion", base::version()},
                                    {"segtype", "sentence"},
                                    {"o-tmf", "Diptych"},
-                                   {"adminlang", "en"},
+                                   {"adminlang", std::string{language::k_own_language}},
                                    {"srclang", m_source_language.str()},
                                    {"datatype", "plaintext"}});
     m_xml.end_element();

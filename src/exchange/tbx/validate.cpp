@@ -5,6 +5,7 @@
 #include "base/string.hpp"
 #include "exchange/tbx/check.hpp"
 #include "exchange/tbx/grammar.hpp"
+#include "language/iso_639.hpp"
 #include "model/language_tag.hpp"
 #include "xml/reader.hpp"
 #include "xml/relax_ng.hpp"
@@ -311,7 +312,8 @@ void Validator::add_sound_entry() {
         m_tree.start_element(start);
     };
     open(v3 ? "conceptEntry" : "termEntry", {{"id", "", "e"}});
-    open(v3 ? "langSec" : "langSet", {{"lang", std::string{xml::k_xml_namespace}, "en"}});
+    open(v3 ? "langSec" : "langSet",
+         {{"lang", std::string{xml::k_xml_namespace}, std::string{language::k_own_language}}});
     open(v3 ? "termSec" : "tig", {});
     open("term", {});
     for (int opened = 0; opened < 4; ++opened) {

@@ -2,6 +2,7 @@
 
 #include "base/format.hpp"
 #include "exchange/tbx/selection.hpp"
+#include "language/iso_639.hpp"
 #include "text/fold.hpp"
 #include "xml/writer.hpp"
 
@@ -97,7 +98,8 @@ private:
 };
 
 void TbxWriter::write_root() {
-    const std::string language = m_options.source_language ? m_options.source_language->str() : "en";
+    const std::string language =
+        m_options.source_language ? m_options.source_language->str() : std::string{language::k_own_language};
     if (is_v2()) {
         m_xml.start_element("martif", {{"type", type_of(m_dialect)}, {"xml:lang", language}});
         return;

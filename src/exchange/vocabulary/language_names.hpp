@@ -8,16 +8,15 @@
 
 namespace diptych::exchange {
 
-// Tables and MultiTerm call languages by name. The table here is for reading and writing such files; nothing
-// else knows a language by its name.
+// Tables and MultiTerm call languages by name: those of language/iso_639.txt.
 
 /// The language that a heading means: a tag of two letters ("fr", "fr-CA", "FR_ca"), a tag of three letters
-/// that is an ISO 639-2 code of a language in the table ("fra"), or a name in English, French, German or the
+/// of that list ("fra"), or a name in English, French, German or the
 /// language itself ("French", "français", "Französisch"), with or without a region behind it ("English
 /// (United Kingdom)", "English UK").
 std::optional<model::LanguageTag> find_language(std::string_view name);
 
-/// "French", "English (GB)"; the tag itself when the table has no name for it.
+/// "French", "English (GB)"; the tag itself when the list has no name for it.
 std::string english_name_of(const model::LanguageTag& language);
 
 } // namespace diptych::exchange

@@ -19,7 +19,7 @@ bool PairWordsMaker::is_function(const text::Token& token, std::string_view surf
     if (const std::size_t at = word.find("\u2019"); at != std::string::npos) {
         word.replace(at, std::string_view{"\u2019"}.size(), "'");
     }
-    const bool is = m_functions.functions_of(word) != glossary::k_no_function;
+    const bool is = m_language->functions_of(word) != language::k_no_function;
     return m_known.emplace(token.folded, is).first->second;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "align/word_alignment.hpp"
-#include "glossary/function_words.hpp"
+#include "language/language.hpp"
 #include "text/analyzer.hpp"
 
 #include <string>
@@ -16,7 +16,7 @@ namespace diptych::pipeline {
 class PairWordsMaker {
 public:
     /// \param language  the primary subtag: "fr"
-    explicit PairWordsMaker(std::string_view language) : m_functions{language} {}
+    explicit PairWordsMaker(std::string_view language) : m_language{&language::language_of(language)} {}
 
     /// \param tokens  of the text
     align::PairWords words_of(std::string_view text, const std::vector<text::Token>& tokens);
@@ -24,7 +24,7 @@ public:
 private:
     bool is_function(const text::Token& token, std::string_view surface);
 
-    glossary::FunctionWords m_functions;
+    const language::Language* m_language;
     std::unordered_map<std::string, bool> m_known; ///< by folded form
 };
 

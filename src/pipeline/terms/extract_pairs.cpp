@@ -4,8 +4,8 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/progress.hpp"
-#include "glossary/function_words.hpp"
 #include "glossary/recognizer.hpp"
+#include "language/language.hpp"
 #include "morphology/morphology.hpp"
 #include "pipeline/sources/pair_words.hpp"
 #include "text/analyzer.hpp"
@@ -39,8 +39,8 @@ private:
 class BaseForms {
 public:
     explicit BaseForms(const LanguageTag& language)
-        : m_analyzer{language}, m_functions{language.primary()}, m_morphology{
-                                                                     morphology::find_morphology(language)} {}
+        : m_analyzer{language}, m_language{&language::language_of(language.primary())},
+          m_morphology{morphology::find_morphology(language)} {}
 
     /// The same for all forms of a phrase.
     std::string key_of(const std::string& text) {
@@ -51,8 +51,8 @@ public:
         return key;
     }
 
-    /// As glossaries have it: an adjective alone in its base form; an English noun in the singular when the
-    /// term is never seen in the form that was asked for.
+    /// As glossaries have it: an adjective alone in its base form; a noun in the singular, in languages whose
+    /// glossaries have it so, when the term is never seen in the form that was asked for.
     std::string shown(const align::TermRendering& rendering) {
         if (!m_morphology) {
             return rendering.text;
@@ -63,7 +63,7 @@ public:
                 return base;
             }
         }
-        return rendering.answers_to_term || m_analyzer.language().primary() != "en"
+        return rendering.answers_to_term || !m_language->terms_in_singular
                    ? rendering.text
                    : with_singular_head(rendering.text);
     }
@@ -81,12 +81,12 @@ private:
         return is_adjective && readings.front().lemma != word ? readings.front().lemma : std::string{};
     }
 
-    /// The head of an English noun phrase is its last word before a preposition.
+    /// The head of such a noun phrase is its last word before a preposition.
     std::string with_singular_head(const std::string& text) {
         const std::vector<text::Token> tokens = m_analyzer.analyze(text);
         std::size_t head = 0;
         while (head + 1 < tokens.size() &&
-               (m_functions.functions_of(tokens[head + 1].folded) & glossary::k_preposition) == 0) {
+               (m_language->functions_of(tokens[head + 1].folded) & language::k_preposition) == 0) {
             ++head;
         }
         if (tokens.empty() || tokens[head].kind != text::TokenKind::word) {
@@ -127,7 +127,7 @@ private:
     }
 
     text::Analyzer m_analyzer;
-    glossary::FunctionWords m_functions;
+    const language::Language* m_language;
     std::unique_ptr<morphology::Morphology> m_morphology; ///< may be none
 };
 

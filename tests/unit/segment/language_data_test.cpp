@@ -1,3 +1,4 @@
+#include "language/language_file.hpp"
 #include "segment/guess_language.hpp"
 #include "segment/language_data.hpp"
 #include "support/catch.hpp"
@@ -5,18 +6,18 @@
 using namespace diptych;
 using Catch::Contains;
 
-TEST_CASE("parse_language_data: sections and comments") {
-    const auto data = segment::parse_language_data(
-        "xx", "# note\n[abbreviations title]\nM. Mme.\n\n[one-letter words]\na y\n", "xx.txt");
+TEST_CASE("LanguageData: sections and comments") {
+    const segment::LanguageData data{language::read_language(
+        "xx", "# note\n[abbreviations title]\nM. Mme.\n\n[one-letter words]\na y\n", "xx.txt")};
     CHECK(data.abbreviation("M.") == segment::AbbreviationClass::title);
     CHECK_FALSE(data.abbreviation("Dr.").has_value());
     CHECK(data.one_letter_words.contains("y"));
 }
 
-TEST_CASE("parse_language_data: an unknown section is named with its line") {
-    CHECK_THROWS_WITH(segment::parse_language_data("xx", "[abbreviations titel]\nM.\n", "xx.txt"),
+TEST_CASE("read_language: an unknown section is named with its line") {
+    CHECK_THROWS_WITH(language::read_language("xx", "[abbreviations titel]\nM.\n", "xx.txt"),
                       Contains("xx.txt:2: The section 'abbreviations titel' is unknown"));
-    CHECK_THROWS_WITH(segment::parse_language_data("xx", "M.\n", "xx.txt"), Contains("xx.txt:1"));
+    CHECK_THROWS_WITH(language::read_language("xx", "M.\n", "xx.txt"), Contains("xx.txt:1"));
 }
 
 TEST_CASE("shipped language data: every language has all sections") {
@@ -25,7 +26,7 @@ TEST_CASE("shipped language data: every language has all sections") {
         INFO(data.language);
         CHECK(data.abbreviations.size() > 50);
         CHECK_FALSE(data.one_letter_words.empty());
-        CHECK(data.function_words.size() > 20);
+        CHECK(data.frequent_words.size() > 20);
     }
 }
 

@@ -190,3 +190,34 @@ TEST_CASE("guess_language: a language without data is none of its neighbours") {
           "");
     CHECK(guess("Η Επιτροπή έλαβε υπόψη την έκθεση και αποφάσισε να εξετάσει το θέμα.") == "");
 }
+
+TEST_CASE("languages: Dutch titles, numbers and abbreviations with several stops end no sentence") {
+    check("nl", "Dhr. Bakker opende de zitting. ¶ Mevr. J. de Wit nam daarna het woord.");
+    check("nl", "Zie art. 12, lid 3, en blz. 40. ¶ Meer is er niet.");
+    check("nl", "Dit geldt o.a. voor de lidstaten, d.w.z. voor alle partijen. ¶ Het is aangenomen.");
+    check("nl", "Er waren juristen, artsen, enz. ¶ De vergadering eindigde om zes uur.");
+    check("nl", "De firma Smit B.V. heeft getekend. ¶ De termijn loopt af in mei.");
+    check("nl", "„Gaat het door?” ¶ „Ja!” ¶ De zitting wordt gesloten.");
+    check("nl", "Prof. Van Dam en drs. K. Mol schreven het verslag. ¶ Nr. 5 werd verworpen.");
+}
+
+TEST_CASE("languages: Polish titles, numbers, ordinals and years end no sentence") {
+    check("pl", "Prof. Nowak otworzył posiedzenie. ¶ Następnie głos zabrał dr hab. A. Lis.");
+    check("pl", "Zob. art. 12 ust. 3 oraz str. 40. ¶ Więcej nie trzeba.");
+    check("pl", "Stosuje się to m.in. do państw, tj. do wszystkich stron. ¶ Wniosek przyjęto.");
+    check("pl", "Przyszli prawnicy, lekarze itd. ¶ Obrady zakończono o szóstej.");
+    check("pl", "Ustawa z 1997 r. Nr 78 nadal obowiązuje. ¶ Zmieniono ją w 2003 r. ¶ Jest krótka.");
+    check("pl", "Umowę zawarła spółka Orzeł S.A. z Gdyni. ¶ Termin upływa w maju.");
+    check("pl", "Rada przyjęła 3. sprawozdanie komisji. ¶ Było długie.");
+}
+
+TEST_CASE("guess_language: Dutch and Polish are told from their neighbours") {
+    CHECK(
+        guess("De commissie heeft het verslag aangenomen en aan de leden gestuurd, maar niet aan de pers.") ==
+        "nl");
+    CHECK(
+        guess("Komisja przyjęła sprawozdanie, które zostało przesłane do członków oraz do rządu, ale nie do "
+              "prasy.") == "pl");
+    CHECK(guess("Der Ausschuss hat den Bericht angenommen und ihn den Mitgliedern zugesandt, aber nicht der "
+                "Presse.") == "de");
+}

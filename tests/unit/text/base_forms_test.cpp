@@ -10,13 +10,16 @@ using namespace diptych;
 
 namespace {
 
+const language::Language& k_french = language::language_of("fr");
+const language::Language& k_english = language::language_of("en");
+
 bool has(const std::vector<std::string>& forms, const char* form) {
     return std::find(forms.begin(), forms.end(), form) != forms.end();
 }
 
 } // namespace
 
-TEST_CASE("english_base_forms: irregular plurals, alone and in compounds") {
+TEST_CASE("base_forms: English, irregular plurals, alone and in compounds") {
     const std::vector<std::pair<const char*, const char*>> forms{
         {"mice", "mouse"},         {"chairmen", "chairman"},
         {"women", "woman"},        {"schoolchildren", "schoolchild"},
@@ -27,21 +30,21 @@ TEST_CASE("english_base_forms: irregular plurals, alone and in compounds") {
     };
     for (const auto& [form, base] : forms) {
         INFO(form);
-        CHECK(has(text::english_base_forms(form), base));
+        CHECK(has(text::base_forms(k_english, form), base));
     }
-    CHECK(text::english_base_forms("specimen").empty());
-    CHECK(text::english_base_forms("house").empty());
+    CHECK(text::base_forms(k_english, "specimen").empty());
+    CHECK(text::base_forms(k_english, "house").empty());
 }
 
-TEST_CASE("french_base_forms: irregular plurals and feminines") {
-    CHECK(has(text::french_base_forms("yeux"), "oeil"));
-    CHECK(has(text::french_base_forms("dangereuses"), "dangereux"));
-    CHECK(has(text::french_base_forms("travailleuse"), "travailleur"));
-    CHECK(has(text::french_base_forms("publiques"), "public"));
-    CHECK(text::french_base_forms("maison").empty());
+TEST_CASE("base_forms: French, irregular plurals and feminines") {
+    CHECK(has(text::base_forms(k_french, "yeux"), "oeil"));
+    CHECK(has(text::base_forms(k_french, "dangereuses"), "dangereux"));
+    CHECK(has(text::base_forms(k_french, "travailleuse"), "travailleur"));
+    CHECK(has(text::base_forms(k_french, "publiques"), "public"));
+    CHECK(text::base_forms(k_french, "maison").empty());
 }
 
-TEST_CASE("english_spelling: British and American spellings are alike, other words stay apart") {
+TEST_CASE("spelling: British and American spellings are alike, other words stay apart") {
     const std::vector<std::pair<const char*, const char*>> spellings{
         {"labours", "labors"},      {"behavioural", "behavioral"}, {"centre", "center"},
         {"centred", "centered"},    {"organise", "organize"},      {"analysing", "analyzing"},
@@ -51,13 +54,13 @@ TEST_CASE("english_spelling: British and American spellings are alike, other wor
     };
     for (const auto& [british, american] : spellings) {
         INFO(british);
-        CHECK(text::english_spelling(british) == text::english_spelling(american));
+        CHECK(text::spelling(k_english, british) == text::spelling(k_english, american));
     }
     const std::vector<std::pair<const char*, const char*>> others{
         {"four", "for"}, {"hour", "hor"}, {"filling", "filing"}, {"rise", "rize"}, {"timbre", "timber"},
     };
     for (const auto& [a, b] : others) {
         INFO(a);
-        CHECK(text::english_spelling(a) != text::english_spelling(b));
+        CHECK(text::spelling(k_english, a) != text::spelling(k_english, b));
     }
 }

@@ -10,17 +10,20 @@ using namespace diptych;
 
 namespace {
 
+const language::Language& k_french = language::language_of("fr");
+const language::Language& k_english = language::language_of("en");
+
 bool same_french(const char* a, const char* b) {
-    return text::french_stem(text::fold(a)) == text::french_stem(text::fold(b));
+    return text::stem_by_rules(k_french, text::fold(a)) == text::stem_by_rules(k_french, text::fold(b));
 }
 
 bool same_english(const char* a, const char* b) {
-    return text::english_stem(text::fold(a)) == text::english_stem(text::fold(b));
+    return text::stem_by_rules(k_english, text::fold(a)) == text::stem_by_rules(k_english, text::fold(b));
 }
 
 } // namespace
 
-TEST_CASE("french_stem: number, gender and missing accents do not count") {
+TEST_CASE("stem_by_rules: French, number, gender and missing accents do not count") {
     const std::vector<std::pair<const char*, const char*>> forms{
         {"groupes", "groupe"},
         {"limitée", "limitees"},
@@ -41,7 +44,7 @@ TEST_CASE("french_stem: number, gender and missing accents do not count") {
     }
 }
 
-TEST_CASE("french_stem: other words stay apart") {
+TEST_CASE("stem_by_rules: French, other words stay apart") {
     const std::vector<std::pair<const char*, const char*>> others{
         {"loi", "loyauté"},    {"organe", "organisation"}, {"droit", "droiture"},
         {"session", "séance"}, {"pays", "paye"},           {"fin", "finance"},
@@ -52,7 +55,7 @@ TEST_CASE("french_stem: other words stay apart") {
     }
 }
 
-TEST_CASE("english_stem: plurals and British spelling do not count") {
+TEST_CASE("stem_by_rules: English, plurals and British spelling do not count") {
     const std::vector<std::pair<const char*, const char*>> forms{
         {"policies", "policy"},    {"children", "child"},
         {"meetings", "meeting"},   {"organisations", "organization"},
@@ -67,7 +70,7 @@ TEST_CASE("english_stem: plurals and British spelling do not count") {
     }
 }
 
-TEST_CASE("english_stem: other words stay apart") {
+TEST_CASE("stem_by_rules: English, other words stay apart") {
     const std::vector<std::pair<const char*, const char*>> others{
         {"organ", "organization"}, {"universal", "university"}, {"general", "generally"},
         {"address", "add"},        {"consensus", "consensu"},   {"state", "status"},
@@ -76,4 +79,8 @@ TEST_CASE("english_stem: other words stay apart") {
         INFO(a << " / " << b);
         CHECK_FALSE(same_english(a, b));
     }
+}
+
+TEST_CASE("stem_by_rules: a language without rules leaves words as they are") {
+    CHECK(text::stem_by_rules(language::language_of("sv"), "husen") == "husen");
 }
