@@ -46,7 +46,8 @@ std::size_t end_of_run(std::string_view text, std::size_t begin) {
 
 Counts::Counts(const model::LanguageTag& language, morphology::Morphology* morphology,
                std::size_t most_contexts)
-    : m_analyzer{language}, m_vocabulary{language, morphology}, m_tagger{language.primary()},
+    : m_analyzer{language}, m_vocabulary{language, morphology}, m_tagger{language::language_of(
+                                                                    language.primary())},
       m_patterns{language.primary()}, m_most_contexts{most_contexts} {}
 
 void Counts::Sentence::clear() {

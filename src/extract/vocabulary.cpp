@@ -71,8 +71,8 @@ constexpr std::array<morphology::WordClass, 5> k_lemma_classes{morphology::k_nou
 } // namespace
 
 Vocabulary::Vocabulary(const model::LanguageTag& language, morphology::Morphology* morphology)
-    : m_language{&language::language_of(language.primary())},
-      m_morphology{morphology}, m_tagger{language.primary()} {}
+    : m_language{&language::language_of(language.primary())}, m_morphology{morphology}, m_tagger{
+                                                                                            *m_language} {}
 
 FormId Vocabulary::form_id(std::string_view text) {
     if (const auto found = m_form_ids.find(text); found != m_form_ids.end()) {
@@ -99,7 +99,7 @@ void Vocabulary::look_up(Form& form, const std::string& text) {
     };
     word.in_dictionary = word.in_dictionary || !form.readings.empty();
     word.proper_noun = word.proper_noun || (form.first_capital && has(PartOfSpeech::proper_noun));
-    form.classes = m_tagger.classes_of(word.lower, form.readings);
+    form.classes = m_tagger.usual_classes_of(word.lower, form.readings);
     if ((form.classes & morphology::k_unknown_word) != 0 &&
         m_language->functions_of(word.lower) != language::k_no_function) {
         form.classes = morphology::k_other_function; // Hunspell does not say what it is, or nothing is there

@@ -1,6 +1,6 @@
 #include "glossary/verifier.hpp"
 
-#include "glossary/place.hpp"
+#include "glossary/context.hpp"
 
 namespace diptych::glossary {
 
@@ -62,7 +62,7 @@ bool Verifier::is_in_place(std::span<const TermWord> words, const TermTraits& tr
     if (traits.part_of_speech != PartOfSpeech::unknown) {
         return can_be(traits.part_of_speech, m_words, tokens, head.token);
     }
-    return !is_compound_tense(m_words, tokens, head.token) || m_matcher.is_verb(words.front().word);
+    return !is_only_verb(m_words, tokens, head.token) || m_matcher.is_verb(words.front().word);
 }
 
 std::optional<Differences> Verifier::verify_gap(const TermWord& word, const Tokens& tokens,

@@ -70,8 +70,8 @@ std::size_t cut_of(std::string_view surface, std::string_view begin) {
 } // namespace
 
 WordTable::WordTable(const model::LanguageTag& language, morphology::Morphology* morphology)
-    : m_analyzer{language}, m_language{&language::language_of(language.primary())}, m_morphology{morphology} {
-}
+    : m_analyzer{language}, m_language{&language::language_of(language.primary())}, m_tagger{*m_language},
+      m_morphology{morphology} {}
 
 /// The second is FNV-1a with its state folded at each step, so that it has nothing to do with the first.
 WordTable::FormHash WordTable::hash_of_form(std::string_view surface, text::TokenKind kind) {

@@ -5,6 +5,7 @@
 #include "language/language.hpp"
 #include "model/language_tag.hpp"
 #include "morphology/morphology.hpp"
+#include "morphology/tagger.hpp"
 #include "text/analyzer.hpp"
 
 #include <cstddef>
@@ -108,6 +109,8 @@ public:
 
     const language::Language& known_language() const { return *m_language; }
 
+    const morphology::Tagger& tagger() const { return m_tagger; }
+
     /// Spelling variants written alike, of a folded word.
     std::string spelling(std::string_view folded) const;
 
@@ -131,6 +134,7 @@ private:
 
     text::Analyzer m_analyzer;
     const language::Language* m_language;
+    morphology::Tagger m_tagger;
     morphology::Morphology* m_morphology;
     bool m_frozen = false;
     std::vector<Word> m_words;

@@ -31,7 +31,9 @@ enum Function : std::uint16_t {
     k_modal = 1U << 6,    ///< can, may, do; "to" of the infinitive
     k_negation = 1U << 7, ///< ne, not
     k_adverb = 1U << 8,   ///< may stand between an auxiliary and its verb
-    k_conjunction = 1U << 9
+    k_conjunction = 1U << 9,
+    k_possessive = 1U << 10, ///< 's
+    k_agent = 1U << 11       ///< names who did it, behind a participle: par
 };
 
 /// What a segmenter knows of a language. Words are in small letters but for the abbreviations.
@@ -50,6 +52,10 @@ struct SentenceWords {
     WordPairs quotation_marks;         ///< opening and closing
     bool stops_after_ordinals = false; ///< "3. Mai": a full stop makes a number an ordinal
 };
+
+/// Rules on what a word can be in its place, as morphology::Tagger reads them; in each list the first that
+/// fits counts.
+using TagRules = std::vector<std::vector<std::string>>;
 
 /// All that Diptych knows of a language: what stands in its file (language/languages/README.md has the
 /// grammar), and nothing where its file, or the file itself, is missing.
@@ -73,6 +79,15 @@ struct Language {
     Words unreformed;           ///< words that keep theirs: "sûr"
     bool lemmas_vary_in_spelling = false;       ///< dictionaries have a lemma in each of its spellings
     bool spellers_list_irregular_forms = false; ///< a spelling dictionary has them as words of their own
+
+    // Parts of speech.
+    TagRules sentence_tags;   ///< for all words of a sentence
+    TagRules term_tags;       ///< for a word that may be a term
+    Words articles;           ///< a noun follows, whatever else the word may be: "du", "l'"
+    Words infinitive_marks;   ///< "to"
+    Words content_words_too;  ///< function words that are as often something else: "like"
+    Words participle_endings; ///< of words that no dictionary knows
+    Words infinitive_endings;
 
     // Terms.
     bool head_first = false;        ///< "traité de paix": a noun's adjectives and complements follow it

@@ -29,8 +29,8 @@ struct Passes {
 
 /// What the entries of a section are, and where they go.
 using Target = std::variant<AbbreviationClass, Words SentenceWords::*, Words Language::*,
-                            WordPairs Language::*, WordPairs SentenceWords::*, NumberWords Language::*,
-                            Endings Language::*, Function, Whole, Parts, Passes>;
+                            TagRules Language::*, WordPairs Language::*, WordPairs SentenceWords::*,
+                            NumberWords Language::*, Endings Language::*, Function, Whole, Parts, Passes>;
 
 const std::unordered_map<std::string_view, Target>& sections() {
     static const std::unordered_map<std::string_view, Target> all{
@@ -57,6 +57,15 @@ const std::unordered_map<std::string_view, Target>& sections() {
         {"negations", k_negation},
         {"adverbs", k_adverb},
         {"conjunctions", k_conjunction},
+        {"possessive marks", k_possessive},
+        {"agent prepositions", k_agent},
+        {"articles", &Language::articles},
+        {"infinitive marks", &Language::infinitive_marks},
+        {"content words, too", &Language::content_words_too},
+        {"participle endings", &Language::participle_endings},
+        {"infinitive endings", &Language::infinitive_endings},
+        {"tags in sentences", &Language::sentence_tags},
+        {"tags of terms", &Language::term_tags},
         {"elisions", &Language::elisions},
         {"stems of words", Whole{&Language::stems}},
         {"stems by ending", Passes{&Language::stems}},
@@ -178,6 +187,9 @@ private:
         if (passes != nullptr) {
             (m_language.*passes->respelling).passes.emplace_back();
         }
+        if (m_target != nullptr && std::holds_alternative<TagRules Language::*>(*m_target)) {
+            (m_language.*std::get<TagRules Language::*>(*m_target)).emplace_back();
+        }
     }
 
     void add(std::string_view entry) {
@@ -211,6 +223,10 @@ private:
 
     void put(Words Language::*words, std::string_view entry) {
         (m_language.*words).emplace(with_spaces(entry));
+    }
+
+    void put(TagRules Language::*rules, std::string_view entry) {
+        (m_language.*rules).back().emplace_back(entry);
     }
 
     void put(WordPairs SentenceWords::*pairs, std::string_view entry) {
