@@ -108,6 +108,16 @@ TEST_CASE("item: months by name in other languages") {
     CHECK(values("am 12. März 2021", german) == Texts{"2021-03-12"});
 }
 
+TEST_CASE("item: forms of numbers and months that stand in the file of a language") {
+    const LanguageForms polish{fixture::language("pl")};
+    CHECK(values("dnia 12 lutego 2021 r.", polish) == Texts{"2021-02-12"});
+    CHECK(values("w lutym 2021", polish) == Texts{"2021-02"});
+    CHECK(values("bez dwóch stron", polish) == Texts{"2"});
+    const LanguageForms dutch{fixture::language("nl")};
+    CHECK(values("op 12 maart 2021", dutch) == Texts{"2021-03-12"});
+    CHECK(find_items("om 13 uur", dutch).at(0).others == Texts{"t13:00"});
+}
+
 TEST_CASE("item: a language that ICU does not know has digits all the same") {
     const LanguageForms unknown{fixture::language("und")};
     CHECK(values("three of 12", unknown) == Texts{"12"});

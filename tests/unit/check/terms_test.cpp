@@ -31,6 +31,15 @@ TEST_CASE("terms: a word in small letters is not the name, a word with an accent
     CHECK(finder.find("Côte d'Ivoire", "").source.empty());
 }
 
+TEST_CASE("terms: inflected forms by the file of a language alone") {
+    TermBase base;
+    base.add({"a", {term("ustawa")}, {term("stad")}});
+    const TermFinder finder{base, language("pl"), language("nl")};
+    CHECK(finder.find("zgodnie z ustawami", "in de steden").source.size() == 1);
+    CHECK(finder.find("zgodnie z ustawami", "in de steden").target.size() == 1);
+    CHECK(finder.find("ustanowienie", "de stadsmuur").source.empty());
+}
+
 TEST_CASE("terms: an empty base finds nothing") {
     const TermBase base;
     const TermFinder finder{base, language("fr"), language("en")};
