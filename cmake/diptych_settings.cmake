@@ -53,5 +53,7 @@ if(DIPTYCH_PRECOMPILE)
         <string_view> <system_error> <unordered_map> <unordered_set> <utility> <vector>)
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU") # so that ccache can keep what is compiled with it
         target_compile_options(diptych_settings INTERFACE -fpch-preprocess)
+    else()
+        target_compile_options(diptych_settings INTERFACE "SHELL:-Xclang -fno-pch-timestamp")
     endif()
 endif()
