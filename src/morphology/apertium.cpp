@@ -9,10 +9,14 @@
 #include "text/fold.hpp"
 
 #include <lttoolbox/fst_processor.h>
+#include <lttoolbox/input_file.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdio>
+#include <memory>
+#include <new>
 #include <sstream>
 
 namespace diptych::morphology {
@@ -21,6 +25,8 @@ namespace {
 
 struct CloseFile {
     void operator()(std::FILE* file) const noexcept { std::fclose(file); }
+
+    void operator()(UFILE* file) const noexcept { u_fclose(file); }
 };
 
 struct TagMeaning {
@@ -51,6 +57,8 @@ constexpr std::array<TagMeaning, 20> k_first_tags{{
     {"vblex_mod", PartOfSpeech::verb},
     {"vbaux", PartOfSpeech::auxiliary},
 }};
+
+constexpr std::size_t k_longest_answer = 16'384; ///< to one word, in UTF-16 code units
 
 /// "traiter<vblex><pp><m><sg>" as a reading. Of words joined by + the first counts.
 Reading reading_of(std::string_view analysis) {
@@ -122,13 +130,10 @@ private:
     /// \param leave_out_people  without the names of people: that Church is one says nothing of the word
     std::vector<Reading> look_up(const std::string& word, bool leave_out_people) {
         std::vector<Reading> readings;
-        const auto [analyses, rest] = m_processor.biltransWithQueue(to_ustring(word.c_str()), false);
-        if (rest != 0 || analyses.empty() || analyses.front() == u'@') { // known in part, or not
+        const std::string joined = analyses_of(word);
+        if (joined.empty() || joined.front() == '@') { // not known
             return readings;
         }
-        std::ostringstream utf8;
-        utf8 << UStringView{analyses};
-        const std::string joined = utf8.str();
         for (const std::string_view analysis : base::split(joined, '/')) {
             const bool person = analysis.find("<np><cog>") != std::string_view::npos ||
                                 analysis.find("<np><ant>") != std::string_view::npos;
@@ -142,6 +147,30 @@ private:
             }
         }
         return readings;
+    }
+
+    /// What lttoolbox makes of "^word$" in a stream, "^word/analysis/analysis$", between the first / and the
+    /// $. Its look-ups of a single string lose the last letter in version 3.8.
+    std::string analyses_of(const std::string& word) {
+        std::string question = "^" + word + "$";
+        std::FILE* const stream = ::fmemopen(question.data(), question.size(), "r");
+        if (stream == nullptr) {
+            throw std::bad_alloc{};
+        }
+        InputFile input; // closes what it wraps
+        input.wrap(stream);
+        UString buffer(k_longest_answer, u'\0');
+        const std::unique_ptr<UFILE, CloseFile> output{
+            u_fstropen(buffer.data(), static_cast<std::int32_t>(buffer.size()), nullptr)};
+        m_processor.bilingual(input, output.get());
+        const UStringView written = UStringView{buffer}.substr(0, buffer.find(u'\0'));
+        const std::size_t begin = written.find(u'/');
+        if (begin == UStringView::npos || written.back() != u'$') {
+            return {};
+        }
+        std::ostringstream utf8;
+        utf8 << written.substr(begin + 1, written.size() - begin - 2);
+        return utf8.str();
     }
 
     std::string m_name;
