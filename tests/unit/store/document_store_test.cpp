@@ -180,7 +180,7 @@ TEST_CASE("find_sentences: words have to be neighbours, in order, and of the lan
     CHECK(f.find("en", "national policy").total == 1);
     CHECK(f.find("en-US", "national policy").total == 1); // the primary subtag counts
     CHECK_FALSE(f.find("en", "national policy").pairs.at(0).found_in_source);
-    CHECK(f.find("en", "national policy").pairs.at(0).symbol == "rapport.fr.txt");
+    CHECK(f.find("en", "national policy").pairs.at(0).document.known_as() == "rapport.fr.txt");
     CHECK(f.find("en", "policy national").total == 0);
     CHECK(f.find("en", "Assembly resolution").total == 0);
     CHECK(f.find("de", "national").total == 0);
@@ -218,7 +218,7 @@ TEST_CASE("find_sentences: a pair comes once, and pages do not overlap") {
     CHECK(page.total == 11);
     REQUIRE(page.pairs.size() == 4);
     for (std::size_t i = 0; i < 4; ++i) {
-        CHECK(page.pairs[i].bead == all.pairs[i + 3].bead);
+        CHECK(page.pairs[i].id == all.pairs[i + 3].id);
     }
     CHECK(f.find("en", "national policies", {4, 9}).pairs.size() == 2);
     CHECK(f.find("en", "national policies", {0, 0}).total == 11);
