@@ -106,12 +106,14 @@ Option language_option(std::optional<model::LanguageTag>& language, const std::s
 }
 
 Option source_language_option(std::optional<model::LanguageTag>& language, const std::string& help) {
-    return option(language,
-                  {.name = "source-lang",
-                   .value_name = "LANG",
-                   .help = "the language of the source: " + help,
-                   .details = "It is written as a BCP 47 tag such as `fr` or `pt-BR`. A guess is reported.",
-                   .may_be_settled = true});
+    return option(
+        language,
+        {.name = "source-lang",
+         .value_name = "LANG",
+         .help = "the language of the source: " + help,
+         .details =
+             "It is written as a BCP 47 tag such as `fr` or `pt-BR`. Where it is guessed, a note says so.",
+         .may_be_settled = true});
 }
 
 Option target_language_option(std::optional<model::LanguageTag>& language, const std::string& help) {

@@ -63,15 +63,18 @@ std::vector<Topic> help_topics() {
          "Which pairs are looked through is said by --document, --symbol-prefix, --since, --until, "
          "--min-probability, --max-probability and --flagged, alike in search, leverage and export."},
         {"json", "how JSON Lines are to be read",
-         "With --format jsonl a command prints JSON Lines: an object a line, in UTF-8. Members that are not "
-         "known "
-         "are left out or null; a program should pass over members that it does not know.\n"
-         "Texts are as they are stored. Languages are BCP 47 tags such as fr or pt-BR. Probabilities are "
-         "from 0 "
-         "to 1. Places in a text are counted in bytes of UTF-8, as the first byte and the one behind the "
-         "last. "
-         "Dates are ISO 8601.\n"
-         "The members of each command's objects stand in its manual page, under FORMATS."}};
+         "With --format jsonl a command prints JSON Lines: an object a line, in UTF-8. Its member 'type' "
+         "says what "
+         "it is; a member is left out when there is nothing to say. The shapes are JSON Schema: "
+         "share/diptych/schema/TYPE.schema.json where Diptych is installed.\n"
+         "A text is one string and has the bytes of the corpus. A language is a BCP 47 tag such as fr or "
+         "pt-BR, und "
+         "when it is not known. A probability is from 0 to 1. A range of a text is counted in bytes, the "
+         "first one "
+         "and the one behind the last. A date is ISO 8601.\n"
+         "A pair looks alike wherever it comes from: align, fix list, search, lookup, leverage, check and "
+         "export. Its "
+         "member 'pair' is the number that 'diptych fix' takes."}};
 }
 
 } // namespace diptych::cli

@@ -85,3 +85,31 @@ TEST_CASE("vocabulary: an alias that is not shown takes no other option's place 
         }
     }
 }
+
+TEST_CASE("vocabulary: names that scripts used before are understood") {
+    const std::vector<std::tuple<std::string, std::string, std::string>> renamed{
+        {"extract", "lang", "source-lang"},
+        {"recognize", "lang", "source-lang"},
+        {"add", "batch", "manifest"},
+        {"align", "pins", "confirmed"},
+        {"check", "pairs", "ready-pairs"},
+        {"evaluate", "source", "source-text"},
+        {"export", "version", "tbx-version"},
+        {"export", "symbol", "symbol-prefix"},
+        {"fix", "doubtful", "max-probability"},
+        {"import", "n", "dry-run"},
+        {"lookup", "exact", "case"},
+        {"search", "target", "in-target"},
+        {"train-lexicon", "min-count", "min-frequency"}};
+    for (const auto& [command, old_name, name] : renamed) {
+        CAPTURE(command, old_name);
+        bool understood = false;
+        const auto made = diptych::cli::make_command(command);
+        for (const Option& option : made->description().options) {
+            for (const std::string& alias : option.hidden_aliases) {
+                understood = understood || (option.name == name && alias == old_name);
+            }
+        }
+        CHECK(understood);
+    }
+}
