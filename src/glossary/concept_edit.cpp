@@ -13,28 +13,6 @@ using model::LanguageSection;
 using model::Status;
 using model::Term;
 
-template <typename Value>
-void add_missing(std::vector<Value>& into, const std::vector<Value>& from) {
-    for (const Value& value : from) {
-        if (std::find(into.begin(), into.end(), value) == into.end()) {
-            into.push_back(value);
-        }
-    }
-}
-
-/// One way to merge what is said of an entry, a language or a term.
-template <typename Owner>
-void merge_description(Owner& into, const Owner& from) {
-    add_missing(into.categories, from.categories);
-    for (const model::Transaction& transaction : from.transactions) {
-        const bool known = std::any_of(into.transactions.begin(), into.transactions.end(),
-                                       [&](const auto& t) { return t.type == transaction.type; });
-        if (!known) {
-            into.transactions.push_back(transaction);
-        }
-    }
-}
-
 std::size_t redirect_in(std::vector<DataCategory>& categories, std::string_view old_id,
                         const std::string& new_id) {
     std::size_t count = 0;
@@ -131,31 +109,6 @@ std::size_t approve(Concept& entry) {
 void sign(Concept& entry, std::string_view type, const std::string& date, const std::string& who) {
     std::erase_if(entry.transactions, [&](const model::Transaction& t) { return t.type == type; });
     entry.transactions.push_back({std::string{type}, date, who});
-}
-
-void merge(Concept& into, const Concept& from) {
-    merge_description(into, from);
-    for (const LanguageSection& section : from.languages) {
-        const auto known =
-            std::find_if(into.languages.begin(), into.languages.end(),
-                         [&](const LanguageSection& s) { return s.language == section.language; });
-        if (known == into.languages.end()) {
-            into.languages.push_back(section);
-            continue;
-        }
-        merge_description(*known, section);
-        for (const Term& term : section.terms) {
-            const auto same =
-                std::find_if(known->terms.begin(), known->terms.end(),
-                             [&](const Term& candidate) { return candidate.text == term.text; });
-            if (same == known->terms.end()) {
-                known->terms.push_back(term);
-                continue;
-            }
-            same->status = same->status ? same->status : term.status;
-            merge_description(*same, term);
-        }
-    }
 }
 
 std::size_t redirect(Concept& entry, std::string_view old_id, const std::string& new_id) {

@@ -40,10 +40,6 @@ std::size_t approve(model::Concept& entry);
 /// \param date  ISO 8601
 void sign(model::Concept& entry, std::string_view type, const std::string& date, const std::string& who);
 
-/// Puts what `from` has into `into`, which keeps its id: languages, terms and categories that it lacks. A
-/// term that both have keeps its status, or gets the other's when it had none.
-void merge(model::Concept& into, const model::Concept& from);
-
 /// Lets cross-references to `old_id` point to `new_id`, at every level. \returns how many there were
 std::size_t redirect(model::Concept& entry, std::string_view old_id, const std::string& new_id);
 

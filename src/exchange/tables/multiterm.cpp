@@ -7,6 +7,7 @@
 #include "exchange/vocabulary/concept_collector.hpp"
 #include "exchange/vocabulary/language_names.hpp"
 #include "exchange/vocabulary/table_cell.hpp"
+#include "model/merge_concepts.hpp"
 #include "xml/reader.hpp"
 #include "xml/tree.hpp"
 
@@ -103,7 +104,7 @@ private:
                  fmt::format("'{}' is no language; its terms in {} were skipped.", written, name_of(entry)));
             return;
         }
-        model::LanguageSection& section = section_of(entry, *language);
+        model::LanguageSection& section = model::section_of(entry, *language);
         for (const xml::Node child : element) {
             if (child.name() == "termGrp") {
                 read_term(child, section);
@@ -129,7 +130,7 @@ private:
         }
         read_status(term, element.line());
         const std::string text = term.text;
-        if (!merge_term(section, std::move(term))) {
+        if (!model::merge_term(section, std::move(term), model::MergedTransactions::all)) {
             warn(element.line(),
                  fmt::format("The term '{}' is twice in '{}'; what is said of it was put together.", text,
                              section.language.str()));

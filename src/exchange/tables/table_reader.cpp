@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "exchange/vocabulary/table_cell.hpp"
+#include "model/merge_concepts.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -186,7 +187,7 @@ void TableReader::row(const std::vector<std::string>& cells, std::size_t line) {
         }
     }
     if (m_pending && continues_pending(m_entry)) {
-        merge_concept(*m_pending, std::move(m_entry));
+        model::merge(*m_pending, std::move(m_entry), model::MergedTransactions::all);
         return;
     }
     flush();
@@ -199,7 +200,7 @@ void TableReader::read_terms(const std::vector<std::string>& cells, model::Conce
         if (!holds_terms(m_columns[i].role) || base::trim(cells[i]).empty()) {
             continue;
         }
-        model::LanguageSection& section = section_of(entry, *m_columns[i].role->language);
+        model::LanguageSection& section = model::section_of(entry, *m_columns[i].role->language);
         const auto index = static_cast<std::size_t>(&section - entry.languages.data());
         m_term_positions.resize(entry.languages.size());
         std::vector<std::size_t>& positions = m_term_positions[index];

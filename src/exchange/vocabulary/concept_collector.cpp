@@ -12,15 +12,6 @@ namespace diptych::exchange {
 
 namespace {
 
-template <typename T>
-void append_new(std::vector<T>& to, std::vector<T>&& from) {
-    for (T& value : from) {
-        if (std::find(to.begin(), to.end(), value) == to.end()) {
-            to.push_back(std::move(value));
-        }
-    }
-}
-
 /// FNV-1a (Fowler, Noll and Vo), 64 bits.
 std::uint64_t hash_of(std::string_view bytes, std::uint64_t hash = 0xCBF29CE484222325) {
     for (const char byte : bytes) {
@@ -41,43 +32,6 @@ std::string made_id(const model::Concept& entry) {
 }
 
 } // namespace
-
-model::LanguageSection& section_of(model::Concept& entry, const model::LanguageTag& language) {
-    const auto found =
-        std::find_if(entry.languages.begin(), entry.languages.end(),
-                     [&](const model::LanguageSection& section) { return section.language == language; });
-    return found != entry.languages.end()
-               ? *found
-               : entry.languages.emplace_back(model::LanguageSection{language, {}, {}, {}});
-}
-
-bool merge_term(model::LanguageSection& section, model::Term&& term) {
-    const auto same = std::find_if(section.terms.begin(), section.terms.end(),
-                                   [&](const model::Term& other) { return other.text == term.text; });
-    if (same == section.terms.end()) {
-        section.terms.push_back(std::move(term));
-        return true;
-    }
-    if (!same->status) {
-        same->status = term.status;
-    }
-    append_new(same->categories, std::move(term.categories));
-    append_new(same->transactions, std::move(term.transactions));
-    return false;
-}
-
-void merge_concept(model::Concept& into, model::Concept&& from) {
-    append_new(into.categories, std::move(from.categories));
-    append_new(into.transactions, std::move(from.transactions));
-    for (model::LanguageSection& section : from.languages) {
-        model::LanguageSection& target = section_of(into, section.language);
-        append_new(target.categories, std::move(section.categories));
-        append_new(target.transactions, std::move(section.transactions));
-        for (model::Term& term : section.terms) {
-            merge_term(target, std::move(term));
-        }
-    }
-}
 
 std::string clean_text(std::string_view text) {
     return text::nfc(base::trim(text));

@@ -12,15 +12,6 @@
 
 namespace diptych::exchange {
 
-/// The section of that language, made at the end when there is none.
-model::LanguageSection& section_of(model::Concept& entry, const model::LanguageTag& language);
-
-/// Adds a term; to one that is there with the same text, what is said of it. \returns whether it was new
-bool merge_term(model::LanguageSection& section, model::Term&& term);
-
-/// Puts into an entry what another holds besides: languages, terms, and what is said of them.
-void merge_concept(model::Concept& into, model::Concept&& from);
-
 /// Composed (NFC), without white space at the ends.
 std::string clean_text(std::string_view text);
 /// Composed, and each run of layout (spaces, tabs, line ends) as one space; no-break spaces stay.

@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "glossary/concept_edit.hpp"
+#include "model/merge_concepts.hpp"
 #include "pipeline/terms/concept_filter.hpp"
 #include "store/concept_store.hpp"
 #include "store/database.hpp"
@@ -226,7 +227,7 @@ std::vector<Edited> merge_concepts(store::Database& database, const std::vector<
     });
     Concept merged = *results.front().before;
     for (std::size_t i = 1; i < results.size(); ++i) {
-        glossary::merge(merged, *results[i].before);
+        model::merge(merged, *results[i].before, model::MergedTransactions::one_of_a_type);
         edit.remove(ids[i]);
     }
     redirect_all(merged);

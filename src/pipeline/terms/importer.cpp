@@ -2,6 +2,7 @@
 
 #include "base/format.hpp"
 #include "glossary/concept_edit.hpp"
+#include "model/merge_concepts.hpp"
 
 #include <algorithm>
 #include <set>
@@ -230,7 +231,7 @@ bool Importer::merge(const Concept& entry) {
         m_joined.insert(*row);
         rename(entry.id, id);
         Concept joined = *existing;
-        glossary::merge(joined, entry);
+        model::merge(joined, entry, model::MergedTransactions::one_of_a_type);
         if (joined == *existing) {
             ++m_report.unchanged;
             return true;

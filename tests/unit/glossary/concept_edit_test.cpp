@@ -1,4 +1,5 @@
 #include "glossary/concept_edit.hpp"
+#include "model/merge_concepts.hpp"
 #include "support/catch.hpp"
 
 using namespace diptych;
@@ -78,7 +79,7 @@ TEST_CASE("concept_edit: merging keeps what both have once, and all that only on
     from.categories.push_back({"subjectField", "numbers", "", {}});
     from.categories.push_back({"note", "n", "", {}});
     sign(from, "origination", "2026-02-02", "B");
-    merge(into, from);
+    model::merge(into, from, model::MergedTransactions::one_of_a_type);
     CHECK(into.id == "c1");
     CHECK(into.categories.size() == 2);
     CHECK(into.transactions == std::vector<model::Transaction>{{"origination", "2026-01-01", "A"}});
@@ -87,7 +88,7 @@ TEST_CASE("concept_edit: merging keeps what both have once, and all that only on
     CHECK(into.languages[0].terms[0].status == Status::admitted);
     CHECK(model::value_of(into.languages[0].terms[0].categories, "partOfSpeech") == "noun");
     const model::Concept once = into;
-    merge(into, from);
+    model::merge(into, from, model::MergedTransactions::one_of_a_type);
     CHECK(into == once);
 }
 
