@@ -3,21 +3,18 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/format.hpp"
-#include "base/parallel.hpp"
 #include "base/progress.hpp"
 #include "model/language_tag.hpp"
-#include "pipeline/sources/attempt.hpp"
+#include "pipeline/sources/batch.hpp"
 #include "pipeline/sources/manifest_lines.hpp"
 
 #include <array>
-#include <exception>
 #include <filesystem>
-#include <mutex>
 #include <optional>
-#include <sstream>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <variant>
 
 namespace diptych::pipeline {
 
@@ -113,24 +110,6 @@ private:
     Lines m_by_language;
 };
 
-/// What came of one pair.
-struct Outcome {
-    base::Diagnostics diagnostics;
-    std::string error; ///< empty when it was aligned and written
-};
-
-Outcome align_pair(const BatchPair& pair, const AlignOptions& options, const OpenAlignment& open) {
-    Outcome outcome;
-    std::istringstream no_input; // no path is `-`
-    base::Session session{.in = no_input};
-    outcome.error = attempt([&] {
-        const WriteAlignment write = open(pair);
-        write(align_files(pair.source, pair.target, options, session), session.diagnostics);
-    });
-    outcome.diagnostics = std::move(session.diagnostics);
-    return outcome;
-}
-
 } // namespace
 
 Manifest read_manifest(const std::string& path, std::istream& standard_input) {
@@ -158,26 +137,24 @@ std::size_t align_batch(const Manifest& manifest, const BatchOptions& options, c
     check_outputs(manifest);
     const std::vector<BatchPair>& pairs = manifest.pairs;
     base::Progress shown{session.progress, "Aligning pair", pairs.size()};
-    std::mutex shown_mutex;
-    std::size_t done = 0;
-    const auto align_one = [&](std::size_t i) {
-        Outcome outcome = align_pair(pairs[i], options.align, open);
-        const std::scoped_lock lock{shown_mutex};
-        shown.advance_to(++done);
-        return outcome;
-    };
     std::size_t failed = 0;
-    const std::vector<Outcome> outcomes = base::map_parallel(pairs.size(), options.jobs, align_one);
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-        for (const base::Diagnostic& d : outcomes[i].diagnostics.all()) {
+    const auto align = [&](std::size_t i, base::Session& of_pair) {
+        const WriteAlignment write = open(pairs[i]);
+        write(align_files(pairs[i].source, pairs[i].target, options.align, of_pair), of_pair.diagnostics);
+        return std::monostate{};
+    };
+    const auto report = [&](JobOutcome<std::monostate>&& outcome) {
+        for (const base::Diagnostic& d : outcome.diagnostics.all()) {
             session.diagnostics.report(d.severity, d.file, d.line, d.message);
         }
-        if (!outcomes[i].error.empty()) {
-            session.diagnostics.report(base::Severity::error, manifest.name, pairs[i].line,
-                                       outcomes[i].error);
+        if (!outcome.error.empty()) {
+            session.diagnostics.report(base::Severity::error, manifest.name, pairs[outcome.job].line,
+                                       outcome.error);
             ++failed;
         }
-    }
+        shown.advance_to(outcome.job + 1);
+    };
+    run_batch<std::monostate>(pairs.size(), options.jobs, align, report);
     return failed;
 }
 

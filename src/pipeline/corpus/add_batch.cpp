@@ -2,19 +2,13 @@
 
 #include "base/error.hpp"
 #include "base/format.hpp"
-#include "base/parallel.hpp"
-#include "base/pass_on.hpp"
 #include "base/progress.hpp"
-#include "pipeline/sources/attempt.hpp"
+#include "pipeline/sources/batch.hpp"
 #include "pipeline/sources/job_log.hpp"
 #include "store/transaction.hpp"
 
 #include <algorithm>
 #include <chrono>
-#include <condition_variable>
-#include <map>
-#include <mutex>
-#include <sstream>
 #include <utility>
 
 namespace diptych::pipeline {
@@ -24,63 +18,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 /// What came of reading and aligning one pair.
-struct Outcome {
-    const ListedTask* listed = nullptr;
-    PreparedDocument prepared = {};
-    base::Diagnostics diagnostics = {};
-    std::string error = {}; ///< empty when it is ready to be stored
-};
-
-Outcome prepare(const ListedTask& listed, DocumentPreparer& preparer) {
-    Outcome outcome{&listed};
-    std::istringstream no_input; // no path is `-`
-    base::Session session{.in = no_input};
-    outcome.error = attempt([&] { outcome.prepared = preparer.prepare(listed.task, session); });
-    outcome.diagnostics = std::move(session.diagnostics);
-    return outcome;
-}
-
-/// Brings into order what several threads make: value i is given to `sink` behind value i - 1.
-class InOrder {
-public:
-    using Sink = std::function<void(Outcome&&)>;
-
-    /// \param ahead  how many values may be made before the one that is to be given next
-    InOrder(std::size_t ahead, const Sink& sink) : m_ahead{ahead}, m_sink{sink} {}
-
-    /// Waits while value i is too far ahead. \returns whether it is wanted
-    bool wait_for(std::size_t i) {
-        std::unique_lock lock{m_mutex};
-        m_changed.wait(lock, [&] { return i < m_next + m_ahead || m_stopped; });
-        return !m_stopped;
-    }
-
-    void give(std::size_t i, Outcome&& value) {
-        const std::scoped_lock lock{m_mutex};
-        m_ready.emplace(i, std::move(value));
-        try {
-            for (auto first = m_ready.begin(); first != m_ready.end() && first->first == m_next && !m_stopped;
-                 first = m_ready.erase(first)) {
-                m_sink(std::move(first->second));
-                ++m_next;
-            }
-        } catch (...) { // whoever takes the values takes no more
-            m_stopped = true;
-            m_changed.notify_all();
-            throw;
-        }
-        m_changed.notify_all();
-    }
-
-private:
-    std::size_t m_ahead;
-    const Sink& m_sink;
-    std::mutex m_mutex; ///< of all below, and of m_sink
-    std::condition_variable m_changed;
-    std::map<std::size_t, Outcome> m_ready;
-    std::size_t m_next = 0;
-    bool m_stopped = false;
-};
+using Outcome = JobOutcome<PreparedDocument>;
 
 /// Collects what is ready, stores it and tells of it.
 class Recorder {
@@ -93,7 +31,7 @@ public:
         if (m_waiting.empty()) {
             m_first = Clock::now();
         }
-        const model::Bitext& bitext = outcome.prepared.bitext;
+        const model::Bitext& bitext = outcome.result.bitext;
         m_size += k_size_of_document + bitext.source.units.size() + bitext.target.units.size() +
                   bitext.beads.size();
         m_waiting.push_back(std::move(outcome));
@@ -148,7 +86,7 @@ private:
 
     std::optional<AddedDocument> store(Outcome& outcome) {
         try {
-            return m_database->adder.add(outcome.prepared);
+            return m_database->adder.add(outcome.result);
         } catch (const Refusal& e) {
             outcome.error = e.what();
         }
@@ -159,14 +97,14 @@ private:
         for (const base::Diagnostic& d : outcome.diagnostics.all()) {
             m_diagnostics.report(d.severity, d.file, d.line, d.message);
         }
-        const AddTask& task = outcome.listed->task;
+        const auto& [line, task] = m_list.tasks[outcome.job];
         if (!added) {
             ++m_counts.failed;
-            m_diagnostics.report(base::Severity::error, m_list.name, outcome.listed->line, outcome.error);
+            m_diagnostics.report(base::Severity::error, m_list.name, line, outcome.error);
             m_log.add({"failed", std::nullopt, task.source, task.target, outcome.error});
             return;
         }
-        report_lost(outcome.prepared, *added, m_diagnostics);
+        report_lost(outcome.result, *added, m_diagnostics);
         ++(added->status == AddStatus::added     ? m_counts.added
            : added->status == AddStatus::updated ? m_counts.updated
                                                  : m_counts.unchanged);
@@ -197,20 +135,14 @@ AddCounts add_batch(const std::string& database, const AddList& list, const AddB
     Recorder recorder{database, list, options.log, report, session.diagnostics};
     DocumentPreparer preparer{database, options.add};
     base::Progress shown{session.progress, "Adding pair", list.tasks.size()};
-    const auto make = [&](const std::function<void(Outcome &&)>& sink) {
-        InOrder in_order{4 * options.jobs, sink};
-        base::run_parallel(list.tasks.size(), options.jobs, [&](std::size_t i) {
-            if (in_order.wait_for(i)) {
-                in_order.give(i, prepare(list.tasks[i], preparer));
-            }
+    run_batch<PreparedDocument>(
+        list.tasks.size(), options.jobs,
+        [&](std::size_t i, base::Session& of_pair) { return preparer.prepare(list.tasks[i].task, of_pair); },
+        [&](Outcome&& outcome) {
+            const std::size_t done = outcome.job + 1;
+            recorder.take(std::move(outcome));
+            shown.advance_to(done);
         });
-    };
-    std::size_t done = 0;
-    const auto use = [&](Outcome&& outcome) {
-        recorder.take(std::move(outcome));
-        shown.advance_to(++done);
-    };
-    base::pass_on<Outcome>(options.jobs, make, use);
     recorder.finish();
     for (const base::Diagnostic& d : preparer.lexicon_diagnostics().all()) {
         session.diagnostics.report(d.severity, d.file, d.line, d.message);
