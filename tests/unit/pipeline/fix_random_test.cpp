@@ -249,7 +249,8 @@ TEST_CASE("fix: two at once wait for one another, and neither spoils what the ot
     const auto before = beads_of(f.fixer());
     const auto work = [&](unsigned seed) {
         Random random{seed};
-        DocumentFixer fixer = f.fixer();
+        store::Database own{f.path, store::Mode::write};
+        DocumentFixer fixer{own, "1"};
         for (std::size_t i = 0; i < 60; ++i) {
             try {
                 fixer.apply(random_action(random, beads_of(fixer)));
