@@ -57,9 +57,8 @@ bool LinePairs::next(std::string& source, std::string& target) {
         throw base::InputError{
             longer.name, m_line,
             fmt::format(
-                "There is no line to answer to this one: {} ends after line {}. In two files of pairs, line "
-                "n "
-                "of one answers to line n of the other; texts that are not paired yet are added without "
+                "There is no line to answer to this one: {} ends after line {}. Both files must have a pair "
+                "a line; texts that are not paired yet are for 'diptych align', or 'diptych add' without "
                 "--moses.",
                 shorter.name, m_line - 1)};
     }

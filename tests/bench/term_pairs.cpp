@@ -95,8 +95,12 @@ int main(int count, char** values) {
     };
     try {
         base::Session session{.in = std::cin};
-        const auto pairs = pipeline::pairs_of_files({arguments.begin() + 3, arguments.end()}, options.source,
-                                                    options.target, session);
+        const std::vector<std::string> inputs{arguments.begin() + 3, arguments.end()};
+        const pipeline::PairSource pairs = [&](const pipeline::PairVisitor& visit) {
+            for (const std::string& input : inputs) {
+                pipeline::visit_file_pairs(input, options.source, options.target, session, visit);
+            }
+        };
         const auto extracted = pipeline::extract_pairs(pairs, terms_of(arguments[2]), options, session);
         std::cerr << "terms: " << seconds() << " s\n";
         for (const pipeline::ExtractedPair& pair : extracted) {

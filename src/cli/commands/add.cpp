@@ -40,7 +40,8 @@ Description describe() {
                 "are there already are recognised by their contents. When a file has changed, its document "
                 "is paired "
                 "anew; what 'diptych fix' has confirmed stays.\n"
-                "Without TARGET, SOURCE is a file that holds pairs already: TMX or XLIFF. They are stored as "
+                "Without TARGET, SOURCE is a file that holds pairs already: TMX, XLIFF, or a table with the "
+                "titles source and target, as 'diptych export' writes it. They are stored as "
                 "they are, a document for each one named in the file. Or it is a folder with files to be "
                 "paired by "
                 "their names, such as report.fr.txt and report.en.txt, or fr/report.pdf and en/report.docx."};

@@ -24,7 +24,8 @@ Description describe() {
             "Reads pairs of sentences and learns from them which words are rendered by which, in both "
             "directions, with probabilities. Hundreds of thousands of pairs are needed for a good lexicon "
             "of a language, some thousands help with the words of a field.\n"
-            "PAIRS are TMX or XLIFF files, or BASE for the files BASE.fr and BASE.en (with these languages) "
+            "PAIRS are TMX or XLIFF files, tables with the titles source and target, or BASE for the files "
+            "BASE.fr and BASE.en (with these languages) "
             "that have a pair a line. Several are read as one.\n"
             "A lexicon for French and English comes with the program and is used without being named."};
 }

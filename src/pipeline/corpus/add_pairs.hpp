@@ -28,9 +28,10 @@ struct AddedPairs {
     std::vector<std::int64_t> replaced; ///< documents of an older version of the file; they are gone
 };
 
-/// Stores pairs that are paired already, as they are: TMX or XLIFF, a document for each one that the file
-/// names. All of it or nothing. A TMX may be larger than memory when its units are sorted by document. \param
-/// path  `-` is standard input \throws base::Error as read_pairs, and when another document has the symbol
+/// Stores pairs that are paired already, as they are: TMX, XLIFF or a table with titles, a document for each
+/// one that the file names. All of it or nothing. A TMX may be larger than memory when its units are sorted
+/// by document. \param path  `-` is standard input \throws base::Error as read_pairs, and when another
+/// document has the symbol
 AddedPairs add_pairs(const std::string& database, const std::string& path, const AddPairsOptions& options,
                      base::Session& session);
 

@@ -4,36 +4,22 @@
 #include "base/file.hpp"
 #include "base/format.hpp"
 #include "base/string.hpp"
+#include "pipeline/sources/pair_table.hpp"
 #include "pipeline/sources/read_pairs.hpp"
 #include "reader/any_file.hpp"
 #include "reader/line_pairs.hpp"
 #include "reader/tmx.hpp"
 #include "reader/xliff.hpp"
-#include "segment/guess_language.hpp"
 #include "store/bead_store.hpp"
 #include "store/database.hpp"
 #include "store/document_store.hpp"
 #include "text/utf8.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace diptych::pipeline {
 
 namespace {
-
-/// What is given, or guessed from the beginning of the text.
-model::LanguageTag language_of(const std::optional<model::LanguageTag>& given, const std::string& text,
-                               const std::string& file, const char* option) {
-    if (given) {
-        return *given;
-    }
-    if (const auto guess = segment::guess_language(text)) {
-        return *guess;
-    }
-    throw base::InputError{file,
-                           fmt::format("It is not clear which language this is. Name it with {}.", option)};
-}
 
 /// Pairs that stand in a file as texts, one by one.
 class PairList {
@@ -58,8 +44,8 @@ public:
                       const std::optional<model::LanguageTag>& source,
                       const std::optional<model::LanguageTag>& target) {
         m_document.name = source_name;
-        m_document.source = language_of(source, m_source_text, source_name, "--source-lang");
-        m_document.target = language_of(target, m_target_text, target_name, "--target-lang");
+        m_document.source = given_or_guessed(source, m_source_text, source_name, "--source-lang");
+        m_document.target = given_or_guessed(target, m_target_text, target_name, "--target-lang");
         for (model::CheckedPair& pair : m_document.pairs) {
             pair.document.name = m_document.name;
             pair.source.language = m_document.source;
@@ -74,6 +60,7 @@ private:
     std::string m_target_text;
 };
 
+/// Without titles: source and target are the first two columns.
 PairsToCheck pairs_of_table(const std::string& bytes, const std::string& name,
                             const std::optional<model::LanguageTag>& source_language,
                             const std::optional<model::LanguageTag>& target_language) {
@@ -81,8 +68,6 @@ PairsToCheck pairs_of_table(const std::string& bytes, const std::string& name,
         throw base::InputError{name, fmt::format("Not valid UTF-8 at byte {}.", *invalid)};
     }
     PairList list;
-    std::size_t source_column = 0;
-    std::size_t target_column = 1;
     std::size_t number = 0;
     for (std::string_view line : base::split(bytes, '\n')) {
         ++number;
@@ -94,22 +79,14 @@ PairsToCheck pairs_of_table(const std::string& bytes, const std::string& name,
             continue;
         }
         const std::vector<std::string_view> cells = base::split(line, '\t');
-        const auto source = std::find(cells.begin(), cells.end(), "source");
-        const auto target = std::find(cells.begin(), cells.end(), "target");
-        if (number == 1 && source != cells.end() && target != cells.end()) { // titles
-            source_column = static_cast<std::size_t>(source - cells.begin());
-            target_column = static_cast<std::size_t>(target - cells.begin());
-            continue;
-        }
-        if (cells.size() <= std::max(source_column, target_column)) {
+        if (cells.size() < 2) {
             throw base::InputError{
                 name, number,
                 "This line has no source and target. Pairs come as TMX, XLIFF, or with a tab between "
                 "source and target."};
         }
         const model::Place place{.file = name, .line = number};
-        list.add(std::string{base::trim(cells[source_column])}, std::string{base::trim(cells[target_column])},
-                 place, place);
+        list.add(std::string{base::trim(cells[0])}, std::string{base::trim(cells[1])}, place, place);
     }
     return list.take(name, name, source_language, target_language);
 }
@@ -157,7 +134,7 @@ std::vector<PairsToCheck> pairs_of_file(const std::string& path,
     const std::string bytes = base::read_file(path, session.in);
     const std::string name = base::display_name(path);
     std::vector<PairsToCheck> documents;
-    if (reader::pair_format_of(bytes) == reader::PairFormat::none) {
+    if (reader::pair_format_of(bytes) == reader::PairFormat::none && !is_pair_table(bytes)) {
         documents.push_back(pairs_of_table(bytes, name, source_language, target_language));
         return documents;
     }

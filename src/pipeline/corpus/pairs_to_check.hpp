@@ -33,10 +33,9 @@ PairsToCheck pairs_of_lines(const std::string& source, const std::string& target
                             const std::optional<model::LanguageTag>& source_language,
                             const std::optional<model::LanguageTag>& target_language);
 
-/// A file with ready pairs: TMX, XLIFF, or columns with tabs between them: those that a first line calls source and
-/// target, as every table of pairs that Diptych writes has one, or else the first two.
-/// \returns one for each document in it
-/// \throws base::InputError when it is none of these
+/// A file with ready pairs: TMX, XLIFF or a table with titles (read_pairs), or columns with tabs between
+/// them, source and target first. \returns one for each document in it \throws base::InputError when it is
+/// none of these
 std::vector<PairsToCheck> pairs_of_file(const std::string& path,
                                         const std::optional<model::LanguageTag>& source_language,
                                         const std::optional<model::LanguageTag>& target_language,

@@ -1,6 +1,7 @@
 #include "pipeline/sources/pair_sources.hpp"
 
 #include "base/error.hpp"
+#include "base/format.hpp"
 #include "model/bitext.hpp"
 #include "pipeline/sources/read_pairs.hpp"
 #include "reader/line_pairs.hpp"
@@ -9,7 +10,6 @@
 #include "store/pair_search.hpp"
 
 #include <filesystem>
-#include <memory>
 #include <system_error>
 #include <unordered_map>
 #include <utility>
@@ -32,8 +32,17 @@ void visit_pair(const PairVisitor& visit, std::string_view source, std::string_v
 
 void visit_lines(const std::string& base, const LanguageTag& source, const LanguageTag& target,
                  const PairVisitor& visit) {
-    reader::LinePairs lines{base + "." + std::string{source.primary()},
-                            base + "." + std::string{target.primary()}};
+    const std::string source_name = fmt::format("{}.{}", base, source.primary());
+    const std::string target_name = fmt::format("{}.{}", base, target.primary());
+    std::error_code error;
+    if (!std::filesystem::exists(source_name, error) && !std::filesystem::exists(target_name, error)) {
+        throw base::InputError{base,
+                               fmt::format("There is no such file, and no {} and {} either. Name a TMX "
+                                           "or XLIFF file, or what two files with a pair a line have in "
+                                           "common before the ending.",
+                                           source_name, target_name)};
+    }
+    reader::LinePairs lines{source_name, target_name};
     std::string a;
     std::string b;
     while (lines.next(a, b)) {
@@ -41,8 +50,7 @@ void visit_lines(const std::string& base, const LanguageTag& source, const Langu
     }
 }
 
-void visit_bitext(const model::Bitext& bitext, const LanguageTag& source, const PairVisitor& visit) {
-    const bool straight = same_language(bitext.source.language, source);
+void visit_bitext(const model::Bitext& bitext, bool straight, const PairVisitor& visit) {
     const auto sources = model::sentences_of(bitext.source);
     const auto targets = model::sentences_of(bitext.target);
     for (const model::Bead& bead : bitext.beads) {
@@ -52,53 +60,35 @@ void visit_bitext(const model::Bitext& bitext, const LanguageTag& source, const 
     }
 }
 
-/// TMX and XLIFF, read once.
-std::vector<model::Bitext> read_bitexts(const std::string& path, const LanguageTag& source,
-                                        const LanguageTag& target, base::Session& session) {
-    PairOptions options;
-    options.source = source;
-    options.target = target;
-    std::vector<model::Bitext> bitexts = read_pairs(path, options, session);
-    std::erase_if(bitexts, [&](const model::Bitext& bitext) {
-        const LanguageTag& a = bitext.source.language;
+void visit_ready(const std::string& path, const LanguageTag& source, const LanguageTag& target,
+                 base::Session& session, const PairVisitor& visit) {
+    const PairOptions options{.source = source, .target = target, .symbol = {}};
+    for (const model::Bitext& bitext : read_pairs(path, options, session)) {
+        const LanguageTag& a = bitext.source.language; // an XLIFF file has the languages that it has
         const LanguageTag& b = bitext.target.language;
-        return !(same_language(a, source) && same_language(b, target)) &&
-               !(same_language(a, target) && same_language(b, source));
-    });
-    if (bitexts.empty()) {
-        throw base::InputError{path, "There is no pair in these languages in the file."};
+        const bool straight = same_language(a, source) && same_language(b, target);
+        if (straight || (same_language(a, target) && same_language(b, source))) {
+            visit_bitext(bitext, straight, visit);
+        } else {
+            session.diagnostics.warn(
+                path, 0,
+                fmt::format("It has pairs in {} and {}, not in {} and {}; they were left "
+                            "out.",
+                            a.str(), b.str(), source.str(), target.str()));
+        }
     }
-    return bitexts;
 }
 
 } // namespace
 
-PairSource pairs_of_files(const std::vector<std::string>& inputs, const LanguageTag& source,
-                          const LanguageTag& target, base::Session& session) {
-    struct Input {
-        std::string base; ///< of two files with a sentence a line; empty for bitexts
-        std::vector<model::Bitext> bitexts;
-    };
-
-    auto read = std::make_shared<std::vector<Input>>();
-    for (const std::string& input : inputs) {
-        std::error_code error;
-        if (std::filesystem::is_regular_file(input, error)) {
-            read->push_back({"", read_bitexts(input, source, target, session)});
-        } else {
-            read->push_back({input, {}});
-        }
+void visit_file_pairs(const std::string& input, const LanguageTag& source, const LanguageTag& target,
+                      base::Session& session, const PairVisitor& visit) {
+    std::error_code error;
+    if (std::filesystem::is_regular_file(input, error)) {
+        visit_ready(input, source, target, session, visit);
+    } else {
+        visit_lines(input, source, target, visit);
     }
-    return [read, source, target](const PairVisitor& visit) {
-        for (const Input& input : *read) {
-            if (!input.base.empty()) {
-                visit_lines(input.base, source, target, visit);
-            }
-            for (const model::Bitext& bitext : input.bitexts) {
-                visit_bitext(bitext, source, visit);
-            }
-        }
-    };
 }
 
 PairSource pairs_of_database(store::Database& database, const LanguageTag& source, const LanguageTag& target,

@@ -20,11 +20,13 @@ using PairVisitor = std::function<void(std::string_view source, std::string_view
 /// Shows a visitor every pair, the same ones in the same order each time it is called.
 using PairSource = std::function<void(const PairVisitor&)>;
 
-/// The pairs of files: each is BASE, for BASE.fr and BASE.en (the primary subtags of the languages) with a
-/// pair a line, or a TMX or XLIFF file, in either direction.
-/// \throws base::InputError when one cannot be read
-PairSource pairs_of_files(const std::vector<std::string>& inputs, const model::LanguageTag& source,
-                          const model::LanguageTag& target, base::Session& session);
+/// Shows a visitor the pairs of an input, whose sides both have a text.
+/// \param input  BASE, for BASE.fr and BASE.en (the primary subtags of the languages) with a pair a line, as
+///               Moses has them; or a TMX or XLIFF file, in either direction: what it has in other languages
+///               is reported and left out
+/// \throws base::InputError when it is missing, or the two files of a base have not as many lines
+void visit_file_pairs(const std::string& input, const model::LanguageTag& source,
+                      const model::LanguageTag& target, base::Session& session, const PairVisitor& visit);
 
 /// The pairs of a database's documents in these languages, in whichever direction they were stored, but for
 /// those that are probably none. The database must outlive it.

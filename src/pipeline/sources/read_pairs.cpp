@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/format.hpp"
+#include "pipeline/sources/pair_table.hpp"
 #include "pipeline/sources/read_document.hpp"
 #include "reader/any_file.hpp"
 #include "reader/tmx.hpp"
@@ -70,10 +71,14 @@ std::vector<model::Bitext> read_pairs_in(const std::string& bytes, const std::st
         bitexts = reader::read_xliff(bytes, name, diagnostics);
         break;
     case reader::PairFormat::none:
-        throw base::InputError{
-            name,
-            "This is neither TMX nor XLIFF, so it holds no pairs. A text and its translation become pairs "
-            "when both are given to 'diptych add' or 'diptych align'."};
+        if (!is_pair_table(bytes)) {
+            throw base::InputError{
+                name, "This is neither TMX nor XLIFF, nor a table whose first line has the titles source and "
+                      "target, so it holds no pairs. A text and its translation become pairs when both are "
+                      "given to 'diptych add' or 'diptych align'."};
+        }
+        bitexts = read_pair_table(bytes, name, options.source, options.target, diagnostics);
+        break;
     }
     merge_parts(bitexts);
     std::erase_if(bitexts, [](const model::Bitext& bitext) { return !has_pair(bitext); });

@@ -121,13 +121,12 @@ TEST_CASE("extract_pairs: files give their pairs in the direction that is asked 
     folder.write("a.en", english);
     std::istringstream no_input;
     base::Session session{.in = no_input};
-    const std::vector<std::string> inputs{(folder.path() / "a").string()};
     std::size_t count = 0;
     std::string first;
-    pipeline::pairs_of_files(inputs, language("en"), language("fr"),
-                             session)([&](std::string_view source, std::string_view) {
-        first = count++ == 0 ? std::string{source} : first;
-    });
+    pipeline::visit_file_pairs((folder.path() / "a").string(), language("en"), language("fr"), session,
+                               [&](std::string_view source, std::string_view) {
+                                   first = count++ == 0 ? std::string{source} : first;
+                               });
     CHECK(count == corpus().size());
     CHECK(first == corpus()[0].second);
 }

@@ -164,11 +164,13 @@ TEST_CASE("train_lexicon: what cannot be used is refused with its file and line"
     const std::string french = folder.write("a.fr", k_french);
     CHECK(contains(error_of({base}), "a.en: There is no such file."));
     const std::string english = folder.write("a.en", k_english + "One more.\n");
-    CHECK(contains(error_of({base}), english + ":5: " + french + " has no line to answer to this one."));
+    CHECK(contains(error_of({base}), english + ":5: There is no line to answer to this one: " + french +
+                                         " ends after line 4."));
     folder.write("a.en", "The cat sleeps.\n");
-    CHECK(contains(error_of({base}), french + ":2: " + english + " has no line to answer to this one."));
+    CHECK(contains(error_of({base}), french + ":2: There is no line to answer to this one: " + english +
+                                         " ends after line 1."));
     folder.write("a.en", "The c\xE2t sleeps.\n");
-    CHECK(contains(error_of({base}), "a.en: Byte 5 is not UTF-8."));
+    CHECK(contains(error_of({base}), "a.en:1: Not valid UTF-8 at byte 5 of the line."));
     folder.write("a.fr", "");
     folder.write("a.en", "");
     CHECK(contains(error_of({base}), "There is no pair of sentences in what was named."));
