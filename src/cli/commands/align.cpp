@@ -68,7 +68,7 @@ public:
         if (m_batch) {
             return m_batch->run(context);
         }
-        m_output->open(context.out);
+        m_output->open(context);
         const model::Bitext bitext = pipeline::align_files(m_source, m_target, m_options, context);
         m_output->write(bitext, context.diagnostics);
         return Outcome::done;

@@ -4,21 +4,25 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "cli/output.hpp"
+#include "cli/pager.hpp"
+#include "cli/render/beads.hpp"
 #include "cli/shared_options.hpp"
 #include "exchange/pages/alignment.hpp"
 #include "exchange/pair_formats.hpp"
 #include "exchange/records/alignment_formats.hpp"
 
 #include <algorithm>
+#include <sstream>
 #include <utility>
 
 namespace diptych::cli {
 
 namespace {
 
-const std::vector<std::string> k_formats{"tsv", "jsonl", "beads", "ladder", "html", "moses", "tmx", "xliff"};
+const std::vector<std::string> k_formats{"tsv",   "jsonl", "beads", "ladder", "html",
+                                         "moses", "tmx",   "xliff", "table"};
 /// Those that are read from the top.
-const std::vector<std::string> k_review_formats{"tsv", "jsonl", "html"};
+const std::vector<std::string> k_review_formats{"tsv", "jsonl", "html", "table"};
 
 void note(base::Diagnostics& diagnostics, const model::Bitext& bitext, std::string sentence) {
     diagnostics.report(base::Severity::note, bitext.source.name, 0, std::move(sentence));
@@ -59,21 +63,24 @@ std::vector<Option> AlignmentOutputOptions::describe() {
     output_file.help += "; with the format moses, FILE.SOURCE-LANG and FILE.TARGET-LANG are written";
     return {
         format_option(format, k_formats,
-                      "tsv (the default), a pair a line; jsonl, JSON Lines; beads, sentence numbers only; "
+                      "table, to read (the default on a terminal); tsv (the default elsewhere), a pair a "
+                      "line; jsonl, JSON Lines; beads, sentence numbers only; "
                       "ladder, the same as hunalign writes it; html, a page to read side by side; moses, "
                       "two files with a line a pair; tmx, a translation memory; or xliff, XLIFF 2.1"),
         min_probability_option(min_probability),
         option(review,
                {.name = "review",
-                .help = "put the most doubtful pairs first, each with its number; for tsv, jsonl and html",
-                .details = "In jsonl and html each has its number anyway; tsv gets it as a last column, "
-                           "`id`. The numbers of the page begin with 1, the others with 0."}),
+                .help =
+                    "put the most doubtful pairs first, each with its number; for table, tsv, jsonl and html",
+                .details = "In the others each has its number anyway; tsv gets it as a first column, "
+                           "**number**. They begin with 1."}),
         std::move(output_file)};
 }
 
 AlignmentOutput::AlignmentOutput(const AlignmentOutputOptions& options, std::optional<std::string> path)
     : m_format{format_of(options.format, k_formats, path)}, m_path{std::move(path)},
-      m_min_probability{options.min_probability}, m_review{options.review} {
+      m_min_probability{options.min_probability}, m_review{options.review}, m_is_named{
+                                                                                !options.format.empty()} {
     check();
 }
 
@@ -88,6 +95,14 @@ void AlignmentOutput::check() const {
             fmt::format("The option '--review' does not go with the format '{}'. Choose {}.", m_format,
                         enumerate(k_review_formats))};
     }
+}
+
+void AlignmentOutput::open(Context& context) {
+    if (!m_path || *m_path == "-") {
+        m_context = &context;
+        m_format = !m_is_named && context.is_terminal ? "table" : m_format;
+    }
+    open(context.out);
 }
 
 void AlignmentOutput::open(std::ostream& standard_output) {
@@ -119,7 +134,9 @@ exchange::BeadNumbers AlignmentOutput::choose(const model::Bitext& bitext,
 
 void AlignmentOutput::write_stream(const model::Bitext& bitext, const exchange::BeadNumbers& chosen,
                                    std::ostream& out, base::Diagnostics& diagnostics) const {
-    if (m_format == "html") {
+    if (m_format == "table") {
+        write_table(bitext, chosen, out);
+    } else if (m_format == "html") {
         exchange::write_alignment_html(bitext, chosen, out);
     } else if (m_format == "beads") {
         exchange::write_beads(exchange::beads_with(bitext.beads, chosen), out);
@@ -136,6 +153,18 @@ void AlignmentOutput::write_stream(const model::Bitext& bitext, const exchange::
         note_one_sided(diagnostics, bitext, writer->left_out(), what_is(m_format));
         warn_of_dropped(diagnostics, bitext.source.name, writer->dropped_characters(), what_is(m_format));
     }
+}
+
+void AlignmentOutput::write_table(const model::Bitext& bitext, const exchange::BeadNumbers& chosen,
+                                  std::ostream& out) const {
+    constexpr std::size_t k_columns = 100; // of a file
+    if (m_context == nullptr) {
+        render_alignment(bitext, chosen, Style{false}, k_columns, out);
+        return;
+    }
+    std::ostringstream text;
+    render_alignment(bitext, chosen, m_context->style, m_context->columns, text);
+    print_paged(text.str(), *m_context);
 }
 
 void AlignmentOutput::write_moses(const model::Bitext& bitext, const exchange::BeadNumbers& chosen,

@@ -34,6 +34,9 @@ public:
     /// Whether a file for each language is written, `path`.LANG.
     bool writes_by_language() const { return m_format == "moses"; }
 
+    /// The same, when the alignment may go to the terminal of a command: there it is a table, unless a format
+    /// was named. \param context  must outlive this
+    void open(Context& context);
     /// Makes the file, so that a command that cannot write says so before it works.
     /// \throws base::Error when it cannot be created
     void open(std::ostream& standard_output);
@@ -47,6 +50,8 @@ private:
     exchange::BeadNumbers choose(const model::Bitext& bitext, base::Diagnostics& diagnostics) const;
     void write_stream(const model::Bitext& bitext, const exchange::BeadNumbers& chosen, std::ostream& out,
                       base::Diagnostics& diagnostics) const;
+    void write_table(const model::Bitext& bitext, const exchange::BeadNumbers& chosen,
+                     std::ostream& out) const;
     void write_moses(const model::Bitext& bitext, const exchange::BeadNumbers& chosen,
                      base::Diagnostics& diagnostics) const;
 
@@ -54,6 +59,8 @@ private:
     std::optional<std::string> m_path;
     std::optional<double> m_min_probability;
     bool m_review = false;
+    bool m_is_named = false;      ///< the format, by the user
+    Context* m_context = nullptr; ///< when it goes to its output
     std::optional<Output> m_output;
 };
 

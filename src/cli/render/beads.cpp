@@ -56,19 +56,34 @@ model::Pair pair_of(const ShownBead& shown, const model::DocumentSummary& docume
         .flag = stored.flag.value_or("")};
 }
 
+/// "Pair 12  1-2  0.98  automatic, confirmed", and both sides.
+void render_pair_of_document(const model::Pair& pair, const std::string& title, const Style& style,
+                             std::size_t columns, std::ostream& out) {
+    out << style.heading(title)
+        << fmt::format("  {}  {}  {}{}{}", pair.shape(), base::short_probability(pair.probability),
+                       name_of(pair.origin), pair.confirmed ? ", confirmed" : "",
+                       pair.flag.empty() ? "" : ", flagged: " + printable(pair.flag))
+        << '\n';
+    render_sides(pair, style, columns, out);
+}
+
 } // namespace
+
+void render_alignment(const model::Bitext& bitext, const exchange::BeadNumbers& chosen, const Style& style,
+                      std::size_t columns, std::ostream& out) {
+    const model::BitextPairs pairs{bitext};
+    for (const std::size_t i : chosen) {
+        render_pair_of_document(pairs.pair(i), fmt::format("Pair {}", i + 1), style, columns, out);
+    }
+}
 
 void render_beads(const std::vector<ShownBead>& beads, const model::DocumentSummary& document,
                   const Style& style, std::size_t columns, std::ostream& out) {
     for (const ShownBead& bead : beads) {
         const model::Pair pair = pair_of(bead, document);
         // One that would only be made has no number yet.
-        out << style.heading(pair.id == 0 ? "New pair" : fmt::format("Pair {}", pair.id))
-            << fmt::format("  {}  {}  {}{}{}", pair.shape(), base::short_probability(pair.probability),
-                           name_of(pair.origin), pair.confirmed ? ", confirmed" : "",
-                           pair.flag.empty() ? "" : ", flagged: " + printable(pair.flag))
-            << '\n';
-        render_sides(pair, style, columns, out);
+        const std::string title = pair.id == 0 ? "New pair" : fmt::format("Pair {}", pair.id);
+        render_pair_of_document(pair, title, style, columns, out);
     }
 }
 

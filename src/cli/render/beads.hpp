@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/terminal/style.hpp"
+#include "exchange/records/bead_choice.hpp"
 #include "pipeline/corpus/fix.hpp"
 
 #include <cstddef>
@@ -8,6 +9,10 @@
 #include <vector>
 
 namespace diptych::cli {
+
+/// The chosen pairs of an alignment in the same form, by their places in it.
+void render_alignment(const model::Bitext& bitext, const exchange::BeadNumbers& chosen, const Style& style,
+                      std::size_t columns, std::ostream& out);
 
 /// To read: a line with number, shape, probability, origin, whether it is confirmed and its flag, then both
 /// texts. \param columns  the width to wrap at
