@@ -14,7 +14,7 @@ void write_candidates_jsonl(const std::vector<model::ExtractedTerm>& terms, std:
 
 /// A header and a line a candidate: term, kind, score, frequency, documents, pattern, base, c_value,
 /// specificity, variants ("wind turbines (12) | ..."), context.
-/// \param separator  a tab or a comma: see table_cell()
+/// \param separator  a tab or a comma: see TableWriter
 void write_candidates_table(const std::vector<model::ExtractedTerm>& terms, char separator,
                             std::ostream& out);
 

@@ -37,7 +37,7 @@ class CsvWriter : public GlossaryWriter {
 public:
     CsvWriter(char separator, std::ostream& out, GlossaryWriterOptions options,
               base::Diagnostics& diagnostics)
-        : m_table{out, separator}, m_options{std::move(options)}, m_diagnostics{diagnostics} {}
+        : m_table{out, separator, true}, m_options{std::move(options)}, m_diagnostics{diagnostics} {}
 
     void add(const model::Concept& entry) override {
         write_header(&entry);

@@ -7,15 +7,15 @@
 
 namespace diptych::exchange {
 
-std::string table_cell(std::string_view text, char separator) {
+std::string table_cell(std::string_view text) {
     std::string cell{text};
-    if (separator == '\t') {
-        const auto ends = [](char c) {
-            return c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f';
-        };
-        std::replace_if(cell.begin(), cell.end(), ends, ' ');
-        return cell;
-    }
+    const auto ends = [](char c) { return c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f'; };
+    std::replace_if(cell.begin(), cell.end(), ends, ' ');
+    return cell;
+}
+
+std::string quoted_cell(std::string_view text, char separator) {
+    std::string cell{text};
     if (text.find_first_of("\"\r\n") == std::string_view::npos &&
         text.find(separator) == std::string_view::npos && base::trim(text) == text) {
         return cell;
@@ -31,7 +31,7 @@ void TableWriter::row(const std::vector<std::string>& cells) {
         if (i > 0) {
             m_out << m_separator;
         }
-        m_out << table_cell(cells[i], m_separator);
+        m_out << (m_is_quoted ? quoted_cell(cells[i], m_separator) : table_cell(cells[i]));
     }
     m_out << '\n';
 }

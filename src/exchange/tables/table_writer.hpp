@@ -7,26 +7,28 @@
 
 namespace diptych::exchange {
 
-/// `text` in a cell of a table in text.
-/// \param separator  a tab: tabs and line ends (LF, CR, VT, FF) are each a space, and there are no quotes.
-/// Another one: as RFC 4180 has it, in double quotes where it has to be. Nothing else is changed.
-std::string table_cell(std::string_view text, char separator);
+/// `text` on a line of its own, or between tabs without quotes: tabs and line ends (LF, CR, VT, FF) are each
+/// a space. Nothing else is changed.
+std::string table_cell(std::string_view text);
 
-/// `text` on a line of its own, or between tabs.
-inline std::string table_cell(std::string_view text) {
-    return table_cell(text, '\t');
-}
+/// `text` as RFC 4180 has it, in double quotes where it has to be. Nothing is changed.
+std::string quoted_cell(std::string_view text, char separator);
 
 /// Writes a table in text: lines of cells, ended by LF.
 class TableWriter {
 public:
-    TableWriter(std::ostream& out, char separator) : m_out{out}, m_separator{separator} {}
+    /// Cells between tabs are table_cell(), others quoted_cell().
+    TableWriter(std::ostream& out, char separator) : TableWriter{out, separator, separator != '\t'} {}
+
+    TableWriter(std::ostream& out, char separator, bool is_quoted)
+        : m_out{out}, m_separator{separator}, m_is_quoted{is_quoted} {}
 
     void row(const std::vector<std::string>& cells);
 
 private:
     std::ostream& m_out;
     char m_separator;
+    bool m_is_quoted;
 };
 
 } // namespace diptych::exchange

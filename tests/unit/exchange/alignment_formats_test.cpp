@@ -42,7 +42,7 @@ TEST_CASE(
           R"("source":{"language":"fr","text":"1. Oui & <non>. Peut-être.","label":"1.","kind":"paragraph",)"
           R"("place":{"file":"a.fr.txt","line":3}},"target":{"language":"en",)"
           R"("text":"1. Yes,\tno and \"maybe\".","label":"1.","kind":"paragraph",)"
-          R"("place":{"file":"a.en.txt","line":3,"bytes":[15,39]}},"shape":"2-1",)"
+          R"("place":{"file":"a.en.txt","line":3,"bytes":[15,38]}},"shape":"2-1",)"
           R"("sentences":{"source":[1,2],"target":[1]},)"
           R"("probability":0.8765,"origin":"automatic","confirmed":false})");
     const auto added = base::Json::parse(lines[3]);
