@@ -8,7 +8,8 @@
 using namespace diptych;
 using Catch::Contains;
 using test::make_zip;
-using zip::ZipArchive;
+using diptych::zip::ZipArchive;
+using diptych::zip::ZipLimits;
 
 TEST_CASE("ZipArchive: gives entries by name, and nothing for names that are not there") {
     const ZipArchive archive{make_zip({{"a.xml", "<a/>"}, {"../b.xml", "<b/>"}, {"empty", ""}}), "x.zip"};
@@ -39,7 +40,7 @@ TEST_CASE("ZipArchive: an entry whose bytes were changed is refused") {
 
 TEST_CASE("ZipArchive: an entry that swells beyond the limits is given up while it is unpacked") {
     const std::string zeros(3'000'000, '0'); // about 3 kB packed
-    zip::ZipLimits limits;
+    ZipLimits limits;
     CHECK(ZipArchive{make_zip({{"a", zeros}}), "x.zip", limits}.read("a")->size() == zeros.size());
     limits.ratio_from = 1'000'000;
     CHECK_THROWS_WITH((ZipArchive{make_zip({{"a", zeros}}), "x.zip", limits}.read("a")),
@@ -56,14 +57,14 @@ TEST_CASE("ZipArchive: sizes that the file declares do not get an entry through"
     REQUIRE(directory != std::string::npos);
     constexpr std::size_t k_unpacked_size = 24; // within an entry of the central directory (APPNOTE 4.3.12)
     bytes.replace(directory + k_unpacked_size, 4, std::string{"\x10\0\0\0", 4});
-    zip::ZipLimits limits;
+    ZipLimits limits;
     limits.part_bytes = 1'000'000;
     const auto read = [&] { return ZipArchive{bytes, "x.zip", limits}.read("a"); };
     CHECK_THROWS_AS(read(), base::InputError);
 }
 
 TEST_CASE("ZipArchive: too many entries are refused") {
-    zip::ZipLimits limits;
+    ZipLimits limits;
     limits.entries = 2;
     CHECK_THROWS_WITH((ZipArchive{make_zip({{"a", ""}, {"b", ""}, {"c", ""}}), "x.zip", limits}),
                       Contains("3 entries"));
