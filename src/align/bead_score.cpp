@@ -147,15 +147,14 @@ void BeadScorer::prepare(std::size_t source, model::Range targets) {
     }
     std::size_t done = 0;
     for (std::size_t j = targets.begin; j < targets.end; ++j) {
-        float* const backward = row.backward.data() + (j - targets.begin) * source_words.size();
+        const std::size_t first = (j - targets.begin) * source_words.size(); // of a rough row, in nothing
         for (const WordId word : m_features.target.words[j]) {
             const Common& common = m_common[word];
             row.forward_support[done] = common.support;
             row.forward[done++] = common.sum;
             for (std::uint32_t o = common.chain; o != 0; o = m_occurrences[o - 1].next) {
-                backward[m_occurrences[o - 1].word] += m_occurrences[o - 1].probability;
-                row.backward_support[(j - targets.begin) * source_words.size() + m_occurrences[o - 1].word] +=
-                    1;
+                row.backward[first + m_occurrences[o - 1].word] += m_occurrences[o - 1].probability;
+                row.backward_support[first + m_occurrences[o - 1].word] += 1;
             }
         }
     }
