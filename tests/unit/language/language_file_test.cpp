@@ -2,7 +2,7 @@
 #include "support/catch.hpp"
 
 using namespace diptych::language;
-using Catch::Matchers::Contains;
+using Catch::Contains;
 
 namespace {
 
