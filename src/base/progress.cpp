@@ -1,32 +1,27 @@
 #include "base/progress.hpp"
 
-#include "base/format.hpp"
-
-#include <ostream>
+#include <utility>
 
 namespace diptych::base {
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr std::chrono::milliseconds k_before_first{500};
 constexpr std::chrono::milliseconds k_between{100};
-constexpr const char* k_erase_line = "\r\x1b[K";
 
 } // namespace
 
-Progress::Progress(std::ostream* terminal, std::string what, std::size_t total)
-    : m_terminal{terminal}, m_what{std::move(what)}, m_total{total}, m_last{Clock::now() + k_before_first -
-                                                                            k_between} {}
+Progress::Progress(ProgressListener* listener, std::string what, std::size_t total)
+    : m_listener{listener}, m_what{std::move(what)}, m_total{total}, m_last{Clock::now()} {}
 
 Progress::~Progress() {
-    if (m_shown) {
-        *m_terminal << k_erase_line << std::flush;
+    if (m_told) {
+        m_listener->ended();
     }
 }
 
 void Progress::advance_to(std::size_t done) {
-    if (m_terminal == nullptr) {
+    if (m_listener == nullptr) {
         return;
     }
     const Clock::time_point now = Clock::now();
@@ -34,12 +29,8 @@ void Progress::advance_to(std::size_t done) {
         return;
     }
     m_last = now;
-    m_shown = true;
-    *m_terminal << k_erase_line << m_what << ' ' << done;
-    if (m_total != 0) {
-        *m_terminal << fmt::format(" of {} ({} %)", m_total, 100 * done / m_total);
-    }
-    *m_terminal << std::flush;
+    m_told = true;
+    m_listener->advanced(m_what, done, m_total);
 }
 
 } // namespace diptych::base

@@ -8,6 +8,7 @@
 #include "cli/help.hpp"
 #include "cli/settings.hpp"
 #include "cli/shared_options.hpp"
+#include "cli/terminal/progress_line.hpp"
 #include "cli/terminal/standard_output.hpp"
 
 #include <algorithm>
@@ -166,9 +167,12 @@ Outcome dispatch(const CommandLine& line, std::istream& in, std::ostream& out, s
         throw base::UsageError{"There is no command."};
     }
     command->read(line.words, options, [&] { return read_settings(global.config); });
-    std::ostream* const progress =
-        (terminal.err_is_terminal || global.verbose) && !global.quiet ? &err : nullptr;
-    Context context{{.in = in, .progress = progress}, out, err, Style{wants_color(global.color, terminal)}};
+    ProgressLine progress{err};
+    const bool shows_progress = (terminal.err_is_terminal || global.verbose) && !global.quiet;
+    Context context{{.in = in, .progress = shows_progress ? &progress : nullptr},
+                    out,
+                    err,
+                    Style{wants_color(global.color, terminal)}};
     context.columns = terminal.columns == 0 ? k_default_columns : std::max(terminal.columns, k_least_columns);
     context.rows = terminal.rows;
     context.is_terminal = terminal.out_is_terminal;

@@ -133,8 +133,13 @@ void take_matches(LeveragedSentence& sentence, std::vector<model::MemoryMatch> m
 
 memory::Analysis leverage(store::Database& database, const std::string& path, const LeverageOptions& options,
                           base::Session& session, const LeverageVisitor& visitor) {
+    return leverage(database, read_document(path, options.read, session), options, session, visitor);
+}
+
+memory::Analysis leverage(store::Database& database, const model::Document& document,
+                          const LeverageOptions& options, base::Session& session,
+                          const LeverageVisitor& visitor) {
     constexpr std::size_t k_block = 32; // sentences of a job that wait for one another
-    const model::Document document = read_document(path, options.read, session);
     const MatchFinderOptions finding = finder_options(database, options, document.language);
     visitor.begin(document, finding.target);
     std::vector<LeveragedSentence> sentences = sentences_to_find(document);

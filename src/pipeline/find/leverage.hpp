@@ -46,4 +46,9 @@ struct LeverageVisitor {
 memory::Analysis leverage(store::Database& database, const std::string& path, const LeverageOptions& options,
                           base::Session& session, const LeverageVisitor& visitor);
 
+/// Likewise of a document that has been read.
+memory::Analysis leverage(store::Database& database, const model::Document& document,
+                          const LeverageOptions& options, base::Session& session,
+                          const LeverageVisitor& visitor);
+
 } // namespace diptych::pipeline

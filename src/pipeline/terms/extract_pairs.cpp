@@ -155,7 +155,7 @@ class PairExtractor {
 public:
     PairExtractor(const PairSource& pairs, const std::vector<std::string>& terms,
                   const ExtractPairsOptions& options, base::Session& session)
-        : m_visit{pairs}, m_options{options}, m_terminal{session.progress}, m_source{options.source},
+        : m_visit{pairs}, m_options{options}, m_listener{session.progress}, m_source{options.source},
           m_target{options.target}, m_morphology{morphology::find_morphology(options.source)},
           m_recognizer{options.source, m_morphology.get()}, m_lexicons{options.source, options.target,
                                                                        options.lexicons,
@@ -171,7 +171,7 @@ public:
         const align::HmmModel model = learn();
         align::HmmAligner aligner{model};
         align::TermPairs found{model.pairs, terms};
-        base::Progress progress{m_terminal, "Pairs searched for terms:", model.pairs.source.size()};
+        base::Progress progress{m_listener, "Pairs searched for terms:", model.pairs.source.size()};
         std::size_t pair = 0;
         m_visit([&](std::string_view source, std::string_view target) {
             progress.advance_to(pair);
@@ -194,7 +194,7 @@ public:
 
 private:
     void read() {
-        base::Progress progress{m_terminal, "Pairs read:", 0};
+        base::Progress progress{m_listener, "Pairs read:", 0};
         m_visit([&](std::string_view source, std::string_view target) {
             push(m_source.words_of(source), m_pairs.source_words, m_pairs.source);
             push(m_target.words_of(target), m_pairs.target_words, m_pairs.target);
@@ -212,7 +212,7 @@ private:
         align::HmmOptions training = m_options.training;
         training.lexicons = m_lexicons.list();
         base::Progress progress{
-            m_terminal, "Learning words, iteration",
+            m_listener, "Learning words, iteration",
             static_cast<std::size_t>(training.lexical_iterations + training.hmm_iterations)};
         training.progress = [&](const align::HmmProgress& state) {
             progress.advance_to(static_cast<std::size_t>(state.done));
@@ -245,7 +245,7 @@ private:
 
     const PairSource& m_visit;
     const ExtractPairsOptions& m_options;
-    std::ostream* m_terminal;
+    base::ProgressListener* m_listener;
     Side m_source;
     Side m_target;
     std::unique_ptr<morphology::Morphology> m_morphology;

@@ -23,11 +23,11 @@ using model::Range;
 class Glossary {
 public:
     Glossary(store::Database& database, const model::LanguageTag& language, const TermFilter& filter,
-             std::ostream* terminal)
+             base::ProgressListener* listener)
         : m_store{database}, m_morphology{morphology::find_morphology(language)}, m_recognizer{
                                                                                       language,
                                                                                       m_morphology.get()} {
-        base::Progress progress{terminal, "Entries read:", m_store.size().concepts};
+        base::Progress progress{listener, "Entries read:", m_store.size().concepts};
         std::size_t entries = 0;
         database.use_for(store::Access::sequential); // memory does not grow with the glossary
         m_store.for_each([&](model::Concept&& entry) {
