@@ -9,9 +9,7 @@ endif()
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
-# For libdiptych, which holds all modules and shows only its interface. Hidden names also keep calls as direct as
-# they are in a program.
-set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+# libdiptych shows only its interface. Hidden names also keep calls as direct as they are in a program.
 set(CMAKE_CXX_VISIBILITY_PRESET hidden)
 set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
@@ -25,7 +23,32 @@ find_program(DIPTYCH_CCACHE ccache)
 if(DIPTYCH_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1
         CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime "${DIPTYCH_CCACHE}")
+    if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        list(INSERT CMAKE_CXX_COMPILER_LAUNCHER 1 CCACHE_PCH_EXTSUM=1)
+    endif()
 endif()
+
+# clang writes the folder of the build into a precompiled header, so that ccache would not know it again in another
+# checkout. It takes the file .sum beside it instead, which tells what the headers say. That clang is also given the
+# header's own name, which CMake does for compilers that cannot read the other, has to go for the same reason.
+if(DIPTYCH_CCACHE AND CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    set(CMAKE_CXX_COMPILE_OPTIONS_USE_PCH -Xclang -include-pch -Xclang <PCH_FILE>)
+endif()
+function(diptych_sum_precompiled TARGET FOLDER HEADERS)
+    if(NOT DIPTYCH_CCACHE OR NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        return()
+    endif()
+    list(TRANSFORM HEADERS PREPEND "#include ")
+    list(JOIN HEADERS "\n" includes)
+    set(folder "${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${TARGET}.dir")
+    file(WRITE "${folder}/headers.cpp" "${includes}\n")
+    separate_arguments(flags UNIX_COMMAND "${CMAKE_CXX_FLAGS}")
+    execute_process(
+        COMMAND "${CMAKE_CXX_COMPILER}" ${flags} -std=c++20 "-I${FOLDER}" -E -P -dD "${folder}/headers.cpp"
+        OUTPUT_VARIABLE text COMMAND_ERROR_IS_FATAL ANY)
+    string(SHA256 sum "${text}")
+    file(WRITE "${folder}/cmake_pch.hxx.pch.sum" "${sum}\n")
+endfunction()
 
 option(DIPTYCH_WERROR "Treat warnings as errors" OFF)
 set(DIPTYCH_SANITIZE "" CACHE STRING "Sanitizers to build with, as in -fsanitize=")
@@ -52,10 +75,12 @@ endif()
 if(DIPTYCH_PRECOMPILE)
     add_library(diptych_precompiled OBJECT "${CMAKE_CURRENT_LIST_DIR}/precompiled.cpp")
     target_link_libraries(diptych_precompiled PRIVATE diptych::settings)
-    target_precompile_headers(diptych_precompiled PRIVATE
-        <algorithm> <array> <charconv> <cmath> <cstddef> <cstdint> <filesystem> <functional> <iosfwd> <iterator>
+    set_target_properties(diptych_precompiled PROPERTIES POSITION_INDEPENDENT_CODE ON) # as the modules
+    set(headers <algorithm> <array> <charconv> <cmath> <cstddef> <cstdint> <filesystem> <functional> <iosfwd> <iterator>
         <limits> <map> <memory> <numeric> <optional> <ostream> <set> <span> <sstream> <stdexcept> <string>
         <string_view> <system_error> <unordered_map> <unordered_set> <utility> <vector>)
+    target_precompile_headers(diptych_precompiled PRIVATE ${headers})
+    diptych_sum_precompiled(diptych_precompiled "${CMAKE_CURRENT_LIST_DIR}" "${headers}")
     # So that ccache can keep what is compiled with it. What gcc 12 warns of by the way of values is wrong at -O1
     # in places where the release build, which has these warnings, sees farther.
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
