@@ -17,12 +17,17 @@ public:
     explicit Asking(const Listener& listener) : m_listener{listener} {}
 
     void advanced(const std::string& /*what*/, std::size_t done, std::size_t total) override {
-        if (!m_listener.go_on(total == 0 ? -1.0 : static_cast<double>(done) / static_cast<double>(total))) {
-            throw Cancelled{"The work was stopped, as was asked for."};
-        }
+        ask(total == 0 ? -1.0 : static_cast<double>(done) / static_cast<double>(total));
     }
 
     void ended() noexcept override {}
+
+    /// \throws Cancelled
+    void ask(double done) {
+        if (m_listener.go_on && !m_listener.go_on(done)) {
+            throw Cancelled{"The work was stopped, as was asked for."};
+        }
+    }
 
 private:
     const Listener& m_listener;
@@ -43,6 +48,7 @@ auto call(const Listener& listener, Work work) {
             }
         }
     };
+    asking.ask(0.0);
     try {
         auto result = work(session);
         tell();

@@ -37,8 +37,8 @@ model::Bitext head_of(const std::vector<Pair>& pairs, const AddOptions& options)
                                 options.date)};
     }
     model::Bitext head;
-    head.symbol = options.symbol;
-    head.title = options.title;
+    head.symbol = library::checked_utf8(options.symbol);
+    head.title = library::checked_utf8(options.title);
     head.date = options.date;
     head.source.language = library::language_of(pairs.front().source.language);
     head.target.language = library::language_of(pairs.front().target.language);
@@ -64,8 +64,9 @@ store::PreparedPair prepared(const Pair& pair, std::size_t index, const model::B
         throw Error{
             fmt::format("Pair {} has the probability {}. It goes from 0 to 1.", index + 1, pair.probability)};
     }
-    return {pair.source.text, pair.target.text,
-            keys.of(head.source.language, pair.source.text, head.target.language, pair.target.text),
+    const std::string source = library::checked_utf8(pair.source.text);
+    const std::string target = library::checked_utf8(pair.target.text);
+    return {source, target, keys.of(head.source.language, source, head.target.language, target),
             pair.source.place.line, pair.probability};
 }
 

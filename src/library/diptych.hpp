@@ -135,7 +135,7 @@ struct Note {
 /// What a call tells while it works. Each may be empty.
 struct Listener {
     std::function<void(const Note&)> note = {};
-    /// Called now and then with how much is done, 0 to 1, or a negative number when that cannot be told.
+    /// Called at the beginning and now and then with how much is done, 0 to 1, or a negative number when that cannot be told.
     /// When it returns false, the call throws Cancelled.
     std::function<bool(double done)> go_on = {};
 };

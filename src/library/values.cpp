@@ -74,7 +74,7 @@ model::Document document_of(const Text& text) {
         model::Unit& unit = document.units.back();
         unit.text += unit.text.empty() ? "" : " ";
         const std::size_t begin = unit.text.size();
-        unit.text += sentence.text;
+        unit.text += checked_utf8(sentence.text);
         unit.sentences.push_back({{begin, unit.text.size()}, {}, sentence.place.line, sentence.place.page});
     }
     return document;
