@@ -22,21 +22,23 @@ option(DIPTYCH_PRECOMPILE "Precompile the headers that most files include" OFF)
 find_program(DIPTYCH_CCACHE ccache)
 if(DIPTYCH_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1
-        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime "${DIPTYCH_CCACHE}")
-    if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-        list(INSERT CMAKE_CXX_COMPILER_LAUNCHER 1 CCACHE_PCH_EXTSUM=1)
-    endif()
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime CCACHE_PCH_EXTSUM=1
+        "${DIPTYCH_CCACHE}")
 endif()
 
-# clang writes the folder of the build into a precompiled header, so that ccache would not know it again in another
-# checkout. It takes the file .sum beside it instead, which tells what the headers say. That clang is also given the
-# header's own name, which CMake does for compilers that cannot read the other, has to go for the same reason.
+# A precompiled header is never made twice with the same bytes, and has some eighty megabytes. ccache takes the file
+# .sum beside it instead, which tells what the headers say. That clang is also given the header's own name, which CMake
+# does for compilers that cannot read the other, would be another argument in each checkout.
 if(DIPTYCH_CCACHE AND CMAKE_CXX_COMPILER_ID MATCHES "Clang")
     set(CMAKE_CXX_COMPILE_OPTIONS_USE_PCH -Xclang -include-pch -Xclang <PCH_FILE>)
 endif()
 function(diptych_sum_precompiled TARGET FOLDER HEADERS)
-    if(NOT DIPTYCH_CCACHE OR NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    if(NOT DIPTYCH_CCACHE)
         return()
+    endif()
+    set(precompiled cmake_pch.hxx.gch)
+    if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        set(precompiled cmake_pch.hxx.pch)
     endif()
     list(TRANSFORM HEADERS PREPEND "#include ")
     list(JOIN HEADERS "\n" includes)
@@ -47,7 +49,7 @@ function(diptych_sum_precompiled TARGET FOLDER HEADERS)
         COMMAND "${CMAKE_CXX_COMPILER}" ${flags} -std=c++20 "-I${FOLDER}" -E -P -dD "${folder}/headers.cpp"
         OUTPUT_VARIABLE text COMMAND_ERROR_IS_FATAL ANY)
     string(SHA256 sum "${text}")
-    file(WRITE "${folder}/cmake_pch.hxx.pch.sum" "${sum}\n")
+    file(WRITE "${folder}/${precompiled}.sum" "${sum}\n")
 endfunction()
 
 option(DIPTYCH_WERROR "Treat warnings as errors" OFF)
