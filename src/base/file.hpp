@@ -7,6 +7,9 @@
 
 namespace diptych::base {
 
+class OutputUse;
+class TemporaryFile;
+
 /// The name by which messages call standard input.
 inline constexpr const char* k_standard_input_name = "<stdin>";
 
@@ -20,10 +23,11 @@ std::string display_name(const std::string& path);
 /// A file that appears under its name only when it is whole: written beside its place under a temporary
 /// name, flushed to the disk and renamed by commit(). Without commit() nothing is left behind, and a file
 /// that was there before is as it was. A path that is not a regular file (a pipe, /dev/null) is written to
-/// directly.
+/// directly. What is read is never replaced (base/work.hpp).
 class OutputFile {
 public:
-    /// \throws Error when the file cannot be created there.
+    /// \throws Error when the file cannot be created there; UsageError when it is read, or a database, or
+    /// written elsewhere
     explicit OutputFile(std::filesystem::path path);
     ~OutputFile();
     OutputFile(const OutputFile&) = delete;
@@ -31,14 +35,39 @@ public:
 
     std::ostream& stream() { return *m_stream; }
 
-    /// \throws Error when not everything could be written (a full disk); the old file is then untouched.
+    /// \throws Error when not everything could be written (a full disk), or the file has come to be read
+    /// since; the old file is then untouched.
     void commit();
 
 private:
     std::filesystem::path m_path;
-    std::filesystem::path m_temporary; ///< empty when writing directly
+    std::unique_ptr<OutputUse> m_use;
+    std::unique_ptr<TemporaryFile> m_temporary; ///< none when writing directly
     std::unique_ptr<std::ostream> m_stream;
-    bool m_committed = false;
+};
+
+/// A file to whose end lines are added, which is made when it is not there. What is read is never added to.
+class AppendedFile {
+public:
+    /// \throws Error when it cannot be written to; UsageError when it is read, or a database, or written
+    /// elsewhere
+    explicit AppendedFile(const std::string& path);
+    ~AppendedFile();
+    AppendedFile(const AppendedFile&) = delete;
+    AppendedFile& operator=(const AppendedFile&) = delete;
+
+    std::ostream& stream() { return *m_stream; }
+
+    bool is_new() const { return m_is_new; }
+
+    /// Sees to it that what was added is in the file. \throws Error when it could not be written
+    void flush();
+
+private:
+    std::string m_path;
+    std::unique_ptr<OutputUse> m_use;
+    std::unique_ptr<std::ostream> m_stream;
+    bool m_is_new = false; ///< it was empty, or not there
 };
 
 } // namespace diptych::base

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/format.hpp"
+#include "base/work.hpp"
 
 #include <cerrno>
 #include <filesystem>
@@ -13,6 +14,7 @@ namespace diptych::base {
 namespace fs = std::filesystem;
 
 InputStream::InputStream(const std::string& path, std::istream& standard_input) : m_stream{&standard_input} {
+    use_input(path, standard_input);
     if (path == "-") {
         return;
     }

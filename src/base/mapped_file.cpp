@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/format.hpp"
+#include "base/work.hpp"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -42,6 +43,7 @@ std::string reason(int error_number) {
 } // namespace
 
 MappedFile::MappedFile(const std::string& path) : m_bytes{nullptr, Unmap{0}} {
+    use_input(path);
     // Without waiting for a writer, should it be a named pipe.
     const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
     if (file.number() < 0) {

@@ -1,5 +1,7 @@
 #include "base/parallel.hpp"
 
+#include "base/work.hpp"
+
 #include <algorithm>
 #include <atomic>
 #include <exception>
@@ -72,7 +74,10 @@ void run_parallel(std::size_t count, std::size_t jobs, const std::function<void(
         const std::size_t wanted = std::min(jobs, count);
         try {
             while (helpers.size() + 1 < wanted) {
-                helpers.emplace_back([&queue] { queue.work(); });
+                helpers.emplace_back([&queue, files = Work::current()] {
+                    const Work::Share share{files};
+                    queue.work();
+                });
             }
         } catch (const std::system_error&) {
             // No more threads to be had: the work takes longer, that is all.

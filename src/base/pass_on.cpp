@@ -1,5 +1,7 @@
 #include "base/pass_on.hpp"
 
+#include "base/work.hpp"
+
 #include <optional>
 #include <system_error>
 #include <thread>
@@ -9,7 +11,10 @@ namespace diptych::base::pass_on_detail {
 void run_beside(const std::function<void()>& beside, const std::function<void(bool)>& here) {
     std::optional<std::jthread> thread; // joined at the end
     try {
-        thread.emplace(beside);
+        thread.emplace([&beside, files = Work::current()] {
+            const Work::Share share{files};
+            beside();
+        });
     } catch (const std::system_error&) {
         // No thread to be had: it takes longer, that is all.
     }

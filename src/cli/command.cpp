@@ -6,13 +6,12 @@
 
 #include <algorithm>
 #include <iterator>
-#include <ostream>
 
 namespace diptych::cli {
 
 void Context::say(const std::string& sentence) {
     if (!quiet) {
-        err << sentence << '\n';
+        messages.say(sentence);
     }
 }
 
@@ -104,6 +103,25 @@ std::vector<Option> GlobalOptions::describe() {
                                 "~/.config/diptych/config",
                         .details = "See **SETTINGS**.",
                         .values = {.file = true}}),
+        option(wait,
+               {.name = "wait",
+                .value_name = "SECONDS",
+                .help = "how long to wait while another program writes to the database: 60 without this "
+                        "option, 0 for not at all",
+                .details = "After two seconds a message says so. When the time is over, the exit status is "
+                           "3 and nothing has changed.",
+                .values = {.least = 0, .most = 1'000'000},
+                .may_be_settled = true}),
+        option(
+            spreadsheet_safe,
+            {.name = "spreadsheet-safe",
+             .help = "in csv and tsv, put an apostrophe before what a spreadsheet would take for a formula",
+             .details =
+                 "That is a cell that begins with `=`, `+`, `-` or `@` and is no number: a spreadsheet "
+                 "carries such a text out, and a text from somebody else may do harm. The "
+                 "apostrophe is part of the text from then on, also for **diptych-import**(1) and "
+                 "**diptych-add**(1); files for other programs are better without it.",
+             .may_be_settled = true}),
         option(quiet, {.name = "quiet",
                        .letter = 'q',
                        .help = "print no notes and warnings, only errors",

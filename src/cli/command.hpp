@@ -3,6 +3,7 @@
 #include "base/session.hpp"
 #include "cli/option.hpp"
 #include "cli/settings.hpp"
+#include "cli/terminal/messages.hpp"
 #include "cli/terminal/style.hpp"
 
 #include <cstddef>
@@ -17,15 +18,17 @@ namespace diptych::cli {
 /// What a command works with. Its diagnostics are printed by cli::run when the command is over, also when it
 /// failed; there is no progress to show when the user wants quiet.
 struct Context : base::Session {
-    std::ostream& out;
-    std::ostream& err;
-    Style style;               ///< of `out`
-    std::size_t columns = 100; ///< of `out`, at least 40
-    std::size_t rows = 0;      ///< of `out`; 0 when that is not known
-    bool is_terminal = false;  ///< whether `out` is one
-    bool quiet = false;        ///< only errors are wanted on `err`
+    std::ostream& out;    ///< for results; a terminal gets them printable (PrintableBuffer)
+    std::ostream& styled; ///< likewise for those that have a Style
+    Messages& messages;
+    Style style;                   ///< of `styled`
+    std::size_t columns = 100;     ///< of `out`, at least 40
+    std::size_t rows = 0;          ///< of `out`; 0 when that is not known
+    bool is_terminal = false;      ///< whether `out` is one
+    bool quiet = false;            ///< only errors are wanted of messages
+    bool spreadsheet_safe = false; ///< tables in files, too
 
-    /// Prints a sentence on `err`, unless the user wants quiet.
+    /// Says a sentence, unless the user wants quiet.
     void say(const std::string& sentence);
 };
 
@@ -149,12 +152,14 @@ std::unique_ptr<Command> make_command(const std::string& name);
 struct GlobalOptions {
     std::string color = "auto";
     std::string config;
+    std::size_t wait = 60; ///< seconds, for other programs that write to the database
+    bool spreadsheet_safe = false;
     bool quiet = false;
     bool verbose = false;
     bool help = false;
     bool version = false;
 
-    /// --color, --config, --quiet, --verbose, --help, --version
+    /// --color, --config, --wait, --spreadsheet-safe, --quiet, --verbose, --help, --version
     std::vector<Option> describe();
 };
 

@@ -1,18 +1,27 @@
 #include "cli/output.hpp"
 
 #include "base/format.hpp"
+#include "exchange/tables/table_writer.hpp"
 
 namespace diptych::cli {
 
-Output::Output(const std::optional<std::string>& path, std::ostream& standard_output)
-    : m_standard_output{standard_output} {
+Output::Output(const std::optional<std::string>& path, const Context& context) : m_context{context} {
     if (path && *path != "-") {
         m_file.emplace(*path);
+        exchange::set_spreadsheet_safe(m_file->stream(), context.spreadsheet_safe);
     }
 }
 
 std::ostream& Output::stream() {
-    return m_file ? m_file->stream() : m_standard_output;
+    return m_file ? m_file->stream() : m_context.out;
+}
+
+std::ostream& Output::styled() {
+    return m_file ? m_file->stream() : m_context.styled;
+}
+
+Style Output::style() const {
+    return m_file ? Style{false} : m_context.style;
 }
 
 void Output::commit() {

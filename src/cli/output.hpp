@@ -2,6 +2,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/file.hpp"
+#include "cli/command.hpp"
 
 #include <cstddef>
 #include <iosfwd>
@@ -16,16 +17,23 @@ namespace diptych::cli {
 /// whole.
 class Output {
 public:
+    /// \param context  whose output is used; must outlive this
     /// \throws base::Error when the file cannot be created
-    Output(const std::optional<std::string>& path, std::ostream& standard_output);
+    Output(const std::optional<std::string>& path, const Context& context);
+
+    bool is_file() const { return m_file.has_value(); }
 
     std::ostream& stream();
+    /// The same for what has a style(): the stream of the context that lets it through.
+    std::ostream& styled();
+    /// That of the context; none in a file, since colour is for the terminal.
+    Style style() const;
     /// \throws base::Error when not everything could be written. Standard output is checked by cli::run.
     void commit();
 
 private:
     std::optional<base::OutputFile> m_file;
-    std::ostream& m_standard_output;
+    const Context& m_context;
 };
 
 /// Says that characters are not in the file. Nothing when there are none.

@@ -2,18 +2,24 @@
 
 #include "base/error.hpp"
 #include "base/format.hpp"
+#include "base/sentence_of.hpp"
 #include "base/version.hpp"
+#include "base/work.hpp"
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/settings.hpp"
 #include "cli/shared_options.hpp"
+#include "cli/terminal/messages.hpp"
+#include "cli/terminal/printable.hpp"
+#include "cli/terminal/printable_buffer.hpp"
 #include "cli/terminal/progress_line.hpp"
 #include "cli/terminal/standard_output.hpp"
+#include "exchange/tables/table_writer.hpp"
+#include "store/waiting.hpp"
 
 #include <algorithm>
 #include <chrono>
-#include <new>
 #include <ostream>
 
 namespace diptych::cli {
@@ -93,13 +99,11 @@ bool wants_color(const std::string& when, const Terminal& terminal) {
 }
 
 void print_diagnostics(const Context& context) {
-    base::Diagnostics wanted;
     for (const base::Diagnostic& d : context.diagnostics.all()) {
         if (!context.quiet || d.severity == base::Severity::error) {
-            wanted.report(d.severity, d.file, d.line, d.message);
+            context.messages.say(d);
         }
     }
-    wanted.print(context.err);
 }
 
 int status_of(Outcome outcome) {
@@ -117,10 +121,12 @@ int status_of(Outcome outcome) {
 }
 
 /// Runs the command and prints its diagnostics after its output, whether it succeeds or throws.
-Outcome run_command(Command& command, Context& context) {
+Outcome run_command(Command& command, Context& context, std::ostream& out) {
     try {
         const Outcome outcome = command.run(context);
-        flush(context.out);
+        context.out.flush();
+        context.styled.flush();
+        flush(out);
         print_diagnostics(context);
         return outcome;
     } catch (...) {
@@ -144,6 +150,7 @@ bool takes_version(const Command* command, const CommandLine& line) {
 /// Everything but the catching. \param command  set to the command's name as soon as it is known to exist
 Outcome dispatch(const CommandLine& line, std::istream& in, std::ostream& out, std::ostream& err,
                  const Terminal& terminal, std::string& known_command) {
+    Messages messages{err};
     std::unique_ptr<Command> command = line.command.empty() ? nullptr : make_command(line.command);
     GlobalOptions global;
     std::vector<Option> options = global.describe();
@@ -169,16 +176,28 @@ Outcome dispatch(const CommandLine& line, std::istream& in, std::ostream& out, s
     command->read(line.words, options, [&] { return read_settings(global.config); });
     ProgressLine progress{err};
     const bool shows_progress = (terminal.err_is_terminal || global.verbose) && !global.quiet;
+    PrintableBuffer plain_buffer{out, printable_lines};
+    PrintableBuffer styled_buffer{out, printable_styled};
+    std::ostream plain{&plain_buffer};
+    std::ostream styled{&styled_buffer};
     Context context{{.in = in, .progress = shows_progress ? &progress : nullptr},
-                    out,
-                    err,
+                    terminal.out_is_terminal ? plain : out,
+                    terminal.out_is_terminal ? styled : out,
+                    messages,
                     Style{wants_color(global.color, terminal)}};
     context.columns = terminal.columns == 0 ? k_default_columns : std::max(terminal.columns, k_least_columns);
     context.rows = terminal.rows;
     context.is_terminal = terminal.out_is_terminal;
     context.quiet = global.quiet;
+    context.spreadsheet_safe = global.spreadsheet_safe;
+    exchange::set_spreadsheet_safe(context.out, global.spreadsheet_safe);
+    exchange::set_spreadsheet_safe(context.styled, global.spreadsheet_safe);
+    const store::PatienceOfAll patience{{std::chrono::seconds{global.wait}, [&](const std::string& sentence) {
+                                             progress.ended(); // its line is no place for another
+                                             context.say(sentence);
+                                         }}};
     const auto begin = std::chrono::steady_clock::now();
-    const Outcome outcome = run_command(*command, context);
+    const Outcome outcome = run_command(*command, context, out);
     if (global.verbose) {
         for (const std::string& setting : command->settled()) {
             context.say(setting);
@@ -197,25 +216,24 @@ int run(const std::vector<std::string>& arguments, std::istream& in, std::ostrea
         print_help(err, Style{false});
         return k_exit_usage;
     }
+    Messages messages{err};
     std::string command;
     try {
+        const base::Work work;
+        const base::OutputUse standard_output{"/dev/stdout"}; // when it is a file
         const Outcome outcome = dispatch(cut(arguments), in, out, err, terminal, command);
         return status_of(outcome);
     } catch (const base::UsageError& e) {
-        err << fmt::format("diptych: {} Try 'diptych {}--help'.\n", e.what(),
-                           command.empty() ? "" : command + " ");
+        messages.say(fmt::format("diptych: {} Try 'diptych {}--help'.", e.what(),
+                                 command.empty() ? "" : command + " "));
         return k_exit_usage;
     } catch (const base::BrokenPipe&) {
         return k_exit_done;
-    } catch (const base::Error& e) {
+    } catch (const std::exception& e) {
         if (pipe_is_closed(out)) { // a writer noticed before we did
             return k_exit_done;
         }
-        err << "diptych: " << e.what() << '\n';
-    } catch (const std::bad_alloc&) {
-        err << "diptych: There is not enough memory. Try smaller files.\n";
-    } catch (const std::exception& e) {
-        err << "diptych: Something went wrong that should not: " << e.what() << ". Please report it.\n";
+        messages.say(fmt::format("diptych: {}", base::sentence_of(e)));
     }
     return k_exit_failure;
 }

@@ -2,7 +2,9 @@
 
 #include "base/error.hpp"
 #include "base/progress.hpp"
+#include "base/sentence_of.hpp"
 #include "base/session.hpp"
+#include "base/work.hpp"
 #include "library/diptych.hpp"
 
 #include <exception>
@@ -37,6 +39,7 @@ private:
 /// the program as those of the interface. The listener hears what was reported also when the work fails.
 template <typename Work>
 auto call(const Listener& listener, Work work) {
+    const base::Work one_call;
     std::istringstream no_input;
     Asking asking{listener};
     base::Session session{.in = no_input, .progress = listener.go_on ? &asking : nullptr};
@@ -57,7 +60,7 @@ auto call(const Listener& listener, Work work) {
         throw;
     } catch (const std::exception& error) {
         tell();
-        throw Error{error.what()};
+        throw Error{base::sentence_of(error)};
     }
 }
 

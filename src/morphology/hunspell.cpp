@@ -1,6 +1,7 @@
 #include "morphology/hunspell.hpp"
 
 #include "base/error.hpp"
+#include "base/work.hpp"
 #include "morphology/cached_morphology.hpp"
 #include "morphology/dictionary_word.hpp"
 #include "text/encoding.hpp"
@@ -15,6 +16,7 @@ namespace diptych::morphology {
 namespace {
 
 void require_file(const std::filesystem::path& file) {
+    base::use_input(file.string());
     std::error_code error;
     const auto size = std::filesystem::file_size(file, error);
     if (error || size == 0) {

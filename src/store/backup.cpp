@@ -2,17 +2,13 @@
 
 #include "base/error.hpp"
 #include "base/format.hpp"
+#include "base/temporary_file.hpp"
+#include "base/work.hpp"
 #include "store/database.hpp"
 #include "store/transaction.hpp"
 
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <system_error>
@@ -40,54 +36,10 @@ struct FinishBackup {
                     path, reason)};
 }
 
-[[noreturn]] void fail_by_errno(const std::string& path) {
-    fail(path, std::generic_category().message(errno));
+[[noreturn]] void refuse_to_overwrite(const std::string& path) {
+    throw base::Error{
+        fmt::format("{}: There is already a file of that name. Name another one, or remove it first.", path)};
 }
-
-/// A new file beside a path, which goes with us unless it has taken its place.
-class TemporaryFile {
-public:
-    explicit TemporaryFile(const std::string& path) : m_path{path} {
-        m_name = fs::absolute(path).string() + ".copy-XXXXXX";
-        const int descriptor = ::mkostemp(m_name.data(), O_CLOEXEC);
-        if (descriptor < 0) {
-            fail_by_errno(path);
-        }
-        const mode_t mask = ::umask(0);
-        ::umask(mask);
-        ::fchmod(descriptor, 0666U & ~mask);
-        ::close(descriptor);
-    }
-
-    ~TemporaryFile() {
-        for (const char* ending : {"", "-journal", "-wal", "-shm"}) {
-            ::unlink((m_name + ending).c_str());
-        }
-    }
-
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-
-    const std::string& name() const { return m_name; }
-
-    void take_place(bool overwrite) {
-        const int descriptor = ::open(m_name.c_str(), O_RDONLY | O_CLOEXEC);
-        const bool written = descriptor >= 0 && ::fsync(descriptor) == 0;
-        if (descriptor >= 0) {
-            ::close(descriptor);
-        }
-        // A link never replaces a file that has come meanwhile; some file systems have none.
-        const bool placed = written && !overwrite && ::link(m_name.c_str(), m_path.c_str()) == 0;
-        const bool may_rename = written && !placed && (overwrite || errno != EEXIST);
-        if (!placed && (!may_rename || std::rename(m_name.c_str(), m_path.c_str()) != 0)) {
-            fail_by_errno(m_path);
-        }
-    }
-
-private:
-    std::string m_path;
-    std::string m_name;
-};
 
 void copy(Database& from, sqlite3* to, const std::string& path, const BackupProgress& progress) {
     const std::unique_ptr<sqlite3_backup, FinishBackup> running{
@@ -117,17 +69,13 @@ void backup(Database& from, const std::string& to, bool overwrite, const BackupP
         if (!fs::is_regular_file(status)) {
             throw base::Error{fmt::format("{}: This is not a regular file. Name a file for the copy.", to)};
         }
-        if (fs::equivalent(to, from.file(), error)) {
-            throw base::Error{fmt::format("{}: This is the database itself. Name another file.", to)};
-        }
+        base::check_output(to);
         if (!overwrite) {
-            throw base::Error{
-                fmt::format("{}: There is already a file of that name. Name another one, or remove "
-                            "it first.",
-                            to)};
+            refuse_to_overwrite(to);
         }
     }
-    TemporaryFile temporary{to};
+    const base::OutputUse use{to};
+    base::TemporaryFile temporary{to, {"-journal", "-wal", "-shm"}};
     {
         sqlite3* opened = nullptr;
         const int code = sqlite3_open_v2(temporary.name().c_str(), &opened,
@@ -139,7 +87,10 @@ void backup(Database& from, const std::string& to, bool overwrite, const BackupP
         const Snapshot snapshot{from}; // a copy that begins anew at each change of others might never end
         copy(from, copied.get(), to, progress);
     }
-    temporary.take_place(overwrite);
+    base::check_output(to);
+    if (!temporary.move_to_place(overwrite)) {
+        refuse_to_overwrite(to);
+    }
 }
 
 } // namespace diptych::store

@@ -6,31 +6,19 @@
 #include "store/new_database.hpp"
 #include "store/pair_tokenizer.hpp"
 #include "store/statement.hpp"
+#include "store/waiting.hpp"
 
 #include <sqlite3.h>
 
-#include <algorithm>
-#include <chrono>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
-#include <thread>
 
 namespace diptych::store {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-/// How long to wait for another writer before it is an error: k_most_waits pauses of k_longest_pause.
-constexpr int k_longest_pause_ms = 10;
-constexpr int k_most_waits = 60'000;
-
-/// SQLite's own handler waits longer and longer, so that who has waited longest asks least often.
-int wait_for_lock(void* /*unused*/, int waits) {
-    std::this_thread::sleep_for(std::chrono::milliseconds{std::min(waits + 1, k_longest_pause_ms)});
-    return waits < k_most_waits ? 1 : 0;
-}
 
 /// Settings of a connection; none of them is kept in the file.
 constexpr const char* k_connection_settings = "PRAGMA foreign_keys = ON;"
@@ -43,7 +31,7 @@ const char* advice_for(int code) {
     switch (code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return "Another program is using it; try again when that is done.";
+        return "Another program is writing to it; try again when that is done, or wait longer with --wait.";
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
@@ -114,7 +102,7 @@ void Database::Close::operator()(sqlite3* handle) const noexcept {
 
 Database::~Database() = default;
 
-Database::Database(const std::string& path, Mode mode, Access access) : m_path{path} {
+Database::Database(const std::string& path, Mode mode, Access access) : m_path{path}, m_use{path} {
     if (!is_there(path)) {
         if (mode != Mode::create) {
             throw base::InputError{path, "There is no database there yet. Make one with 'diptych add' or "
@@ -124,11 +112,13 @@ Database::Database(const std::string& path, Mode mode, Access access) : m_path{p
     }
     Database opened{path, path, mode, access};
     m_file = std::move(opened.m_file);
+    m_waiting = std::move(opened.m_waiting);
     m_handle = std::move(opened.m_handle);
 }
 
 Database::Database(const std::string& name, const std::string& file, Mode mode, Access access)
-    : m_path{name}, m_file{absolute_name(file)} {
+    : m_path{name}, m_use{file}, m_file{absolute_name(file)}, m_waiting{
+                                                                  std::make_unique<Waiting>(name, m_file)} {
     if (mode == Mode::read) {
         open_to_read(file);
     } else {
@@ -165,7 +155,7 @@ void Database::open(const std::string& file, int flags) {
     if (code != SQLITE_OK) {
         fail("open the database");
     }
-    sqlite3_busy_handler(handle(), wait_for_lock, nullptr);
+    m_waiting->begin_for(handle());
 }
 
 /// Even a reader writes: it needs the shared-memory file beside a WAL database. Where it may not make one,
@@ -199,7 +189,7 @@ void Database::shorten_log() {
     sqlite3_busy_handler(handle(), nullptr, nullptr);
     // A reader in its way is no error: it is done by whoever writes next.
     sqlite3_wal_checkpoint_v2(handle(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-    sqlite3_busy_handler(handle(), wait_for_lock, nullptr);
+    m_waiting->begin_for(handle());
 }
 
 std::int64_t Database::last_id() const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/work.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -8,6 +10,8 @@
 struct sqlite3;
 
 namespace diptych::store {
+
+class Waiting;
 
 enum class Mode {
     create, ///< to write; made when it is not there, with its folder
@@ -27,8 +31,8 @@ enum class Access {
 /// Opening checks that the file is ours and of a layout we know; an older layout is brought up to date unless
 /// we only read. Every failure, here and in the classes that use it, is an exception that names the file:
 /// base::InputError when the file is not there, not ours or damaged; base::Error when the system does not let
-/// us (permissions, a full disk, a writer that has held the lock for ten minutes: an import of millions of
-/// concepts takes less). Writers that wait ask every few milliseconds, each as often as the others.
+/// us (permissions, a full disk, another program that has been writing for longer than our patience, see
+/// store/waiting.hpp).
 class Database {
 public:
     /// Costs less than a millisecond. A new file appears whole or not at all.
@@ -77,7 +81,9 @@ private:
     void open_to_read(const std::string& file);
 
     std::string m_path;
+    base::DatabaseUse m_use; ///< the first to come and the last to go, since it protects the others' locks
     std::string m_file;
+    std::unique_ptr<Waiting> m_waiting; ///< SQLite has its address
     std::unique_ptr<sqlite3, Close> m_handle;
 };
 

@@ -2,13 +2,12 @@
 
 #include "base/error.hpp"
 #include "base/format.hpp"
+#include "base/temporary_file.hpp"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <system_error>
@@ -163,12 +162,10 @@ void KeySorter::write(std::string_view bytes) {
 
 void KeySorter::spill() {
     if (m_file < 0) {
-        std::string name = m_beside + ".sort-XXXXXX";
-        m_file = ::mkostemp(name.data(), O_CLOEXEC);
+        m_file = base::open_unnamed_file(m_beside);
         if (m_file < 0) {
             fail();
         }
-        ::unlink(name.c_str()); // goes with us, whatever happens
     }
     sort();
     Run run{m_file_size, 0};

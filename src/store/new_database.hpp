@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/temporary_file.hpp"
 #include "store/database.hpp"
 
 #include <memory>
@@ -8,8 +9,7 @@
 namespace diptych::store {
 
 /// A database that is made beside its place and moved there when it is whole: until then nobody sees it, and
-/// without publish() nothing is left of it. What a killed process left is removed by the next one that makes
-/// a database there.
+/// without publish() nothing is left of it (base::TemporaryFile).
 class NewDatabase {
 public:
     /// Makes the folder too. \throws base::Error when it cannot be made there
@@ -28,12 +28,9 @@ public:
 
 private:
     void open();
-    void remove();
-    bool is_ours() const;
 
     std::string m_path;
-    std::string m_temporary;
-    int m_lock; ///< a descriptor of the file, whose lock says that we live
+    base::TemporaryFile m_temporary;
     std::unique_ptr<Database> m_database;
 };
 

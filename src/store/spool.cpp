@@ -2,13 +2,10 @@
 
 #include "base/error.hpp"
 #include "base/format.hpp"
-
-#include <fcntl.h>
-#include <unistd.h>
+#include "base/temporary_file.hpp"
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <system_error>
 #include <utility>
 
@@ -35,12 +32,10 @@ void Spool::fail(std::string_view attempt) const {
 
 void Spool::add(std::string_view text, std::size_t line) {
     if (!m_file) {
-        std::string name = m_beside + ".spool-XXXXXX";
-        const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+        const int descriptor = base::open_unnamed_file(m_beside);
         if (descriptor < 0) {
             fail("make");
         }
-        ::unlink(name.c_str()); // goes with us, whatever happens
         m_file.reset(::fdopen(descriptor, "w+"));
         if (!m_file) {
             fail("make");

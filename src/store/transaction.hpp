@@ -6,7 +6,7 @@ class Database;
 
 /// Makes changes happen together or not at all: without commit() the destructor takes them back. One inside
 /// another is a part of it (a savepoint) that can be taken back alone. Waits at the beginning, never in the
-/// middle, for another writer: up to ten seconds.
+/// middle, for another writer (store/waiting.hpp).
 class Transaction {
 public:
     explicit Transaction(Database& database);

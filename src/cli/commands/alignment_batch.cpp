@@ -24,12 +24,12 @@ bool writes_by_language(const AlignmentOutputOptions& options, const pipeline::B
 /// Makes files and writes alignments for several threads, each pair its own.
 class Writer {
 public:
-    Writer(const AlignmentOutputOptions& options, std::ostream& standard_output)
-        : m_options{options}, m_standard_output{standard_output} {}
+    Writer(const AlignmentOutputOptions& options, Context& context)
+        : m_options{options}, m_context{context} {}
 
     pipeline::WriteAlignment open(const pipeline::BatchPair& pair) const {
         const auto output = std::make_shared<AlignmentOutput>(m_options, pair.output);
-        output->open(m_standard_output);
+        output->open(m_context);
         return [output](const model::Bitext& bitext, base::Diagnostics& diagnostics) {
             output->write(bitext, diagnostics);
         };
@@ -37,7 +37,7 @@ public:
 
 private:
     const AlignmentOutputOptions& m_options;
-    std::ostream& m_standard_output; ///< no pair is written to it
+    Context& m_context; ///< no pair is written to its output
 };
 
 } // namespace
@@ -58,7 +58,7 @@ pipeline::Manifest AlignmentBatch::read_manifest(Context& context) const {
 
 Outcome AlignmentBatch::run(Context& context) const {
     const pipeline::Manifest manifest = read_manifest(context);
-    Writer writer{m_output, context.out};
+    Writer writer{m_output, context};
     const auto open = [&](const pipeline::BatchPair& pair) { return writer.open(pair); };
     const std::size_t failed = pipeline::align_batch(manifest, m_options, open, context);
     if (failed == 0) {

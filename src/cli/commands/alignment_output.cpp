@@ -102,12 +102,8 @@ void AlignmentOutput::open(Context& context) {
         m_context = &context;
         m_format = !m_is_named && context.is_terminal ? "table" : m_format;
     }
-    open(context.out);
-}
-
-void AlignmentOutput::open(std::ostream& standard_output) {
     if (!writes_by_language()) { // its files are named by languages, which are not yet known
-        m_output.emplace(m_path, standard_output);
+        m_output.emplace(m_path, context);
     }
 }
 

@@ -34,12 +34,10 @@ public:
     /// Whether a file for each language is written, `path`.LANG.
     bool writes_by_language() const { return m_format == "moses"; }
 
-    /// The same, when the alignment may go to the terminal of a command: there it is a table, unless a format
-    /// was named. \param context  must outlive this
-    void open(Context& context);
-    /// Makes the file, so that a command that cannot write says so before it works.
+    /// Makes the file, so that a command that cannot write says so before it works. On the terminal of a
+    /// command the alignment is a table, unless a format was named. \param context  must outlive this
     /// \throws base::Error when it cannot be created
-    void open(std::ostream& standard_output);
+    void open(Context& context);
 
     /// Writes the alignment, and a note of what was left out. \pre open() has returned
     /// \throws base::Error when not everything could be written

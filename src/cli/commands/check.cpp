@@ -183,6 +183,11 @@ private:
         if (m_dismiss.empty() == m_reason.has_value()) {
             throw base::UsageError{"--dismiss KEY and --reason TEXT go together."};
         }
+        if (m_list_dismissed && has_pairs() && m_dismiss.empty() && m_output.value_or("-") != "-") {
+            throw base::UsageError{
+                "-o names one file: it cannot hold what is found and, with --dismissed, what "
+                "was dismissed. List these without naming pairs."};
+        }
         if (!has_pairs() && m_dismiss.empty() && m_restore.empty() && !m_list_dismissed) {
             throw base::UsageError{
                 "Name what to check: SOURCE and TARGET, a DOCUMENT, or --ready-pairs FILE."};
@@ -222,16 +227,14 @@ private:
     }
 
     Outcome check(Context& context) const {
-        Output output{m_output, context.out};
-        // Colour is for the terminal, not for a file.
-        const Style style = m_output && *m_output != "-" ? Style{false} : context.style;
+        Output output{m_output, context};
         std::ostream& out = output.stream();
         std::vector<model::CheckedPair> kept; // for the formats that need all of them
         const char* separator = "";
         const pipeline::CheckCounts counts = check_pairs(context, [&](const model::CheckedPair& pair) {
             if (m_format == "table") {
-                out << std::exchange(separator, "\n");
-                render_findings(pair, style, context.columns, out);
+                output.styled() << std::exchange(separator, "\n");
+                render_findings(pair, output.style(), context.columns, output.styled());
             } else if (m_format == "jsonl") {
                 exchange::write_findings_jsonl(pair, out);
             } else {
@@ -340,13 +343,13 @@ private:
     }
 
     void list_dismissed(Context& context) const {
-        Output output{m_output, context.out};
+        Output output{m_output, context};
         store::Database database{m_database, store::Mode::read};
         for (const model::Dismissal& dismissal : pipeline::dismissed_findings(database)) {
             if (m_format == "jsonl") {
                 exchange::write_dismissal_jsonl(dismissal, output.stream());
             } else {
-                render_dismissal(dismissal, context.style, context.columns, output.stream());
+                render_dismissal(dismissal, output.style(), context.columns, output.styled());
             }
         }
         output.commit();

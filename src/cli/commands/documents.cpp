@@ -140,7 +140,7 @@ public:
         } else if (m_format == "tsv") {
             print_tsv(documents, context.out);
         } else {
-            print_table(documents, context.style, context.out);
+            print_table(documents, context.style, context.styled);
         }
         if (documents.empty()) {
             context.say("There are no documents yet. 'diptych add' adds one.");

@@ -3,17 +3,18 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/format.hpp"
+#include "base/temporary_file.hpp"
+#include "cli/terminal/shell.hpp"
 
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <iostream>
+#include <optional>
 
 namespace diptych::cli {
 
@@ -27,8 +28,7 @@ std::string make_file(const std::string& stem) {
         safe += plain ? c : '-';
     }
     constexpr int k_ending = 4; // ".txt"
-    std::string path =
-        (std::filesystem::temp_directory_path() / ("diptych-" + safe + "-XXXXXX.txt")).string();
+    std::string path = (base::temporary_folder() / ("diptych-" + safe + "-XXXXXX.txt")).string();
     const int file = ::mkstemps(path.data(), k_ending);
     if (file < 0) {
         throw base::Error{fmt::format("Cannot make a file to edit, '{}': {}.", path, std::strerror(errno))};
@@ -51,16 +51,8 @@ std::string editor() {
 /// that nothing in it is read as a command.
 void run_editor(const std::string& path) {
     const std::string command = editor();
-    const std::string script = command + " \"$1\"";
-    std::array<std::string, 5> words{"sh", "-c", script, "sh", path};
-    std::array<char*, 6> arguments{};
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        arguments[i] = words[i].data();
-    }
-    pid_t child = 0;
-    int status = 0;
-    const int error = ::posix_spawn(&child, "/bin/sh", nullptr, nullptr, arguments.data(), environ);
-    if (error != 0 || ::waitpid(child, &status, 0) < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0) {
+    const std::optional<int> status = run_in_shell(command + " \"$1\"", {path});
+    if (!status || !WIFEXITED(*status) || WEXITSTATUS(*status) != 0) {
         throw base::Error{
             fmt::format("The editor '{}' failed, and nothing was changed. Set EDITOR to the one "
                         "you use.",

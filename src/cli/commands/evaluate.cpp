@@ -39,10 +39,10 @@ public:
     }
 
     Outcome run(Context& context) override {
-        Output output{m_output, context.out};
+        Output output{m_output, context};
         std::optional<Output> page;
         if (m_page) {
-            page.emplace(m_page, context.out);
+            page.emplace(m_page, context);
         }
         const pipeline::Evaluated evaluated = pipeline::evaluate(m_options, context);
         if (m_format == "jsonl") {

@@ -71,7 +71,7 @@ public:
         if (is_binary && context.is_terminal && m_output.value_or("-") == "-") {
             throw base::UsageError{"A workbook is nothing for a terminal. Name a file with -o."};
         }
-        Output output{m_output, context.out};
+        Output output{m_output, context};
         store::Database database{m_database, store::Mode::read, store::Access::sequential};
         const std::size_t concepts = pipeline::export_glossary(database, m_options, output.stream(), context);
         output.commit();

@@ -88,12 +88,11 @@ public:
         if (m_bilingual) {
             return propose(context);
         }
-        Output output{m_output, context.out};
-        const Style style = m_output && *m_output != "-" ? Style{false} : context.style;
+        Output output{m_output, context};
         pipeline::ExtractedTerms found = m_files.empty()
                                              ? extract_from_database(context)
                                              : pipeline::extract_terms(m_files, m_options, context);
-        write(found, style, output.stream());
+        write(found, output);
         output.commit();
         if (!found.terms.empty()) {
             return Outcome::done;
@@ -205,7 +204,7 @@ private:
     }
 
     Outcome propose(Context& context) const {
-        Output output{m_output, context.out};
+        Output output{m_output, context};
         pipeline::ProposeTermsOptions options{m_options, *m_target, m_documents};
         if (m_terms) {
             options.given = pipeline::read_terms(*m_terms, context);
@@ -220,8 +219,7 @@ private:
         } else if (m_format == "jsonl") {
             exchange::write_proposals_jsonl(found.proposals, output.stream());
         } else {
-            const bool in_file = m_output && *m_output != "-";
-            render(found.proposals, in_file ? Style{false} : context.style, output.stream());
+            render(found.proposals, output.style(), output.styled());
         }
         output.commit();
         context.say(fmt::format("{} proposed; left out: {} in the glossary, {} decided before, {} without a "
@@ -231,18 +229,18 @@ private:
         return found.proposals.empty() ? Outcome::nothing_found : Outcome::done;
     }
 
-    void write(pipeline::ExtractedTerms& found, const Style& style, std::ostream& out) const {
+    void write(pipeline::ExtractedTerms& found, Output& output) const {
         if (m_format == "jsonl") {
-            exchange::write_candidates_jsonl(found.terms, out);
+            exchange::write_candidates_jsonl(found.terms, output.stream());
         } else if (m_format == "table") {
             for (model::ExtractedTerm& term : found.terms) {
                 if (!m_show_contexts) {
                     term.excerpts.clear();
                 }
             }
-            render(found.terms, style, out);
+            render(found.terms, output.style(), output.styled());
         } else {
-            exchange::write_candidates_table(found.terms, m_format == "tsv" ? '\t' : ',', out);
+            exchange::write_candidates_table(found.terms, m_format == "tsv" ? '\t' : ',', output.stream());
         }
     }
 

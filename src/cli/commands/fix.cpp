@@ -251,7 +251,7 @@ Outcome FixCommand::list(const pipeline::DocumentFixer& fixer, Context& context)
     } else if (m_format == "tsv") {
         write_beads_tsv(beads, fixer.document(), context.out);
     } else {
-        render_beads(beads, fixer.document(), context.style, context.columns, context.out);
+        render_beads(beads, fixer.document(), context.style, context.columns, context.styled);
     }
     if (beads.empty()) {
         context.say(fmt::format(
@@ -293,7 +293,7 @@ Outcome FixCommand::undo(pipeline::DocumentFixer& fixer, Context& context) const
         return Outcome::nothing_found;
     }
     context.out << (m_given.dry_run ? "Would be undone: " : "Undone: ") << undone->action << '\n';
-    render_fixed(*undone, fixer.document(), context.style, context.columns, context.out);
+    render_fixed(*undone, fixer.document(), context.style, context.columns, context.styled);
     return Outcome::done;
 }
 
@@ -309,7 +309,7 @@ Outcome FixCommand::change(pipeline::DocumentFixer& fixer, const pipeline::FixAc
         return Outcome::done;
     }
     context.out << (m_given.dry_run ? "Would be done: " : "Done: ") << fixed.action << '\n';
-    render_fixed(fixed, fixer.document(), context.style, context.columns, context.out);
+    render_fixed(fixed, fixer.document(), context.style, context.columns, context.styled);
     return Outcome::done;
 }
 

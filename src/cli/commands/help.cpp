@@ -27,11 +27,11 @@ public:
 
     Outcome run(Context& context) override {
         if (m_about) {
-            print_help(context.out, m_about->description(), context.style);
+            print_help(context.styled, m_about->description(), context.style);
         } else if (m_topic) {
-            print_help(context.out, *m_topic, context.style);
+            print_help(context.styled, *m_topic, context.style);
         } else {
-            print_help(context.out, context.style);
+            print_help(context.styled, context.style);
         }
         return Outcome::done;
     }

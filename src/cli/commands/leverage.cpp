@@ -159,11 +159,11 @@ public:
     }
 
     Outcome run(Context& context) override {
-        Output output{m_output, context.out};
+        Output output{m_output, context};
         std::unique_ptr<LeverageOutput> writer;
         pipeline::LeverageVisitor visitor;
         visitor.begin = [&](const model::Document& document, const model::LanguageTag& target) {
-            writer = make_writer(output.stream(), document, target, context);
+            writer = make_writer(output, document, target, context);
         };
         visitor.end = [&](const memory::Analysis& analysis) { writer->finish(analysis); };
         visitor.visit = [&](const model::LeveragedSentence& sentence) { writer->add(sentence); };
@@ -221,22 +221,20 @@ private:
                     "the matches as a translation memory; or xliff, the text with its translations")};
     }
 
-    std::unique_ptr<LeverageOutput> make_writer(std::ostream& out, const model::Document& document,
+    std::unique_ptr<LeverageOutput> make_writer(Output& output, const model::Document& document,
                                                 const model::LanguageTag& target,
                                                 const Context& context) const {
         if (m_format == "tmx") {
-            return std::make_unique<TmxOutput>(out, document);
+            return std::make_unique<TmxOutput>(output.stream(), document);
         }
         if (m_format == "xliff") {
-            return std::make_unique<XliffOutput>(out, document, target);
+            return std::make_unique<XliffOutput>(output.stream(), document, target);
         }
         if (m_format != "table") {
-            return std::make_unique<RowOutput>(out, m_format == "jsonl");
+            return std::make_unique<RowOutput>(output.stream(), m_format == "jsonl");
         }
-        // Colour is for the terminal, not for a file.
-        const Style style = m_output && *m_output != "-" ? Style{false} : context.style;
-        return std::make_unique<TableOutput>(out, document, style, context.columns, m_options.threshold,
-                                             m_list);
+        return std::make_unique<TableOutput>(output.styled(), document, output.style(), context.columns,
+                                             m_options.threshold, m_list);
     }
 
     std::string m_file;

@@ -1,6 +1,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/format.hpp"
+#include "base/input_stream.hpp"
 #include "base/string.hpp"
 #include "cli/command.hpp"
 #include "cli/commands/term_filter_options.hpp"
@@ -118,10 +119,11 @@ private:
 
     /// Each line of standard input, each answer as soon as there is one.
     Outcome answer_all(pipeline::Lookup& lookup, Context& context) const {
+        base::InputStream queries{"-", context.in};
         Outcome outcome = Outcome::nothing_found;
         std::string text;
         const char* separator = "";
-        for (std::size_t line = 1; std::getline(context.in, text); ++line) {
+        for (std::size_t line = 1; std::getline(queries.stream(), text); ++line) {
             const std::string query{base::trim(text)};
             if (query.empty()) {
                 continue;
@@ -152,13 +154,13 @@ private:
     /// One of many answers: it says what the question was, also when nothing was found.
     void print_answer(const model::LookupResult& result, const char* separator, Context& context) const {
         if (m_format == "table") {
-            context.out << separator << context.style.heading("# " + printable(result.query)) << '\n';
+            context.styled << separator << context.style.heading("# " + printable(result.query)) << '\n';
             if (const model::ConceptHit* const meant = suggestion_of(result)) {
-                context.out << fmt::format("Did you mean '{}'?\n", printable(meant->term));
+                context.styled << fmt::format("Did you mean '{}'?\n", printable(meant->term));
             } else if (result.empty()) {
-                context.out << "Nothing found.\n";
+                context.styled << "Nothing found.\n";
             }
-            context.out << (result.empty() ? "" : "\n");
+            context.styled << (result.empty() ? "" : "\n");
         } else if (result.empty()) {
             m_format == "jsonl" ? exchange::write_nothing_jsonl(result, context.out)
                                 : exchange::write_nothing_tsv(result, context.out);
@@ -172,7 +174,7 @@ private:
         } else if (m_format == "tsv") {
             exchange::write_lookup_tsv(result, context.out);
         } else {
-            render_lookup(result, context.style, context.columns, context.out);
+            render_lookup(result, context.style, context.columns, context.styled);
         }
     }
 

@@ -33,7 +33,7 @@ public:
         const std::unique_ptr<Command> command =
             name == k_program ? nullptr
                               : make_command(name.substr(std::min(name.size(), k_program.size() + 1)));
-        Output output{m_output, context.out};
+        Output output{m_output, context};
         output.stream() << manual_page(base::read_file(m_page, context.in),
                                        command ? &command->description() : nullptr);
         output.commit();

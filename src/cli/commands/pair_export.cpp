@@ -59,7 +59,7 @@ Outcome PairExportRequest::run(Context& context) const {
 }
 
 pipeline::ExportedPairs PairExportRequest::write_stream(Context& context) const {
-    Output output{m_output, context.out};
+    Output output{m_output, context};
     store::Database database{m_database, store::Mode::read, store::Access::sequential};
     const pipeline::ExportedPairs written = pipeline::export_pairs(
         database, m_export,

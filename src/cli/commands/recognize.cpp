@@ -61,9 +61,7 @@ public:
     }
 
     Outcome run(Context& context) override {
-        Output output{m_output, context.out};
-        // Colour is for the terminal, not for a file.
-        const Style style = m_output && *m_output != "-" ? Style{false} : context.style;
+        Output output{m_output, context};
         std::ostream& out = output.stream();
         const char* separator = "";
         if (m_format == "tsv") {
@@ -77,8 +75,8 @@ public:
                 } else if (m_format == "tsv") {
                     exchange::write_recognized_tsv(found, m_other, out);
                 } else {
-                    out << std::exchange(separator, "\n");
-                    render_recognized(found, m_other, style, context.columns, out);
+                    output.styled() << std::exchange(separator, "\n");
+                    render_recognized(found, m_other, output.style(), context.columns, output.styled());
                 }
             });
         output.commit();

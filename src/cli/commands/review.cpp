@@ -102,10 +102,10 @@ public:
         const pipeline::ReviewedTerms done =
             m_interactive ? ask(database, list, context)
                           : pipeline::review_terms(database, list, m_list, m_options, context.diagnostics);
-        context.out << fmt::format("{}{}, {} extended, {} known already, {} rejected, {} undecided.\n",
-                                   m_options.dry_run ? "Would be done: " : "",
-                                   base::counted(done.added, "entry added", "entries added"), done.extended,
-                                   done.known, done.rejected, done.undecided);
+        context.styled << fmt::format("{}{}, {} extended, {} known already, {} rejected, {} undecided.\n",
+                                      m_options.dry_run ? "Would be done: " : "",
+                                      base::counted(done.added, "entry added", "entries added"),
+                                      done.extended, done.known, done.rejected, done.undecided);
         return done.added + done.extended + done.known + done.rejected > 0 ? Outcome::done
                                                                            : Outcome::nothing_found;
     }
@@ -141,21 +141,21 @@ private:
 
     static void show(const ReviewedProposal& reviewed, std::size_t number, std::size_t of, Context& context) {
         const model::TermProposal& proposal = reviewed.proposal;
-        context.out << context.style.heading(fmt::format("{}/{}  {}: {}", number, of,
-                                                         proposal.source_language.str(),
-                                                         printable(proposal.term)))
-                    << '\n';
+        context.styled << context.style.heading(fmt::format("{}/{}  {}: {}", number, of,
+                                                            proposal.source_language.str(),
+                                                            printable(proposal.term)))
+                       << '\n';
         for (std::size_t i = 0; i < proposal.renderings.size(); ++i) {
-            context.out << fmt::format("  {}  {}: {}", i + 1, proposal.target_language.str(),
-                                       printable(proposal.renderings[i].text));
+            context.styled << fmt::format("  {}  {}: {}", i + 1, proposal.target_language.str(),
+                                          printable(proposal.renderings[i].text));
             if (proposal.renderings[i].count > 0) {
-                context.out << context.style.dim(fmt::format(" ({})", proposal.renderings[i].count));
+                context.styled << context.style.dim(fmt::format(" ({})", proposal.renderings[i].count));
             }
-            context.out << '\n';
+            context.styled << '\n';
         }
         for (const std::string& text : {proposal.source_context, proposal.target_context}) {
             if (!text.empty()) {
-                context.out << "     " << context.style.dim(printable(text)) << '\n';
+                context.styled << "     " << context.style.dim(printable(text)) << '\n';
             }
         }
     }
@@ -164,9 +164,10 @@ private:
     static bool answer(ReviewedProposal& reviewed, Context& context) {
         std::string line;
         while (true) {
-            context.out << "[a]ccept, a number, [e]dit TRANSLATION, [r]eject, [s]kip, [q]uit? " << std::flush;
+            context.styled << "[a]ccept, a number, [e]dit TRANSLATION, [r]eject, [s]kip, [q]uit? "
+                           << std::flush;
             if (!std::getline(context.in, line)) {
-                context.out << '\n';
+                context.styled << '\n';
                 return false;
             }
             const Answer given = take(line, reviewed);

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/format.hpp"
+#include "base/input_stream.hpp"
 #include "base/string.hpp"
 #include "cli/command.hpp"
 #include "cli/commands/pair_choice_options.hpp"
@@ -78,11 +79,11 @@ public:
     }
 
     Outcome run(Context& context) override {
-        Output output{m_output, context.out};
+        Output output{m_output, context};
         store::Database database{m_database, store::Mode::read};
         pipeline::Search search{database, m_options};
-        const Outcome outcome = m_query == "-" ? answer_all(search, output.stream(), context)
-                                               : answer(search, output.stream(), context);
+        const Outcome outcome =
+            m_query == "-" ? answer_all(search, output, context) : answer(search, output, context);
         output.commit();
         return outcome;
     }
@@ -165,41 +166,43 @@ private:
         }
     }
 
-    Outcome answer(pipeline::Search& search, std::ostream& out, Context& context) const {
+    Outcome answer(pipeline::Search& search, Output& output, Context& context) const {
         const SearchResult result = search.search(m_query);
         if (result.total == 0) {
             context.say(explanation(result));
         }
         if (result.total > 0 || m_format != "table") {
-            write(result, out, context);
+            write(result, output, context);
         }
         return result.total > 0 ? Outcome::done : Outcome::nothing_found;
     }
 
     /// Each line of standard input, each answer as soon as there is one.
-    Outcome answer_all(pipeline::Search& search, std::ostream& out, Context& context) const {
+    Outcome answer_all(pipeline::Search& search, Output& output, Context& context) const {
+        base::InputStream queries{"-", context.in};
         Outcome outcome = Outcome::nothing_found;
         std::string text;
         const char* separator = "";
-        for (std::size_t line = 1; std::getline(context.in, text); ++line) {
+        for (std::size_t line = 1; std::getline(queries.stream(), text); ++line) {
             if (base::trim(text).empty()) {
                 continue;
             }
             try {
                 const SearchResult result = search.search(query_text(text, "The line"));
                 if (m_format == "table") {
-                    out << separator << context.style.heading("# " + printable(result.query)) << '\n';
+                    output.styled() << separator << output.style().heading("# " + printable(result.query))
+                                    << '\n';
                     separator = "\n";
                 }
                 if (result.total > 0) {
                     outcome = Outcome::done;
                 }
                 if (result.total > 0 || m_format != "table") {
-                    write(result, out, context);
+                    write(result, output, context);
                 } else {
-                    out << explanation(result) << '\n';
+                    output.stream() << explanation(result) << '\n';
                 }
-                out.flush();
+                output.stream().flush();
             } catch (const base::UsageError& error) {
                 context.diagnostics.warn(base::k_standard_input_name, line,
                                          std::string{error.what()} + " The line was left out.");
@@ -208,19 +211,18 @@ private:
         return outcome;
     }
 
-    void write(const SearchResult& result, std::ostream& out, Context& context) const {
+    void write(const SearchResult& result, Output& output, Context& context) const {
         if (m_format != "table") {
-            write_pairs(result, out, context);
+            write_pairs(result, output.stream(), context);
             return;
         }
         std::ostringstream text;
-        const bool to_terminal = &out == &context.out;
         const auto render = m_kwic ? render_kwic : render_search;
-        render(result, m_options.offset, to_terminal ? context.style : Style{false}, context.columns, text);
-        if (to_terminal && m_query != "-") {
+        render(result, m_options.offset, output.style(), context.columns, text);
+        if (!output.is_file() && m_query != "-") {
             print_paged(text.str(), context, !m_no_pager);
         } else {
-            out << text.str();
+            output.styled() << text.str();
         }
     }
 

@@ -37,7 +37,7 @@ public:
     SegmentCommand() : Command{describe()} { accept(options(), {input_file(m_file, "FILE")}); }
 
     Outcome run(Context& context) override {
-        Output output{m_output, context.out};
+        Output output{m_output, context};
         if (m_explain) {
             explain(context, output.stream());
             output.commit();

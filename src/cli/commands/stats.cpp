@@ -94,15 +94,15 @@ private:
         }
         for (const std::string& group : groups) {
             const bool of_pairs = group == "pairs" || group == "shape" || group == "probability";
-            context.out << context.style.heading(group == "shape"         ? "pairs by sentences"
-                                                 : group == "probability" ? "pairs by probability"
-                                                 : group == "file"        ? "file, in bytes"
-                                                                          : group)
-                        << '\n';
+            context.styled << context.style.heading(group == "shape"         ? "pairs by sentences"
+                                                    : group == "probability" ? "pairs by probability"
+                                                    : group == "file"        ? "file, in bytes"
+                                                                             : group)
+                           << '\n';
             for (const pipeline::Figure& figure : figures) {
                 if (figure.group == group) {
-                    context.out << fmt::format("  {:<24}{:>18}{}\n", figure.name, grouped(figure.value),
-                                               of_pairs ? "  " + share_of(figure.value, pairs) : "");
+                    context.styled << fmt::format("  {:<24}{:>18}{}\n", figure.name, grouped(figure.value),
+                                                  of_pairs ? "  " + share_of(figure.value, pairs) : "");
                 }
             }
         }

@@ -280,7 +280,7 @@ Outcome TermCommand::print(const std::vector<pipeline::Edited>& edits, Context& 
         const char* const what = !edit.before ? "added" : !edit.after ? "deleted" : "changed";
         context.out << fmt::format("{}: {}{}{}\n", id, m_options.dry_run ? "would be " : "", what,
                                    edit.change ? fmt::format(" (change {})", *edit.change) : "");
-        render_difference(edit.before, edit.after, context.style, context.out);
+        render_difference(edit.before, edit.after, context.style, context.styled);
     }
     return Outcome::done;
 }
@@ -300,7 +300,7 @@ Outcome TermCommand::show(store::Database& database, Context& context) const {
             context.out << std::exchange(separator, "\n") << exchange::write_concept_text(entry);
         } else {
             context.out << std::exchange(separator, "\n");
-            render_concept(entry, nullptr, context.style, context.columns, context.out);
+            render_concept(entry, nullptr, context.style, context.columns, context.styled);
         }
     }
     return Outcome::done;
@@ -320,7 +320,7 @@ Outcome TermCommand::list(store::Database& database, Context& context) const {
         } else if (m_format == "text") {
             context.out << (shown > 1 ? "\n" : "") << exchange::write_concept_text(entry);
         } else {
-            render_line(entry, context.style, context.out);
+            render_line(entry, context.style, context.styled);
         }
     });
     if (shown < all) {
@@ -336,7 +336,7 @@ void TermCommand::show_versions(const std::vector<model::ConceptVersion>& versio
     if (m_format == "jsonl") {
         write_versions_jsonl(versions, context.out);
     } else {
-        render_versions(versions, context.style, context.out);
+        render_versions(versions, context.style, context.styled);
     }
 }
 
@@ -351,7 +351,7 @@ Outcome TermCommand::history(store::Database& database, Context& context) const 
         } else if (m_format == "tsv") {
             write_changes_tsv(changes, context.out);
         } else {
-            render_changes(changes, context.style, context.out);
+            render_changes(changes, context.style, context.styled);
         }
         if (changes.empty()) {
             context.say("Nothing in the glossary has been changed yet.");
@@ -381,7 +381,7 @@ Outcome TermCommand::duplicates(store::Database& database, Context& context) con
     std::vector<pipeline::DuplicateGroup> groups = pipeline::find_duplicates(database);
     const std::size_t all = groups.size();
     groups.resize(std::min(all, m_limit.value_or(all)));
-    write_duplicates(groups, m_format, context.style, context.out);
+    write_duplicates(groups, m_format, context.style, context.styled);
     if (all == 0) {
         context.say("No two entries have a term in common.");
     }

@@ -42,7 +42,7 @@ public:
     }
 
     Outcome run(Context& context) override {
-        Output output{m_output, context.out};
+        Output output{m_output, context};
         const pipeline::TrainedLexicon trained =
             pipeline::train_lexicon(m_inputs, m_options, output.stream(), context);
         output.commit();

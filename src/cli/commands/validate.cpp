@@ -55,7 +55,8 @@ public:
                 if (m_files.size() == 1) {
                     throw;
                 }
-                context.err << "diptych: " << error.what() << '\n'; // the others are still to be checked
+                context.messages.say(
+                    fmt::format("diptych: {}", error.what())); // the others are still to be checked
                 all_read = false;
             }
         }
@@ -104,7 +105,9 @@ private:
     }
 
     static void write_jsonl(const std::string& name, const exchange::TbxFinding& finding, std::ostream& out) {
-        base::Json line{{"type", "fault"}, {"place", exchange::json_of(model::Place{.file = name, .page = 0, .line = finding.line})}};
+        base::Json line{
+            {"type", "fault"},
+            {"place", exchange::json_of(model::Place{.file = name, .page = 0, .line = finding.line})}};
         line["severity"] = std::string{base::name_of(finding.severity)};
         line["rule"] = finding.rule;
         line["message"] = finding.message;

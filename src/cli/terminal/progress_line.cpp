@@ -1,6 +1,7 @@
 #include "cli/terminal/progress_line.hpp"
 
 #include "base/format.hpp"
+#include "cli/terminal/printable.hpp"
 
 #include <exception>
 #include <ostream>
@@ -22,8 +23,10 @@ void ProgressLine::advanced(const std::string& what, std::size_t done, std::size
     if (now - *m_first < k_before_first) {
         return;
     }
-    m_shown = true;
-    m_terminal << k_erase_line << what << ' ' << done;
+    if (!m_shown) {
+        m_shown.emplace(k_erase_line);
+    }
+    m_terminal << k_erase_line << printable_sentence(what) << ' ' << done;
     if (total != 0) {
         m_terminal << fmt::format(" of {} ({} %)", total, 100 * done / total);
     }
@@ -35,7 +38,7 @@ void ProgressLine::ended() noexcept {
     if (!m_shown) {
         return;
     }
-    m_shown = false;
+    m_shown.reset();
     try {
         m_terminal << k_erase_line << std::flush;
     } catch (const std::exception&) { // a line is left on the terminal, and nothing else is wrong

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/progress.hpp"
+#include "cli/terminal/signals.hpp"
 
 #include <chrono>
 #include <iosfwd>
@@ -21,7 +22,7 @@ public:
 private:
     std::ostream& m_terminal;
     std::optional<std::chrono::steady_clock::time_point> m_first; ///< when work that is not over was told of
-    bool m_shown = false;
+    std::optional<EraseAtSignal> m_shown;
 };
 
 } // namespace diptych::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,11 @@ public:
     explicit Style(bool color) : m_color{color} {}
 
     bool has_color() const { return m_color; }
+
+    /// All that it puts around text.
+    static constexpr std::array<std::string_view, 7> sequences() {
+        return {"\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[1;7m", "\x1b[31m", "\x1b[32m", "\x1b[33m"};
+    }
 
     std::string heading(std::string_view text) const { return sgr("1", text); }
 

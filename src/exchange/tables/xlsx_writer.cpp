@@ -1,6 +1,8 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
+#include "base/input_stream.hpp"
 #include "base/string.hpp"
+#include "base/temporary_file.hpp"
 #include "exchange/tables/table_columns.hpp"
 #include "exchange/tables/xlsx.hpp"
 #include "text/utf8.hpp"
@@ -10,10 +12,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
+#include <istream>
 #include <ostream>
+#include <sstream>
 #include <string>
 #include <utility>
 
@@ -26,33 +27,6 @@ constexpr std::size_t k_longest_cell = 32'767; ///< of Excel, in UTF-16 code uni
 constexpr double k_term_width = 32;            ///< of columns, in digits of the default font
 constexpr double k_other_width = 18;
 constexpr time_t k_creation = 1'577'836'800; ///< 2020-01-01: a date of its own would make each file another
-
-/// A folder that is gone with this.
-class TemporaryFolder {
-public:
-    TemporaryFolder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "diptych-XXXXXX").string();
-        if (mkdtemp(pattern.data()) == nullptr) {
-            throw base::Error{
-                fmt::format("No temporary folder could be made in {}. Make room there, or set TMPDIR.",
-                            std::filesystem::temp_directory_path().string())};
-        }
-        m_path = pattern;
-    }
-
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_path, ignored);
-    }
-
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
 
 struct CloseWorkbook {
     void operator()(lxw_workbook* workbook) const noexcept { workbook_close(workbook); }
@@ -94,16 +68,14 @@ class XlsxWriter : public GlossaryWriter {
 public:
     XlsxWriter(std::ostream& out, GlossaryWriterOptions options, base::Diagnostics& diagnostics)
         : m_out{out}, m_options{std::move(options)}, m_diagnostics{diagnostics} {
-        m_file = (m_folder.path() / "glossary.xlsx").string();
-        m_temporary = m_folder.path().string();
         lxw_workbook_options workbook_options{};
         workbook_options.constant_memory = LXW_TRUE;
-        workbook_options.tmpdir = m_temporary.data();
-        m_workbook.reset(workbook_new_opt(m_file.c_str(), &workbook_options));
+        workbook_options.tmpdir = m_folder.data();
+        m_workbook.reset(workbook_new_opt(m_file.name().c_str(), &workbook_options));
         m_sheet = m_workbook == nullptr ? nullptr : workbook_add_worksheet(m_workbook.get(), "Glossary");
         if (m_sheet == nullptr) {
             throw base::Error{fmt::format(
-                "The workbook could not be begun in {}. Make room there, or set TMPDIR.", m_temporary)};
+                "The workbook could not be begun in {}. Make room there, or set TMPDIR.", m_folder)};
         }
     }
 
@@ -129,10 +101,11 @@ public:
             throw base::Error{
                 fmt::format("The workbook could not be written in {}: {}. Make room there, or set "
                             "TMPDIR.",
-                            m_temporary, lxw_strerror(error))};
+                            m_folder, lxw_strerror(error))};
         }
-        std::ifstream file{m_file, std::ios::binary};
-        m_out << file.rdbuf();
+        std::istringstream no_input;
+        base::InputStream file{m_file.name(), no_input};
+        m_out << file.stream().rdbuf();
         m_omissions.report(m_options.name, m_diagnostics);
     }
 
@@ -182,9 +155,8 @@ private:
     std::ostream& m_out;
     GlossaryWriterOptions m_options;
     base::Diagnostics& m_diagnostics;
-    TemporaryFolder m_folder; ///< before what is in it
-    std::string m_file;
-    std::string m_temporary; ///< the workbook keeps a pointer to it
+    std::string m_folder = base::temporary_folder().string(); ///< the workbook keeps a pointer to it
+    base::TemporaryFile m_file{m_folder + "/glossary.xlsx"};
     std::unique_ptr<lxw_workbook, CloseWorkbook> m_workbook;
     lxw_worksheet* m_sheet = nullptr; ///< the workbook's
     lxw_row_t m_row = 0;

@@ -2,17 +2,20 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/file_identity.hpp"
 #include "base/format.hpp"
 #include "base/progress.hpp"
+#include "base/work.hpp"
 #include "model/language_tag.hpp"
 #include "pipeline/sources/batch.hpp"
 #include "pipeline/sources/manifest_lines.hpp"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <variant>
 
@@ -38,39 +41,42 @@ BatchPair pair_of(const ManifestLine& line, const std::string& manifest) {
             .output = manifest_path(manifest, line, 2, k_fields[2])};
 }
 
-/// The same for all names of a file, whether it is there or will be made.
-std::string identity_of(const std::string& path) {
-    std::error_code error;
-    const fs::path absolute = fs::absolute(path, error); // or else only paths that exist would become so
-    const fs::path canonical = fs::weakly_canonical(absolute, error);
-    return (error ? absolute.lexically_normal() : canonical).string();
-}
-
 /// Which line writes which file.
 class Outputs {
 public:
     explicit Outputs(const Manifest& manifest) : m_manifest{manifest} {
         for (const BatchPair& pair : manifest.pairs) {
-            auto& writers = pair.output_by_language ? m_by_language : m_files;
-            const auto [first, is_new] = writers.emplace(identity_of(pair.output), pair.line);
-            if (!is_new) {
-                fail_written_twice(pair, first->second);
+            // A file for each language is "result.fr": known by what comes before its language.
+            auto& writers = pair.output_by_language ? m_by_language : m_places;
+            const auto place = base::place_of(pair.output_by_language ? pair.output + "." : pair.output);
+            if (place && !writers.emplace(*place, pair.line).second) {
+                fail_written_twice(pair, writers[*place]);
+            }
+            if (const auto file = base::identity_of(fs::path{pair.output});
+                file && !pair.output_by_language) {
+                m_files.emplace(*file, pair.line);
             }
         }
     }
 
     void check(const BatchPair& pair) const {
-        const std::size_t line = pair.output_by_language ? 0 : line_for_languages(identity_of(pair.output));
-        if (line != 0) {
-            fail_written_twice(pair, line);
+        if (!pair.output_by_language) {
+            if (const std::size_t line = line_for_languages(base::place_of(pair.output)); line != 0) {
+                fail_written_twice(pair, line);
+            }
         }
         for (const std::string& input : {pair.source, pair.target}) {
-            if (const std::size_t writer = line_that_writes(identity_of(input)); writer != 0) {
+            if (const std::size_t writer = line_that_writes(input); writer != 0) {
                 fail(pair,
                      fmt::format("'{}' would be overwritten with the result of line {}. Give that another "
                                  "name.",
                                  input, writer));
             }
+        }
+        try {
+            base::check_output(pair.output);
+        } catch (const base::UsageError& error) { // the manifest itself
+            fail(pair, error.what());
         }
     }
 
@@ -84,30 +90,38 @@ private:
                                other, pair.output));
     }
 
+    using Lines = std::map<base::FileIdentity, std::size_t>;
+
     /// 0 when none does.
-    std::size_t line_that_writes(const std::string& identity) const {
-        const auto found = m_files.find(identity);
-        return found == m_files.end() ? line_for_languages(identity) : found->second;
+    static std::size_t find(const Lines& lines, const std::optional<base::FileIdentity>& file) {
+        const auto found = file ? lines.find(*file) : lines.end();
+        return found == lines.end() ? 0 : found->second;
+    }
+
+    /// 0 when none does.
+    std::size_t line_that_writes(const std::string& input) const {
+        const std::size_t line = find(m_files, base::identity_of(fs::path{input}));
+        const auto place = base::place_of(input); // of what is not there yet
+        return line != 0 ? line : std::max(find(m_places, place), line_for_languages(place));
     }
 
     /// The line of which that may be the file of one language; 0 for none. The languages are known only when
     /// the texts have been read, hence by look; codes of three letters are not told from endings such as txt.
-    std::size_t line_for_languages(const std::string& identity) const {
-        const std::size_t dot = identity.rfind('.');
+    std::size_t line_for_languages(std::optional<base::FileIdentity> place) const {
+        const std::size_t dot = place ? place->name.rfind('.') : std::string::npos;
         const auto tag =
-            dot == std::string::npos ? std::nullopt : model::LanguageTag::parse(identity.substr(dot + 1));
+            dot == std::string::npos ? std::nullopt : model::LanguageTag::parse(place->name.substr(dot + 1));
         if (!tag || tag->primary().size() != 2) {
             return 0;
         }
-        const auto found = m_by_language.find(identity.substr(0, dot));
-        return found == m_by_language.end() ? 0 : found->second;
+        place->name.resize(dot + 1);
+        return find(m_by_language, place);
     }
 
-    using Lines = std::unordered_map<std::string, std::size_t>; ///< by the identity of the output
-
     const Manifest& m_manifest;
-    Lines m_files;
-    Lines m_by_language;
+    Lines m_files;       ///< that are there, by all their names
+    Lines m_places;      ///< of these and of those that will be made
+    Lines m_by_language; ///< of names up to the dot before the language
 };
 
 } // namespace
@@ -134,6 +148,11 @@ void check_outputs(const Manifest& manifest) {
 
 std::size_t align_batch(const Manifest& manifest, const BatchOptions& options, const OpenAlignment& open,
                         base::Session& session) {
+    std::optional<base::DatabaseUse>
+        database; // it is opened for each pair: now already it must not be written
+    if (const std::string& path = options.align.lexicons.database; !path.empty()) {
+        database.emplace(path);
+    }
     check_outputs(manifest);
     const std::vector<BatchPair>& pairs = manifest.pairs;
     base::Progress shown{session.progress, "Aligning pair", pairs.size()};

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/progress.hpp"
+#include "base/work.hpp"
 #include "pipeline/sources/batch.hpp"
 #include "pipeline/sources/job_log.hpp"
 #include "store/transaction.hpp"
@@ -118,6 +119,7 @@ private:
 
     const std::string& m_path;
     const AddList& m_list;
+    base::DatabaseUse m_use{m_path}; ///< before the log: neither may be there yet
     JobLog m_log;
     const ReportAdded& m_report;
     base::Diagnostics& m_diagnostics;
@@ -132,6 +134,10 @@ private:
 
 AddCounts add_batch(const std::string& database, const AddList& list, const AddBatchOptions& options,
                     const ReportAdded& report, base::Session& session) {
+    for (const auto& [line, task] : list.tasks) { // before the log is begun: none of them may be it
+        base::use_input(task.source);
+        base::use_input(task.target);
+    }
     Recorder recorder{database, list, options.log, report, session.diagnostics};
     DocumentPreparer preparer{database, options.add};
     base::Progress shown{session.progress, "Adding pair", list.tasks.size()};

@@ -1,22 +1,16 @@
 #include "pipeline/sources/batch.hpp"
 
-#include "base/error.hpp"
-#include "base/format.hpp"
+#include "base/sentence_of.hpp"
 
 #include <exception>
-#include <new>
 
 namespace diptych::pipeline::batch_detail {
 
 std::string error_of(const std::function<void()>& work) {
     try {
         work();
-    } catch (const base::Error& error) {
-        return error.what();
-    } catch (const std::bad_alloc&) {
-        return "There is not enough memory. Try fewer --jobs, or smaller files.";
     } catch (const std::exception& error) {
-        return fmt::format("Something went wrong that should not: {}. Please report it.", error.what());
+        return base::sentence_of(error);
     }
     return {};
 }

@@ -1,10 +1,10 @@
 #include "pipeline/sources/job_log.hpp"
 
-#include "base/error.hpp"
 #include "base/format.hpp"
 
 #include <algorithm>
 #include <ctime>
+#include <ostream>
 
 namespace diptych::pipeline {
 
@@ -29,31 +29,29 @@ std::string field(std::string_view text) {
 
 } // namespace
 
-JobLog::JobLog(const std::string& path) : m_path{path} {
+JobLog::JobLog(const std::string& path) {
     if (path.empty()) {
         return;
     }
-    m_file.open(path, std::ios::binary | std::ios::app);
-    m_file.seekp(0, std::ios::end);
-    if (m_file && m_file.tellp() == std::ofstream::pos_type{0}) {
-        m_file << "time\tstatus\tdocument\tsource\ttarget\tmessage\n";
+    m_file.emplace(path);
+    if (m_file->is_new()) {
+        m_file->stream() << "time\tstatus\tdocument\tsource\ttarget\tmessage\n";
     }
-    flush();
+    m_file->flush();
 }
 
 void JobLog::add(const Entry& entry) {
-    if (m_path.empty()) {
-        return;
+    if (m_file) {
+        m_file->stream() << now() << '\t' << entry.status << '\t'
+                         << (entry.document ? std::to_string(*entry.document) : "") << '\t'
+                         << field(entry.source) << '\t' << field(entry.target) << '\t' << field(entry.message)
+                         << '\n';
     }
-    m_file << now() << '\t' << entry.status << '\t' << (entry.document ? std::to_string(*entry.document) : "")
-           << '\t' << field(entry.source) << '\t' << field(entry.target) << '\t' << field(entry.message)
-           << '\n';
 }
 
 void JobLog::flush() {
-    if (!m_path.empty() && !m_file.flush()) {
-        throw base::Error{fmt::format(
-            "{}: Cannot write to the log. Check the folder and whether the disk is full.", m_path)};
+    if (m_file) {
+        m_file->flush();
     }
 }
 

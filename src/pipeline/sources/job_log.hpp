@@ -1,7 +1,8 @@
 #pragma once
 
+#include "base/file.hpp"
+
 #include <cstdint>
-#include <fstream>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,7 +15,8 @@ namespace diptych::pipeline {
 class JobLog {
 public:
     /// \param path  empty: nothing is written
-    /// \throws base::Error when the file cannot be written to
+    /// \throws base::Error when the file cannot be written to; base::UsageError when it is read, or the
+    /// database
     explicit JobLog(const std::string& path);
 
     struct Entry {
@@ -30,8 +32,7 @@ public:
     void flush();
 
 private:
-    std::string m_path;
-    std::ofstream m_file;
+    std::optional<base::AppendedFile> m_file; ///< none without a path
 };
 
 } // namespace diptych::pipeline

@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "base/progress.hpp"
 #include "base/string.hpp"
+#include "base/temporary_file.hpp"
 #include "pipeline/sources/glossary_input.hpp"
 #include "pipeline/terms/concept_batches.hpp"
 #include "pipeline/terms/importer.hpp"
@@ -177,8 +178,8 @@ Imported import_glossary(const std::string& database, const std::vector<std::str
         return Import{opened, options, sources, session}.run();
     }
     if (options.dry_run) { // where nobody minds
-        return import_as_new((std::filesystem::temp_directory_path() / "diptych-dry-run.db").string(),
-                             options, sources, session);
+        return import_as_new((base::temporary_folder() / "diptych-dry-run.db").string(), options, sources,
+                             session);
     }
     return import_as_new(database, options, sources, session);
 }

@@ -27,7 +27,8 @@ Shown show(const std::string& text, const std::string& pager, bool is_terminal, 
     std::istringstream in;
     std::ostringstream out;
     std::ostringstream err;
-    cli::Context context{{in}, out, err, cli::Style{false}};
+    cli::Messages messages{err};
+    cli::Context context{{in}, out, out, messages, cli::Style{false}};
     context.rows = 3;
     context.is_terminal = is_terminal;
     cli::print_paged(text, context, wanted);

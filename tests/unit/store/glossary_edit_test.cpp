@@ -230,9 +230,10 @@ TEST_CASE("new_database: appears when it is published, and leaves nothing when i
 
 TEST_CASE("new_database: what a killed process left is removed") {
     const store::sample::Folder folder;
-    store::sample::write(folder.file("x.db.new-aB3dEf"), "half");
-    store::sample::write(folder.file("x.db.new-other-name"), "somebody's");
+    store::sample::write(folder.file(".diptych-aB3dEf.tmp"), "half");
+    store::sample::write(folder.file(".diptych-aB3dEf.tmp-journal"), "half");
+    store::sample::write(folder.file("x.db-copy"), "somebody's");
     { const store::Database made{folder.file("x.db"), store::Mode::create}; }
     CHECK(folder.entries() == 2);
-    CHECK_FALSE(std::filesystem::exists(folder.file("x.db.new-aB3dEf")));
+    CHECK(std::filesystem::exists(folder.file("x.db-copy")));
 }
