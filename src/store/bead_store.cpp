@@ -7,6 +7,7 @@
 #include "store/pair_index.hpp"
 #include "store/pairs_writer.hpp"
 #include "store/statement.hpp"
+#include "store/stored_values.hpp"
 #include "store/transaction.hpp"
 
 #include <algorithm>
@@ -28,14 +29,10 @@ StoredBead read_bead(const Statement& row) {
     StoredBead read;
     read.id = row.integer(0);
     read.ordinal = row.size(1);
-    read.bead.source = {row.size(2), row.size(3)};
-    read.bead.target = {row.size(4), row.size(5)};
-    read.bead.probability = row.real(6);
-    read.bead.origin = row.text(7) == name_of(model::BeadOrigin::corrected) ? model::BeadOrigin::corrected
-                                                                            : model::BeadOrigin::automatic;
+    read.bead = {range_of(row, 2), range_of(row, 4), probability_of(row, 6), origin_of(row, 7)};
     read.pinned = row.integer(8) != 0;
     if (!row.is_null(9)) {
-        read.automatic_probability = row.real(9);
+        read.automatic_probability = probability_of(row, 9);
     }
     if (!row.is_null(10)) {
         read.flag = row.text(10);
@@ -61,6 +58,7 @@ std::vector<StoredBead> read_beads(const Database& database, std::string_view co
                     fmt::format("SELECT id, {} FROM bead WHERE {} ORDER BY ordinal", k_columns, condition)};
     std::vector<StoredBead> found;
     for (query.bind(values...); query.step();) {
+        const Place place{database, "pair", query.integer(0)};
         found.push_back(read_bead(query));
     }
     return found;
@@ -156,18 +154,26 @@ std::optional<std::int64_t> BeadStore::document_of(std::int64_t bead) const {
 
 std::vector<std::string> BeadStore::sentences(std::int64_t document, model::Range model::Bead::*side,
                                               model::Range range) const {
+    const Place place{m_database, "document", document};
     if (!m_sentences) {
         m_sentences = std::make_unique<Statement>(
-            m_database, "SELECT s.text FROM side d CROSS JOIN sentence s ON s.id >= d.first_sentence + ?3 "
-                        "AND s.id < d.first_sentence + min(?4, d.sentences) "
+            m_database, "SELECT d.sentences, s.text FROM side d LEFT JOIN sentence s ON "
+                        "s.id >= d.first_sentence + ?3 AND s.id < d.first_sentence + min(?4, d.sentences) "
                         "WHERE d.document_id = ?1 AND d.role = ?2 ORDER BY s.id");
     }
     std::vector<std::string> texts;
-    m_sentences->bind(document, side == &model::Bead::source ? "source" : "target", range.begin, range.end);
-    while (m_sentences->step()) {
-        texts.emplace_back(m_sentences->text(0));
+    std::size_t there = 0;
+    for (m_sentences->bind(document, side == &model::Bead::source ? "source" : "target", range.begin, range.end);
+         m_sentences->step();) {
+        there = m_sentences->size(0);
+        if (range.begin < std::min(range.end, there)) {
+            texts.emplace_back(m_sentences->text(1));
+        }
     }
     m_sentences->reset();
+    if (range.begin + texts.size() < std::min(range.end, there)) {
+        m_database.damaged("a sentence is missing");
+    }
     return texts;
 }
 

@@ -37,7 +37,7 @@ public:
     /// The document that the bead is in; nothing when there is no such bead.
     std::optional<std::int64_t> document_of(std::int64_t bead) const;
 
-    /// The texts of the sentences of one side, in order.
+    /// The texts of the sentences of one side, in order, as far as there are so many.
     std::vector<std::string> sentences(std::int64_t document, model::Range model::Bead::*side,
                                        model::Range range) const;
 

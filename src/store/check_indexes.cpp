@@ -55,7 +55,9 @@ const model::LanguageTag& language_of(std::map<std::string, model::LanguageTag, 
     return language->second;
 }
 
-void check_terms(const Database& database, std::vector<Problem>& problems) {
+} // namespace
+
+void check_term_index(const Database& database, std::vector<Problem>& problems) {
     Checksum wanted;
     Checksum found;
     StemKeys keys;
@@ -75,9 +77,6 @@ void check_terms(const Database& database, std::vector<Problem>& problems) {
         found.add(std::string{rows.text(0)} + '\0' + std::string{rows.text(1)},
                   {rows.integer(2), rows.integer(3), rows.integer(4)});
     }
-    if (!(wanted == found)) {
-        problems.push_back({"The index of terms does not have the terms of the glossary.", true});
-    }
     Statement languages_differ{
         database,
         "WITH counted AS (SELECT l.language, count(DISTINCT l.concept_id || '/' || l.ordinal) AS n, "
@@ -86,35 +85,39 @@ void check_terms(const Database& database, std::vector<Problem>& problems) {
         "kept AS (SELECT language, lang_secs, terms FROM glossary_language WHERE lang_secs > 0) "
         "SELECT (SELECT count(*) FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept)) + "
         "(SELECT count(*) FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted))"};
-    if (languages_differ.step() && languages_differ.integer(0) > 0) {
+    languages_differ.step();
+    const bool counts_differ = languages_differ.integer(0) > 0;
+    if (!(wanted == found) && counts_differ) { // which were not damaged both at a time
+        problems.push_back({"There are other terms than were stored, and another number of them.", false});
+    } else if (!(wanted == found)) {
+        problems.push_back({"The index of terms does not have the terms of the glossary.", true});
+    } else if (counts_differ) {
         problems.push_back(
             {"The list of the glossary's languages does not say how many terms there are.", true});
     }
 }
 
+namespace {
+
 /// What the index has to have: each form of each word, at its place in its pair.
 Checksum wanted_words(const Database& database) {
     Checksum wanted;
-    PairKeys keys;
-    StoredKeys stored{database, keys};
-    Statement beads{database, "SELECT id, document_id, source_begin, source_end, target_begin, target_end "
-                              "FROM bead ORDER BY id"};
-    while (beads.step()) {
-        const std::string words =
-            stored.of(beads.integer(1), {beads.size(2), beads.size(3)}, {beads.size(4), beads.size(5)});
+    for_each_stored_bead(database, [&](std::int64_t bead, const std::string& words) {
         std::int64_t position = 0;
         for (std::size_t begin = 0; begin < words.size();) {
             const std::size_t end = std::min(
                 words.find_first_of(std::string{k_next_position, k_same_position}, begin), words.size());
-            wanted.add(std::string_view{words}.substr(begin, end - begin), {beads.integer(0), position});
+            wanted.add(std::string_view{words}.substr(begin, end - begin), {bead, position});
             position += end < words.size() && words[end] == k_next_position ? 1 : 0;
             begin = end + 1;
         }
-    }
+    });
     return wanted;
 }
 
-void check_pairs(Database& database, std::vector<Problem>& problems) {
+} // namespace
+
+void check_pair_index(Database& database, std::vector<Problem>& problems) {
     if (sqlite3_db_readonly(database.handle(), "main") == 0) { // it is asked by an insertion
         const char* command = "INSERT INTO pair_words (pair_words) VALUES ('integrity-check')";
         if (sqlite3_exec(database.handle(), command, nullptr, nullptr, nullptr) != SQLITE_OK) {
@@ -134,13 +137,6 @@ void check_pairs(Database& database, std::vector<Problem>& problems) {
     if (!(wanted_words(database) == found)) {
         problems.push_back({"The index of pairs does not have the words of the pairs.", true});
     }
-}
-
-} // namespace
-
-void check_indexes(Database& database, std::vector<Problem>& problems) {
-    check_terms(database, problems);
-    check_pairs(database, problems);
 }
 
 } // namespace diptych::store

@@ -6,7 +6,9 @@
 
 namespace diptych::store {
 
-/// Whether term_key, glossary_language and pair_words have what their tables say.
-void check_indexes(Database& database, std::vector<Problem>& problems);
+/// Whether term_key and glossary_language have what their tables say. \throws Damaged when they cannot be read
+void check_term_index(const Database& database, std::vector<Problem>& problems);
+/// Likewise pair_words.
+void check_pair_index(Database& database, std::vector<Problem>& problems);
 
 } // namespace diptych::store

@@ -4,6 +4,7 @@
 #include "store/stem_index.hpp"
 #include "store/term_columns.hpp"
 
+#include <algorithm>
 #include <tuple>
 
 namespace diptych::store {
@@ -12,37 +13,60 @@ namespace {
 
 constexpr int k_batch_size = 500;
 
-/// Goes through owners in the order of their keys, as rows that belong to them come.
+/// Goes through owners in the order of their keys, as rows that belong to them come: of each owner those with the
+/// ordinals from 0 on, without gaps.
 template <typename Owner>
 class Walk {
 public:
-    explicit Walk(const std::vector<Owner>& owners) : m_at{owners.begin()}, m_end{owners.end()} {}
+    Walk(const Database& database, const std::vector<Owner>& owners)
+        : m_database{database}, m_at{owners.begin()}, m_end{owners.end()} {}
 
-    /// The owner with that key, or nullptr. Keys must not fall.
+    /// The owner with that key. \throws Damaged when there is none, or a row before this one is missing
     template <typename KeyOf, typename Key>
-    const Owner* find(const KeyOf& key_of, const Key& key) {
+    const Owner& find(const KeyOf& key_of, const Key& key, std::int64_t ordinal) {
         while (m_at != m_end && key_of(*m_at) < key) {
             ++m_at;
+            m_next = 0;
         }
-        return m_at != m_end && key_of(*m_at) == key ? &*m_at : nullptr;
+        if (m_at == m_end || key_of(*m_at) != key) {
+            m_database.damaged("something belongs to an entry, a language or a term that is missing");
+        }
+        if (ordinal != m_next++) {
+            m_database.damaged("a term, or something that is said of it, is missing");
+        }
+        return *m_at;
     }
 
 private:
+    const Database& m_database;
     typename std::vector<Owner>::const_iterator m_at;
     typename std::vector<Owner>::const_iterator m_end;
+    std::int64_t m_next = 0;
 };
 
 /// The list into which a category of that depth goes: the qualifiers of the last one, of the last of these
-/// ...
-std::vector<model::DataCategory>& list_at(std::vector<model::DataCategory>& categories, std::size_t depth) {
+/// ...; nullptr when there is no such one.
+std::vector<model::DataCategory>* list_at(std::vector<model::DataCategory>& categories, std::size_t depth) {
     std::vector<model::DataCategory>* list = &categories;
-    for (; depth > 0 && !list->empty(); --depth) {
+    for (; depth > 0; --depth) {
+        if (list->empty()) {
+            return nullptr;
+        }
         list = &list->back().qualifiers;
     }
-    return *list;
+    return list;
 }
 
 } // namespace
+
+bool lacks_terms(const model::Concept& entry) {
+    const auto has_none = [](const model::LanguageSection& section) { return section.terms.empty(); };
+    const auto holds_nothing = [&](const model::LanguageSection& section) {
+        return has_none(section) && section.categories.empty() && section.transactions.empty();
+    };
+    return std::any_of(entry.languages.begin(), entry.languages.end(), holds_nothing) ||
+           std::all_of(entry.languages.begin(), entry.languages.end(), has_none);
+}
 
 ConceptReader::ConceptReader(const Database& database)
     : m_database{database},
@@ -54,11 +78,11 @@ ConceptReader::ConceptReader(const Database& database)
                         "term_type, ordinal FROM term "
                         "WHERE concept_id >= ? AND concept_id <= ? ORDER BY concept_id, lang_sec, ordinal"},
       m_categories{database,
-                   "SELECT concept_id, lang_sec, term, depth, name, value, target FROM data_category "
+                   "SELECT concept_id, lang_sec, term, depth, name, value, target, ordinal FROM data_category "
                    "WHERE concept_id >= ? AND concept_id <= ? ORDER BY concept_id, lang_sec, term, ordinal"},
       m_transactions{
           database,
-          "SELECT concept_id, lang_sec, term, type, date, responsibility FROM transac "
+          "SELECT concept_id, lang_sec, term, type, date, responsibility, ordinal FROM transac "
           "WHERE concept_id >= ? AND concept_id <= ? ORDER BY concept_id, lang_sec, term, ordinal"} {}
 
 std::optional<std::int64_t> ConceptReader::end_of_batch(std::int64_t previous) {
@@ -82,67 +106,76 @@ const model::LanguageTag& ConceptReader::language_of(std::string_view tag) {
 std::vector<ConceptReader::Section> ConceptReader::read_sections(std::int64_t first, std::int64_t last,
                                                                  std::vector<model::Concept>& entries,
                                                                  const std::vector<std::int64_t>& rows) {
-    std::size_t at = 0;
-    std::vector<std::pair<std::int64_t, std::int64_t>> keys;
+    struct Entry {
+        std::int64_t row;
+        model::Concept* entry;
+    };
+
+    std::vector<Entry> owners;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        owners.push_back({rows[i], &entries[i]});
+    }
+    Walk<Entry> walk{m_database, owners};
     for (m_sections.bind(first, last); m_sections.step();) {
         const std::int64_t row = m_sections.integer(0);
-        while (at < rows.size() && rows[at] < row) {
-            ++at;
-        }
-        if (at < rows.size() && rows[at] == row) { // else there is no such entry: not ours to mend
-            entries[at].languages.emplace_back().language = language_of(m_sections.text(2));
-            keys.emplace_back(row, m_sections.integer(1));
-        }
+        const Place place{m_database, "glossary row", row};
+        const Entry& owner = walk.find([](const Entry& one) { return one.row; }, row, m_sections.integer(1));
+        owner.entry->languages.emplace_back().language = language_of(m_sections.text(2));
     }
     m_sections.reset();
     std::vector<Section> sections; // now that nothing moves any more
-    sections.reserve(keys.size());
-    for (model::Concept& entry : entries) {
-        for (model::LanguageSection& section : entry.languages) {
-            const auto& [row, ordinal] = keys[sections.size()];
-            sections.push_back({row, ordinal, &section});
+    for (const Entry& owner : owners) {
+        std::int64_t ordinal = 0;
+        for (model::LanguageSection& section : owner.entry->languages) {
+            sections.push_back({owner.row, ordinal++, &section});
         }
     }
     return sections;
 }
 
-std::vector<std::int64_t> ConceptReader::read_terms(std::int64_t first, std::int64_t last,
-                                                    const std::vector<Section>& sections) {
-    std::vector<std::int64_t> ordinals;
+void ConceptReader::read_terms(std::int64_t first, std::int64_t last, const std::vector<Section>& sections) {
     const auto key_of = [](const Section& section) { return std::pair{section.row, section.ordinal}; };
-    Walk<Section> walk{sections};
+    constexpr int k_status = 3;
+    constexpr int k_first_column = 4;
+    Walk<Section> walk{m_database, sections};
     for (m_terms.bind(first, last); m_terms.step();) {
-        const Section* owner = walk.find(key_of, std::pair{m_terms.integer(0), m_terms.integer(1)});
-        if (owner == nullptr) {
-            continue;
-        }
-        model::Term& term = owner->section->terms.emplace_back();
-        ordinals.push_back(m_terms.integer(4 + static_cast<int>(k_term_columns.size())));
+        const Place place{m_database, "glossary row", m_terms.integer(0)};
+        const Section& owner =
+            walk.find(key_of, std::pair{m_terms.integer(0), m_terms.integer(1)},
+                      m_terms.integer(k_first_column + static_cast<int>(k_term_columns.size())));
+        model::Term& term = owner.section->terms.emplace_back();
         term.text = m_terms.text(2);
-        term.status = model::status_of(m_terms.text(3)); // NULL reads as "", which is no status
+        if (!m_terms.is_null(k_status)) {
+            term.status = model::status_of(m_terms.text(k_status));
+            if (!term.status) {
+                m_terms.damaged(k_status, "is no status");
+            }
+        }
         for (std::size_t i = 0; i < k_term_columns.size(); ++i) {
-            const int column = 4 + static_cast<int>(i);
+            const int column = k_first_column + static_cast<int>(i);
             if (!m_terms.is_null(column)) {
                 term.categories.push_back({k_term_columns[i], std::string{m_terms.text(column)}, {}, {}});
             }
         }
     }
     m_terms.reset();
-    return ordinals;
 }
 
 void ConceptReader::read_categories(std::int64_t first, std::int64_t last, const std::vector<Owner>& owners) {
     const auto key_of = [](const Owner& owner) { return std::tuple{owner.row, owner.section, owner.term}; };
-    Walk<Owner> walk{owners};
+    Walk<Owner> walk{m_database, owners};
     for (m_categories.bind(first, last); m_categories.step();) {
+        const Place place{m_database, "glossary row", m_categories.integer(0)};
         const std::tuple key{m_categories.integer(0), m_categories.integer(1), m_categories.integer(2)};
-        if (const Owner* owner = walk.find(key_of, key)) {
-            list_at(*owner->categories, m_categories.size(3))
-                .push_back({std::string{m_categories.text(4)},
-                            std::string{m_categories.text(5)},
-                            std::string{m_categories.text(6)},
-                            {}});
+        std::vector<model::DataCategory>* const list =
+            list_at(*walk.find(key_of, key, m_categories.integer(7)).categories, m_categories.size(3));
+        if (list == nullptr) {
+            m_categories.damaged(3, "is deeper than what is there");
         }
+        list->push_back({std::string{m_categories.text(4)},
+                         std::string{m_categories.text(5)},
+                         std::string{m_categories.text(6)},
+                         {}});
     }
     m_categories.reset();
 }
@@ -150,14 +183,14 @@ void ConceptReader::read_categories(std::int64_t first, std::int64_t last, const
 void ConceptReader::read_transactions(std::int64_t first, std::int64_t last,
                                       const std::vector<Owner>& owners) {
     const auto key_of = [](const Owner& owner) { return std::tuple{owner.row, owner.section, owner.term}; };
-    Walk<Owner> walk{owners};
+    Walk<Owner> walk{m_database, owners};
     for (m_transactions.bind(first, last); m_transactions.step();) {
+        const Place place{m_database, "glossary row", m_transactions.integer(0)};
         const std::tuple key{m_transactions.integer(0), m_transactions.integer(1), m_transactions.integer(2)};
-        if (const Owner* owner = walk.find(key_of, key)) {
-            owner->transactions->push_back({std::string{m_transactions.text(3)},
-                                            std::string{m_transactions.text(4)},
-                                            std::string{m_transactions.text(5)}});
-        }
+        walk.find(key_of, key, m_transactions.integer(6))
+            .transactions->push_back({std::string{m_transactions.text(3)},
+                                      std::string{m_transactions.text(4)},
+                                      std::string{m_transactions.text(5)}});
     }
     m_transactions.reset();
 }
@@ -169,32 +202,36 @@ std::vector<model::Concept> ConceptReader::read(std::int64_t first, std::int64_t
     std::vector<std::int64_t>& found = rows == nullptr ? own_rows : *rows;
     found.clear();
     for (m_concepts.bind(first, last); m_concepts.step();) {
+        const Place place{m_database, "glossary row", m_concepts.integer(0)};
         entries.emplace_back().id = m_concepts.text(1);
         found.push_back(m_concepts.integer(0));
     }
     m_concepts.reset();
-    if (entries.empty()) {
-        return entries;
-    }
     const std::vector<Section> sections = read_sections(first, last, entries, found);
-    const std::vector<std::int64_t> ordinals = read_terms(first, last, sections);
+    read_terms(first, last, sections);
 
     std::vector<Owner> owners;
-    auto ordinal = ordinals.begin();
     auto section = sections.begin();
     for (std::size_t i = 0; i < entries.size(); ++i) {
         owners.push_back({found[i], -1, -1, &entries[i].categories, &entries[i].transactions});
         for (; section != sections.end() && section->row == found[i]; ++section) {
             model::LanguageSection& its = *section->section;
             owners.push_back({found[i], section->ordinal, -1, &its.categories, &its.transactions});
+            std::int64_t ordinal = 0;
             for (model::Term& term : its.terms) {
                 owners.push_back(
-                    {found[i], section->ordinal, *ordinal++, &term.categories, &term.transactions});
+                    {found[i], section->ordinal, ordinal++, &term.categories, &term.transactions});
             }
         }
     }
     read_categories(first, last, owners);
     read_transactions(first, last, owners);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (lacks_terms(entries[i])) {
+            const Place place{m_database, "glossary row", found[i]};
+            m_database.damaged("a term is missing");
+        }
+    }
     return entries;
 }
 

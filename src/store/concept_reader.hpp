@@ -14,7 +14,11 @@
 
 namespace diptych::store {
 
-/// Reads entries by ranges of rows: the tables have the same order, so that one goes through each only once.
+/// Whether it has no term, or a language with nothing in it: such an entry is never stored.
+bool lacks_terms(const model::Concept& entry);
+
+/// Reads entries by ranges of rows: the tables have the same order, so that one goes through each only once. What
+/// belongs to nothing, or is missing between others, is damage; so is an entry without a term.
 class ConceptReader {
 public:
     explicit ConceptReader(const Database& database);
@@ -48,9 +52,7 @@ private:
     std::vector<Section> read_sections(std::int64_t first, std::int64_t last,
                                        std::vector<model::Concept>& entries,
                                        const std::vector<std::int64_t>& rows);
-    /// \returns the ordinal of each term that was read
-    std::vector<std::int64_t> read_terms(std::int64_t first, std::int64_t last,
-                                         const std::vector<Section>& sections);
+    void read_terms(std::int64_t first, std::int64_t last, const std::vector<Section>& sections);
     void read_categories(std::int64_t first, std::int64_t last, const std::vector<Owner>& owners);
     void read_transactions(std::int64_t first, std::int64_t last, const std::vector<Owner>& owners);
     const model::LanguageTag& language_of(std::string_view tag);

@@ -13,13 +13,14 @@ namespace diptych::store {
 
 namespace {
 
-/// For match_of(), behind what a query looks for. CROSS JOIN keeps the order of the tables: the index leads.
+/// For match_of(), behind what a query looks for. LEFT JOIN keeps the order of the tables: the index leads. What
+/// it leads to has to be there.
 constexpr std::string_view k_match_columns =
     "k.concept_id, c.entry_id, k.lang_sec, k.term, t.text, l.language ";
 constexpr std::string_view k_match_tables =
-    "FROM term_key k CROSS JOIN concept c ON c.id = k.concept_id "
-    "CROSS JOIN lang_sec l ON l.concept_id = k.concept_id AND l.ordinal = k.lang_sec "
-    "CROSS JOIN term t ON t.concept_id = k.concept_id AND t.lang_sec = k.lang_sec AND t.ordinal = k.term ";
+    "FROM term_key k LEFT JOIN concept c ON c.id = k.concept_id "
+    "LEFT JOIN lang_sec l ON l.concept_id = k.concept_id AND l.ordinal = k.lang_sec "
+    "LEFT JOIN term t ON t.concept_id = k.concept_id AND t.lang_sec = k.lang_sec AND t.ordinal = k.term ";
 
 std::string select_matches(std::string_view condition) {
     return fmt::format("SELECT {}{}{}", k_match_columns, k_match_tables, condition);
@@ -49,6 +50,7 @@ struct SimilarKey {
 } // namespace
 
 TermMatch ConceptStore::match_of(const Statement& row, int first) const {
+    const Place place{m_database, "glossary row", row.integer(first)};
     return {row.integer(first),
             std::string{row.text(first + 1)},
             row.size(first + 2),

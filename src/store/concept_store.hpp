@@ -54,6 +54,7 @@ public:
 
     /// All entries in the order in which they were added, some hundred in memory at a time, as they were at
     /// the beginning. \param visit  must not change the database
+    /// \throws Damaged, at the end at the latest, when there are not as many as were stored
     void for_each(const std::function<void(model::Concept&&)>& visit);
 
     /// In the order in which they were added.

@@ -5,14 +5,17 @@
 #include "store/layout.hpp"
 #include "store/new_database.hpp"
 #include "store/pair_tokenizer.hpp"
+#include "store/schema_check.hpp"
 #include "store/statement.hpp"
 #include "store/waiting.hpp"
 
 #include <sqlite3.h>
 
+#include <array>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace diptych::store {
 
@@ -20,8 +23,29 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// A file may come from anybody, and be made to harm: https://www.sqlite.org/security.html. What it brings along
+/// (triggers, views) may call harmless functions only, nobody may write to the tables behind pair_words, and
+/// nothing is longer or deeper than what is ours.
+void distrust(sqlite3* handle) {
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    constexpr std::array<std::pair<int, int>, 9> k_limits{{{SQLITE_LIMIT_LENGTH, 1 << 29}, // bytes of a row
+                                                           {SQLITE_LIMIT_SQL_LENGTH, 1 << 18},
+                                                           {SQLITE_LIMIT_COLUMN, 100},
+                                                           {SQLITE_LIMIT_EXPR_DEPTH, 100},
+                                                           {SQLITE_LIMIT_COMPOUND_SELECT, 10},
+                                                           {SQLITE_LIMIT_VDBE_OP, 25'000},
+                                                           {SQLITE_LIMIT_FUNCTION_ARG, 16},
+                                                           {SQLITE_LIMIT_ATTACHED, 0},
+                                                           {SQLITE_LIMIT_TRIGGER_DEPTH, 10}}};
+    for (const auto& [limit, value] : k_limits) {
+        sqlite3_limit(handle, limit, value);
+    }
+}
+
 /// Settings of a connection; none of them is kept in the file.
 constexpr const char* k_connection_settings = "PRAGMA foreign_keys = ON;"
+                                              "PRAGMA cell_size_check = ON;" // damage is found earlier
                                               "PRAGMA synchronous = NORMAL;" // with WAL: never damaged
                                               "PRAGMA temp_store = MEMORY;"
                                               "PRAGMA cache_size = -65536;" // KiB
@@ -119,7 +143,8 @@ Database::Database(const std::string& path, Mode mode, Access access) : m_path{p
 Database::Database(const std::string& name, const std::string& file, Mode mode, Access access)
     : m_path{name}, m_use{file}, m_file{absolute_name(file)}, m_waiting{
                                                                   std::make_unique<Waiting>(name, m_file)} {
-    if (mode == Mode::read) {
+    const bool reads = mode == Mode::read || mode == Mode::examine;
+    if (reads) {
         open_to_read(file);
     } else {
         open(absolute_name(file), SQLITE_OPEN_READWRITE);
@@ -128,18 +153,21 @@ Database::Database(const std::string& name, const std::string& file, Mode mode, 
                                           m_path, advice_for(SQLITE_READONLY))};
         }
     }
-    if (mode == Mode::read) {
+    if (reads) {
         require_current(*this);
     }
     const Layout layout = layout_of(*this);
     execute(k_connection_settings);
     register_pair_tokenizer(*this);
     use_for(access);
-    if (mode == Mode::read) {
-        return;
-    }
-    if (layout != Layout::current) {
+    if (!reads && layout != Layout::current) {
         bring_up_to_date(*this);
+    }
+    if (mode != Mode::examine) {
+        require_own_schema(*this);
+    }
+    if (reads) {
+        return;
     }
     // After the tables, not before: a new file is then complete in itself, with nothing left in the WAL.
     // Where there is no shared memory (some network drives) SQLite stays with a rollback journal, which is as
@@ -155,6 +183,7 @@ void Database::open(const std::string& file, int flags) {
     if (code != SQLITE_OK) {
         fail("open the database");
     }
+    distrust(handle());
     m_waiting->begin_for(handle());
 }
 
@@ -207,12 +236,33 @@ void Database::fail(std::string_view attempt) const {
     case SQLITE_NOTADB:
         throw base::InputError{m_path, "This is no SQLite database. Name a database made by diptych."};
     case SQLITE_CORRUPT:
-        throw base::InputError{
-            m_path,
-            fmt::format("Cannot {}, because it is damaged: {}. Restore it from a copy.", attempt, message)};
+        damaged(message);
     default:
         throw base::Error{fmt::format("{}: Cannot {}: {}. {}", m_path, attempt, message, advice_for(code))};
     }
+}
+
+void Database::damaged(std::string_view what) const {
+    throw Damaged{m_path, m_place == nullptr ? std::string{what} : fmt::format("{}: {}", m_place->str(), what)};
+}
+
+Damaged::Damaged(const std::string& path, const std::string& finding)
+    : InputError{path, fmt::format("Cannot read the database, because it is damaged: {}. 'diptych doctor' says what "
+                                   "is still sound; restore the rest from a copy.",
+                                   finding)},
+      m_finding{finding} {}
+
+Place::Place(const Database& database, const char* kind, std::int64_t number)
+    : m_database{database}, m_outer{database.m_place}, m_kind{kind}, m_number{number} {
+    m_database.m_place = this;
+}
+
+Place::~Place() {
+    m_database.m_place = m_outer;
+}
+
+std::string Place::str() const {
+    return m_number == 0 ? m_kind : fmt::format("{} {}", m_kind, m_number);
 }
 
 } // namespace diptych::store

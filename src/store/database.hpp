@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/error.hpp"
 #include "base/work.hpp"
 
 #include <cstdint>
@@ -12,17 +13,31 @@ struct sqlite3;
 namespace diptych::store {
 
 class Waiting;
+class Place;
 
 enum class Mode {
     create, ///< to write; made when it is not there, with its folder
     write,  ///< to write; has to be there
-    read    ///< has to be there; other processes may be writing to it
+    read,   ///< has to be there; other processes may be writing to it
+    examine ///< likewise, to find out what is wrong with it: its schema may be another one
 };
 
 /// What a connection is mostly for, which decides how it uses memory.
 enum class Access {
     random,    ///< look-ups here and there: the file is mapped into memory
     sequential ///< all of the glossary once: memory does not grow with the file
+};
+
+/// The database is not as diptych writes it: the file is damaged, or another program has changed it.
+class Damaged : public base::InputError {
+public:
+    Damaged(const std::string& path, const std::string& finding);
+
+    /// What is wrong, and where: "document 3: it has no source".
+    const std::string& finding() const { return m_finding; }
+
+private:
+    std::string m_finding;
 };
 
 /// The one file that keeps documents, their pairs and the glossary: an SQLite database in WAL mode, so that
@@ -67,9 +82,12 @@ public:
 
     /// Throws what SQLite last complained of. \param attempt  what was tried, as it follows "Cannot"
     [[noreturn]] void fail(std::string_view attempt) const;
+    /// Throws Damaged. \param what  is wrong, of the Place where we are: "it has no source"
+    [[noreturn]] void damaged(std::string_view what) const;
 
 private:
     friend class NewDatabase;
+    friend class Place;
 
     struct Close {
         void operator()(sqlite3* handle) const noexcept;
@@ -85,6 +103,28 @@ private:
     std::string m_file;
     std::unique_ptr<Waiting> m_waiting; ///< SQLite has its address
     std::unique_ptr<sqlite3, Close> m_handle;
+    mutable const Place* m_place = nullptr; ///< what is read now
+};
+
+/// While it lives, what turns out to be damaged is named by it: "document 3". One inside another names it more
+/// exactly.
+class Place {
+public:
+    /// \param kind  lives as long: a literal
+    Place(const Database& database, const char* kind, std::int64_t number = 0);
+    ~Place();
+    Place(const Place&) = delete;
+    Place& operator=(const Place&) = delete;
+
+    void move_to(std::int64_t number) { m_number = number; }
+
+    std::string str() const;
+
+private:
+    const Database& m_database;
+    const Place* m_outer;
+    const char* m_kind;
+    std::int64_t m_number;
 };
 
 } // namespace diptych::store

@@ -78,10 +78,9 @@ FoundPairs DocumentStore::find_sentences(const model::LanguageTag& language,
         if (found.total < page.offset || found.total >= end) {
             continue;
         }
-        if (std::optional<model::PairHit> pair = reader.read(hit.bead)) {
-            pair->found_in_source = hit.in_source;
-            found.pairs.push_back(std::move(*pair));
-        }
+        found.pairs.push_back(reader.require(hit.bead));
+        reader.require_in_place(found.pairs.back());
+        found.pairs.back().found_in_source = hit.in_source;
     }
     return found;
 }

@@ -3,8 +3,10 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "store/document_writer.hpp"
+#include "store/require_whole.hpp"
 #include "store/statement.hpp"
 #include "store/stem_index.hpp"
+#include "store/stored_values.hpp"
 #include "store/transaction.hpp"
 
 #include <charconv>
@@ -23,9 +25,8 @@ std::optional<std::int64_t> parse_id(std::string_view text) {
 }
 
 /// Units one after the other, each with the next of `sentences`: rows of unit_id and the columns of a
-/// sentence.
-void fill_units(model::Document& document, const Database& database,
-                const std::vector<std::int64_t>& unit_ids, Statement& sentences) {
+/// sentence. \pre require_whole() of the document
+void fill_units(model::Document& document, const std::vector<std::int64_t>& unit_ids, Statement& sentences) {
     std::size_t at = 0;
     while (sentences.step()) {
         const std::int64_t unit_id = sentences.integer(0);
@@ -33,13 +34,8 @@ void fill_units(model::Document& document, const Database& database,
             document.units.emplace_back();
             at = document.units.size() - 1;
         }
-        while (unit_id != 0 && at < unit_ids.size() && unit_ids[at] != unit_id) {
+        while (unit_id != 0 && unit_ids[at] != unit_id) {
             ++at;
-        }
-        if (unit_id != 0 && at == unit_ids.size()) {
-            throw base::InputError{database.path(),
-                                   "The database is damaged: a sentence is in no unit. Restore it "
-                                   "from a copy."};
         }
         model::Unit& unit = document.units[at];
         if (!unit.text.empty()) {
@@ -47,8 +43,7 @@ void fill_units(model::Document& document, const Database& database,
         }
         const std::size_t begin = unit.text.size();
         unit.text += sentences.text(1);
-        unit.sentences.push_back(
-            {{begin, unit.text.size()}, {sentences.size(2), sentences.size(3)}, sentences.size(4)});
+        unit.sentences.push_back({{begin, unit.text.size()}, range_of(sentences, 2), sentences.size(4)});
     }
 }
 
@@ -58,26 +53,24 @@ model::Document load_side(const Database& database, std::int64_t document, std::
                              "first_sentence, first_sentence + sentences FROM side "
                              "WHERE document_id = ? AND role = ?"};
     side.bind(document, role);
+    side.step();
     model::Document loaded;
-    if (!side.step()) {
-        return loaded;
-    }
     loaded.language = stored_language(database, side.text(0));
-    loaded.name = side.text(1);
-    loaded.path = side.text(2);
+    loaded.name = side.bytes(1);
+    loaded.path = side.bytes(2);
     loaded.sha256 = side.text(3);
     std::vector<std::int64_t> unit_ids;
     Statement units{database, "SELECT id, kind, label FROM unit WHERE id >= ? AND id < ? ORDER BY id"};
     for (units.bind(side.integer(4), side.integer(5)); units.step();) {
         model::Unit& unit = loaded.units.emplace_back();
-        unit.kind = model::unit_kind_of(units.text(1)).value_or(model::UnitKind::paragraph);
+        unit.kind = unit_kind_of(units, 1);
         unit.label = units.text(2);
         unit_ids.push_back(units.integer(0));
     }
     Statement sentences{database, "SELECT unit_id, text, source_begin, source_end, line FROM sentence "
                                   "WHERE id >= ? AND id < ? ORDER BY id"};
     sentences.bind(side.integer(6), side.integer(7));
-    fill_units(loaded, database, unit_ids, sentences);
+    fill_units(loaded, unit_ids, sentences);
     return loaded;
 }
 
@@ -89,18 +82,21 @@ std::vector<model::DocumentSummary> read_rows(const Database& database, std::str
     Statement query{database,
                     fmt::format("SELECT d.id, d.symbol, s.name, t.name, s.language, t.language,"
                                 " s.sentences, t.sentences,"
-                                " (SELECT max(ordinal) + 1 FROM bead WHERE document_id = d.id), d.added,"
+                                " (SELECT coalesce(max(ordinal) + 1, 0) FROM bead WHERE document_id = d.id), d.added,"
                                 " d.title, d.date, s.path, t.path, s.sha256, t.sha256"
                                 " FROM document d"
-                                " JOIN side s ON s.document_id = d.id AND s.role = 'source'"
-                                " JOIN side t ON t.document_id = d.id AND t.role = 'target'"
+                                " LEFT JOIN side s ON s.document_id = d.id AND s.role = 'source'"
+                                " LEFT JOIN side t ON t.document_id = d.id AND t.role = 'target'"
                                 " WHERE {} ORDER BY d.id",
                                 condition)};
     std::vector<model::DocumentSummary> found;
     for (query.bind(values...); query.step();) {
+        const Place place{database, "document", query.integer(0)};
         const auto text = [&](int column) { return std::string{query.text(column)}; };
-        found.push_back({query.integer(0), text(1), text(2), text(3), text(4), text(5), query.size(6),
-                         query.size(7), query.size(8), text(9), text(10), text(11), text(12), text(13),
+        const auto bytes = [&](int column) { return std::string{query.bytes(column)}; };
+        const auto language = [&](int column) { return stored_language(database, query.text(column)).str(); };
+        found.push_back({query.integer(0), text(1), bytes(2), bytes(3), language(4), language(5), query.size(6),
+                         query.size(7), query.size(8), text(9), text(10), text(11), bytes(12), bytes(13),
                          text(14), text(15)});
     }
     return found;
@@ -189,6 +185,8 @@ std::optional<model::Bitext> DocumentStore::load(std::int64_t id) {
     if (!document.step()) {
         return std::nullopt;
     }
+    require_whole(m_database, id);
+    const Place place{m_database, "document", id};
     model::Bitext bitext;
     bitext.symbol = document.text(0);
     bitext.title = document.text(1);
@@ -199,16 +197,15 @@ std::optional<model::Bitext> DocumentStore::load(std::int64_t id) {
                     "SELECT source_begin, source_end, target_begin, target_end, probability, origin "
                     "FROM bead WHERE document_id = ? ORDER BY ordinal"};
     for (beads.bind(id); beads.step();) {
-        const bool corrected = beads.text(5) == name_of(model::BeadOrigin::corrected);
-        bitext.beads.push_back({{beads.size(0), beads.size(1)},
-                                {beads.size(2), beads.size(3)},
-                                beads.real(4),
-                                corrected ? model::BeadOrigin::corrected : model::BeadOrigin::automatic});
+        bitext.beads.push_back(
+            {range_of(beads, 0), range_of(beads, 2), probability_of(beads, 4), origin_of(beads, 5)});
     }
     return bitext;
 }
 
 std::vector<model::DocumentSummary> DocumentStore::list() {
+    const Snapshot snapshot{m_database};
+    require_documents(m_database);
     return read_rows(m_database, "true");
 }
 

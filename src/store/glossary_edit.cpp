@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/format.hpp"
+#include "store/concept_reader.hpp"
 #include "store/recorded_edit.hpp"
 
 namespace diptych::store {
@@ -17,6 +18,15 @@ public:
                 fmt::format("{}: There is already an entry with the id '{}' in the glossary. Replace it, or "
                             "give another id.",
                             m_database.path(), entry_id)};
+        }
+    }
+
+    /// Reading one without would take it for damaged.
+    void require_terms(const model::Concept& entry) const {
+        if (lacks_terms(entry)) {
+            throw base::Error{fmt::format("{}: Cannot store the entry '{}': it has no term, or a language with nothing "
+                                          "in it. Please report it.",
+                                          m_database.path(), entry.id)};
         }
     }
 
@@ -62,6 +72,7 @@ std::string GlossaryEdit::free_id() {
 }
 
 void GlossaryEdit::add(model::Concept&& entry) {
+    m_parts->require_terms(entry);
     m_parts->require_free(entry.id);
     m_parts->edit.add(std::move(entry));
 }
@@ -71,6 +82,7 @@ void GlossaryEdit::add(const model::Concept& entry) {
 }
 
 void GlossaryEdit::replace(std::string_view entry_id, const model::Concept& entry) {
+    m_parts->require_terms(entry);
     const std::int64_t row = m_parts->require_row(entry_id);
     if (entry.id != entry_id) {
         m_parts->require_free(entry.id);

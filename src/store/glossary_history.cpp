@@ -65,13 +65,13 @@ StoredChange read_change(const Statement& row) {
     StoredChange read;
     read.change.id = row.integer(0);
     read.change.made = row.text(1);
-    read.change.who = row.text(2);
-    read.change.action = row.text(3);
+    read.change.who = row.bytes(2);
+    read.change.action = row.bytes(3);
     read.change.concepts = row.size(4);
     read.change.undoes = optional_integer(row, 5);
     read.change.undone_by = optional_integer(row, 6);
-    read.added_from = row.integer(7);
-    read.added_to = row.integer(8);
+    read.added_from = optional_integer(row, 7).value_or(0);
+    read.added_to = optional_integer(row, 8).value_or(0);
     return read;
 }
 

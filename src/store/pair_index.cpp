@@ -1,8 +1,10 @@
 #include "store/pair_index.hpp"
 
+#include "base/format.hpp"
 #include "store/pair_tokenizer.hpp"
 #include "store/pairs_writer.hpp"
 #include "store/stem_index.hpp"
+#include "store/stored_values.hpp"
 #include "text/analyzer.hpp"
 
 #include <map>
@@ -17,43 +19,53 @@ std::string index_prefix(bool is_source, std::string_view language) {
 }
 
 SideReader::SideReader(const Database& database)
-    : m_database{database}, m_query{database, "SELECT id, role = 'target', language, name, first_sentence "
-                                              "FROM side WHERE document_id = ?"} {}
+    : m_database{database}, m_query{database, "SELECT id, role = 'target', language, name, first_sentence, "
+                                              "sentences FROM side WHERE document_id = ?"} {}
 
-const std::optional<std::array<SideRow, 2>>& SideReader::of(std::int64_t document) {
-    if (document != m_document) {
-        m_document = document;
-        m_sides.reset();
-        for (m_query.bind(document); m_query.step();) {
-            if (!m_sides) {
-                m_sides.emplace();
-            }
-            (*m_sides)[m_query.integer(1) != 0 ? 1 : 0] = {m_query.integer(0),
-                                                           stored_language(m_database, m_query.text(2)),
-                                                           std::string{m_query.text(3)}, m_query.integer(4)};
-        }
-        m_query.reset();
+const std::array<SideRow, 2>& SideReader::of(std::int64_t document) {
+    if (document == m_document) {
+        return m_sides;
     }
+    m_document.reset();
+    std::array<bool, 2> there{};
+    for (m_query.bind(document); m_query.step();) {
+        const std::size_t role = m_query.integer(1) != 0 ? 1 : 0;
+        there[role] = true;
+        m_sides[role] = {m_query.integer(0), stored_language(m_database, m_query.text(2)),
+                         std::string{m_query.bytes(3)}, m_query.integer(4), m_query.size(5)};
+    }
+    m_query.reset();
+    if (!there[0] || !there[1]) {
+        m_database.damaged(fmt::format("document {} has not both a source and a target", document));
+    }
+    m_document = document;
     return m_sides;
 }
 
 SideTextReader::SideTextReader(const Database& database)
-    : m_query{database, "SELECT text FROM sentence WHERE id >= ? AND id < ? ORDER BY id"} {}
+    : m_database{database},
+      m_query{database, "SELECT text FROM sentence WHERE id >= ?1 AND id < ?1 + ?2 ORDER BY id"} {}
 
 void SideTextReader::read(const SideRow& side, model::Range range, std::string& text) {
     text.clear();
     if (range.empty()) {
         return;
     }
-    m_query.bind(side.first_sentence + static_cast<std::int64_t>(range.begin),
-                 side.first_sentence + static_cast<std::int64_t>(range.end));
-    while (m_query.step()) {
-        if (!text.empty()) { // as model::text_of has it
+    if (range.end > side.sentences) {
+        m_database.damaged("it is behind the end of its document");
+    }
+    std::size_t read = 0;
+    m_query.bind(side.first_sentence + static_cast<std::int64_t>(range.begin), range.size());
+    for (; m_query.step(); ++read) {
+        if (read > 0) { // as model::text_of has it
             text += ' ';
         }
         text += m_query.text(0);
     }
     m_query.reset();
+    if (read != range.size()) {
+        m_database.damaged("a sentence of it is missing");
+    }
 }
 
 PairIndexer::PairIndexer(Database& database)
@@ -76,26 +88,29 @@ StoredKeys::StoredKeys(const Database& database, PairKeys& keys)
 
 std::string StoredKeys::of(std::int64_t document, model::Range source, model::Range target) {
     const auto& sides = m_sides.of(document);
-    if (!sides) {
-        return {};
-    }
-    m_texts.read((*sides)[0], source, m_source);
-    m_texts.read((*sides)[1], target, m_target);
-    return m_keys.of((*sides)[0].language, m_source, (*sides)[1].language, m_target);
+    m_texts.read(sides[0], source, m_source);
+    m_texts.read(sides[1], target, m_target);
+    return m_keys.of(sides[0].language, m_source, sides[1].language, m_target);
 }
 
-void rebuild_pair_index(Database& database) {
-    database.execute("INSERT INTO pair_words (pair_words) VALUES ('delete-all')");
+void for_each_stored_bead(const Database& database,
+                          const std::function<void(std::int64_t bead, const std::string& keys)>& visit) {
     PairKeys keys;
     StoredKeys stored{database, keys};
-    PairIndexer indexer{database};
     // In the order in which the index wants its rows.
     Statement beads{database, "SELECT id, document_id, source_begin, source_end, target_begin, target_end "
                               "FROM bead ORDER BY id"};
     while (beads.step()) {
-        indexer.add(beads.integer(0), stored.of(beads.integer(1), {beads.size(2), beads.size(3)},
-                                                {beads.size(4), beads.size(5)}));
+        const Place place{database, "pair", beads.integer(0)};
+        visit(beads.integer(0), stored.of(beads.integer(1), range_of(beads, 2), range_of(beads, 4)));
     }
+}
+
+void rebuild_pair_index(Database& database) {
+    database.execute("INSERT INTO pair_words (pair_words) VALUES ('delete-all')");
+    PairIndexer indexer{database};
+    for_each_stored_bead(database,
+                         [&](std::int64_t bead, const std::string& keys) { indexer.add(bead, keys); });
 }
 
 } // namespace diptych::store

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,7 @@ struct SideRow {
     model::LanguageTag language;
     std::string name; ///< of the file
     std::int64_t first_sentence = 0;
+    std::size_t sentences = 0;
 };
 
 /// Reads the sides of documents, and remembers those of the last one.
@@ -34,14 +36,16 @@ class SideReader {
 public:
     explicit SideReader(const Database& database);
 
-    /// Source and target. Nothing when there is no such document.
-    const std::optional<std::array<SideRow, 2>>& of(std::int64_t document);
+    /// Source and target. \throws Damaged when one of them is not there
+    const std::array<SideRow, 2>& of(std::int64_t document);
+
+    void forget() { m_document.reset(); }
 
 private:
     const Database& m_database;
     Statement m_query;
-    std::int64_t m_document = 0;
-    std::optional<std::array<SideRow, 2>> m_sides;
+    std::optional<std::int64_t> m_document;
+    std::array<SideRow, 2> m_sides;
 };
 
 /// Reads the texts of sides of beads: their sentences joined by spaces.
@@ -49,9 +53,11 @@ class SideTextReader {
 public:
     explicit SideTextReader(const Database& database);
 
+    /// \throws Damaged when one of the sentences is not there
     void read(const SideRow& side, model::Range range, std::string& text);
 
 private:
+    const Database& m_database;
     Statement m_query;
 };
 
@@ -84,6 +90,10 @@ private:
     std::string m_source;
     std::string m_target;
 };
+
+/// Every bead, with what the index has to have of it.
+void for_each_stored_bead(const Database& database,
+                          const std::function<void(std::int64_t bead, const std::string& keys)>& visit);
 
 /// Makes the index anew from the tables. The caller holds the transaction.
 void rebuild_pair_index(Database& database);

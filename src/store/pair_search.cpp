@@ -3,6 +3,7 @@
 #include "store/pair_filter.hpp"
 #include "store/pair_index.hpp"
 #include "store/pair_tokenizer.hpp"
+#include "store/stored_values.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -92,13 +93,14 @@ std::string expression(const PairQuery& query) {
 } // namespace
 
 struct PairSearch::Parts {
-    Parts(Database& database, const PairQuery& query, const PairFilter& filter);
+    Parts(Database& opened, const PairQuery& query, const PairFilter& filter);
 
     /// Begins, or goes on, at the first match not before `bead`.
     void start(std::int64_t bead);
     bool step();
     bool has_probability();
 
+    const Database& database;
     std::string match;
     PairFilter filter;
     std::optional<BeadRanges> ranges;
@@ -110,12 +112,12 @@ struct PairSearch::Parts {
     bool ended = false;
 };
 
-PairSearch::Parts::Parts(Database& database, const PairQuery& query, const PairFilter& wanted)
-    : match{expression(query)}, filter{wanted}, ranges{BeadRanges::of(database, wanted)},
-      index{database, "SELECT rowid FROM pair_words WHERE pair_words MATCH ? AND rowid >= ? AND rowid <= ? "
+PairSearch::Parts::Parts(Database& opened, const PairQuery& query, const PairFilter& wanted)
+    : database{opened}, match{expression(query)}, filter{wanted}, ranges{BeadRanges::of(opened, wanted)},
+      index{opened, "SELECT rowid FROM pair_words WHERE pair_words MATCH ? AND rowid >= ? AND rowid <= ? "
                       "ORDER BY rowid"} {
     if (filter.least_probability || filter.most_probability) {
-        probability.emplace(database, "SELECT probability FROM bead WHERE id = ?");
+        probability.emplace(opened, "SELECT probability FROM bead WHERE id = ?");
     }
     ended = match.empty() || (ranges && ranges->ranges().empty());
 }
@@ -165,10 +167,11 @@ bool PairSearch::Parts::has_probability() {
         return true;
     }
     probability->bind(bead);
+    const Place place{database, "pair", bead};
     if (!probability->step()) {
-        return false;
+        database.damaged("it is missing");
     }
-    const double p = probability->real(0);
+    const double p = probability_of(*probability, 0);
     probability->reset();
     return p >= filter.least_probability.value_or(p) && p <= filter.most_probability.value_or(p);
 }

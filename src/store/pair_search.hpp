@@ -99,6 +99,10 @@ public:
     /// All but what a query has to say of it (marks, kind, differences, found_in_source). An empty side of
     /// a bead has an empty text. Nothing when there is no such bead.
     std::optional<model::PairHit> read(std::int64_t bead);
+    /// Likewise a bead that was found in the same Snapshot. \throws Damaged when there is no such
+    model::PairHit require(std::int64_t bead);
+    /// \throws Damaged when the pairs before and behind it are missing, or have sentences of it
+    void require_in_place(const model::PairHit& pair);
 
 private:
     struct Parts;

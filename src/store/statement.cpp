@@ -1,5 +1,8 @@
 #include "store/statement.hpp"
 
+#include "base/format.hpp"
+#include "text/utf8.hpp"
+
 #include <sqlite3.h>
 
 namespace diptych::store {
@@ -66,24 +69,58 @@ void Statement::reset() {
 }
 
 std::int64_t Statement::integer(int column) const {
+    require_type(column, SQLITE_INTEGER, "number");
     return sqlite3_column_int64(m_handle.get(), column);
 }
 
+std::size_t Statement::size(int column) const {
+    const std::int64_t value = integer(column);
+    if (value < 0) {
+        damaged(column, "is negative");
+    }
+    return static_cast<std::size_t>(value);
+}
+
 double Statement::real(int column) const {
+    require_type(column, SQLITE_FLOAT, "number");
     return sqlite3_column_double(m_handle.get(), column);
 }
 
 std::string_view Statement::text(int column) const {
-    const unsigned char* data = sqlite3_column_text(m_handle.get(), column);
-    if (data == nullptr) {
-        return {};
+    const std::string_view read = bytes(column);
+    if (text::find_invalid_utf8(read)) {
+        damaged(column, "is not valid UTF-8");
     }
+    return read;
+}
+
+std::string_view Statement::bytes(int column) const {
+    require_type(column, SQLITE_TEXT, "text");
+    const unsigned char* data = sqlite3_column_text(m_handle.get(), column);
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(m_handle.get(), column));
-    return {reinterpret_cast<const char*>(data), size};
+    return {reinterpret_cast<const char*>(data), data == nullptr ? 0 : size};
 }
 
 bool Statement::is_null(int column) const {
     return sqlite3_column_type(m_handle.get(), column) == SQLITE_NULL;
+}
+
+bool Statement::is_text(int column) const {
+    return sqlite3_column_type(m_handle.get(), column) == SQLITE_TEXT;
+}
+
+int Statement::columns() const {
+    return sqlite3_column_count(m_handle.get());
+}
+
+void Statement::require_type(int column, int type, const char* name) const {
+    if (sqlite3_column_type(m_handle.get(), column) != type) {
+        damaged(column, fmt::format("is no {}", name));
+    }
+}
+
+void Statement::damaged(int column, std::string_view what) const {
+    m_database->damaged(fmt::format("'{}' {}", sqlite3_column_name(m_handle.get(), column), what));
 }
 
 } // namespace diptych::store

@@ -60,15 +60,22 @@ public:
     /// Back to before the first row; lets go of locks and of the views that text() gave.
     void reset();
 
-    // Columns of the current row, from 0.
+    // Columns of the current row, from 0. The tables are STRICT: a value of another type than the one that is
+    // asked for, or none, is damage. \throws Damaged then
     std::int64_t integer(int column) const;
-
-    std::size_t size(int column) const { return static_cast<std::size_t>(integer(column)); }
-
+    /// Not negative.
+    std::size_t size(int column) const;
     double real(int column) const;
-    /// Lives until the next step() or reset(). Empty for NULL.
+    /// Valid UTF-8. Lives until the next step() or reset().
     std::string_view text(int column) const;
+    /// Likewise, but not necessarily UTF-8: names of files.
+    std::string_view bytes(int column) const;
     bool is_null(int column) const;
+    bool is_text(int column) const;
+    int columns() const;
+
+    /// Throws Damaged, with the name of the column. \param what  is wrong with it: "is negative"
+    [[noreturn]] void damaged(int column, std::string_view what) const;
 
 private:
     struct Finalize {
@@ -97,6 +104,8 @@ private:
     void bind_integer(int parameter, std::int64_t value);
     void bind_null(int parameter);
     void check(int code) const;
+    /// \param name  of an SQLite type: "number", "text"
+    void require_type(int column, int type, const char* name) const;
 
     const Database* m_database;
     std::unique_ptr<sqlite3_stmt, Finalize> m_handle;

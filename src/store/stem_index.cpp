@@ -1,6 +1,5 @@
 #include "store/stem_index.hpp"
 
-#include "base/error.hpp"
 #include "base/format.hpp"
 #include "store/pair_index.hpp"
 #include "store/term_index.hpp"
@@ -26,10 +25,7 @@ void rebuild_indexes(Database& database) {
 model::LanguageTag stored_language(const Database& database, std::string_view tag) {
     const auto language = model::LanguageTag::parse(tag);
     if (!language) {
-        throw base::InputError{database.path(),
-                               fmt::format("The database is damaged: '{}' is no language tag. "
-                                           "Restore it from a copy.",
-                                           tag)};
+        database.damaged(fmt::format("'{}' is no language tag", tag));
     }
     return *language;
 }

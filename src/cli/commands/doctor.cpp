@@ -38,7 +38,7 @@ public:
         if (context.progress != nullptr) { // nobody knows how far it is
             context.say("Checking the database ...");
         }
-        store::Database database{m_database, store::Mode::read, store::Access::sequential};
+        store::Database database{m_database, store::Mode::examine, store::Access::sequential};
         const pipeline::Examination found = pipeline::examine(database);
         m_format == "jsonl" ? write_jsonl(found, context.out) : write_table(found, context.out);
         return found.ailments.empty() ? Outcome::done : Outcome::not_valid;
@@ -67,7 +67,8 @@ private:
             (ailment.reindex_mends_it ? mends : restore) = true;
         }
         if (restore) {
-            out << "Restore the database from a copy, or export what is left and import it into a new one.\n";
+            out << "Restore the database from a copy. Without one, 'diptych export --document N' still writes the "
+                   "pairs of each\nsound document, and 'diptych term show' each sound concept.\n";
         } else if (mends) {
             out << "'diptych reindex' mends this.\n";
         } else {

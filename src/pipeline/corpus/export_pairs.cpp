@@ -2,6 +2,7 @@
 
 #include "base/progress.hpp"
 #include "store/database.hpp"
+#include "store/require_whole.hpp"
 #include "store/transaction.hpp"
 
 #include <utility>
@@ -33,21 +34,23 @@ bool fit(model::PairHit& pair, const PairExport& options) {
 ExportedPairs export_pairs(store::Database& database, const PairExport& options, const MakePairWriter& make,
                            base::Session& session) {
     const store::Snapshot snapshot{database};
-    store::PairScan scan{database, filter_of(options.choice, database)};
+    const store::PairFilter filter = filter_of(options.choice, database);
+    store::require_whole(database, filter);
+    store::PairScan scan{database, filter};
     store::PairReader reader{database};
     base::Progress line{session.progress, "Exporting: pair", 0};
     std::unique_ptr<exchange::PairWriter> writer;
     std::size_t seen = 0;
     while (scan.next()) {
-        std::optional<model::PairHit> pair = reader.read(scan.bead());
+        model::PairHit pair = reader.require(scan.bead());
         line.advance_to(++seen);
-        if (!pair || !fit(*pair, options)) {
+        if (!fit(pair, options)) {
             continue;
         }
         if (!writer) {
-            writer = make(pair->source.language, pair->target.language);
+            writer = make(pair.source.language, pair.target.language);
         }
-        writer->add(*pair);
+        writer->add(pair);
     }
     if (!writer) {
         return {};

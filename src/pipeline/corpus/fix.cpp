@@ -6,6 +6,7 @@
 #include "store/bead_store.hpp"
 #include "store/database.hpp"
 #include "store/document_store.hpp"
+#include "store/require_whole.hpp"
 #include "store/transaction.hpp"
 
 #include <algorithm>
@@ -117,9 +118,16 @@ struct DocumentFixer::State {
 std::vector<ShownBead> DocumentFixer::State::show(const std::vector<StoredBead>& stored) const {
     std::vector<ShownBead> shown;
     shown.reserve(stored.size());
+    const auto sentences = [&](const StoredBead& bead, model::Range Bead::*side) {
+        std::vector<std::string> texts = beads.sentences(document.id, side, bead.bead.*side);
+        if (texts.size() != (bead.bead.*side).size()) {
+            const store::Place place{database, "pair", bead.id};
+            database.damaged("it is behind the end of its document");
+        }
+        return texts;
+    };
     for (const StoredBead& bead : stored) {
-        shown.push_back({bead, beads.sentences(document.id, &Bead::source, bead.bead.source),
-                         beads.sentences(document.id, &Bead::target, bead.bead.target)});
+        shown.push_back({bead, sentences(bead, &Bead::source), sentences(bead, &Bead::target)});
     }
     return shown;
 }
@@ -154,11 +162,13 @@ const model::DocumentSummary& DocumentFixer::document() const {
 
 std::vector<ShownBead> DocumentFixer::list() const {
     const store::Snapshot snapshot{m_state->database};
+    store::require_whole(m_state->database, m_state->document.id);
     return m_state->show(m_state->beads.list(m_state->document.id));
 }
 
 std::vector<ShownBead> DocumentFixer::list_doubtful(double below) const {
     const store::Snapshot snapshot{m_state->database};
+    store::require_whole(m_state->database, m_state->document.id);
     std::vector<StoredBead> beads = m_state->beads.list(m_state->document.id, below);
     std::stable_sort(beads.begin(), beads.end(), [](const StoredBead& a, const StoredBead& b) {
         return a.bead.probability < b.bead.probability;
@@ -168,6 +178,7 @@ std::vector<ShownBead> DocumentFixer::list_doubtful(double below) const {
 
 std::vector<ShownBead> DocumentFixer::list_flagged() const {
     const store::Snapshot snapshot{m_state->database};
+    store::require_whole(m_state->database, m_state->document.id);
     std::vector<StoredBead> beads = m_state->beads.list(m_state->document.id);
     std::erase_if(beads, [](const StoredBead& bead) { return !bead.flag; });
     return m_state->show(beads);

@@ -72,12 +72,13 @@ private:
                 break;
             }
             if (verify || pairs.size() < read) {
-                std::optional<SearchedPair> pair = read_pair(search.bead());
-                if (!pair || !conditions.fulfilled(*pair)) {
+                SearchedPair pair = analyzed(m_reader.require(search.bead()));
+                if (!conditions.fulfilled(pair)) {
                     continue;
                 }
                 if (pairs.size() < read) {
-                    pairs.push_back(std::move(*pair));
+                    m_reader.require_in_place(pair.hit);
+                    pairs.push_back(std::move(pair));
                 }
             }
             ++result.total;
@@ -85,12 +86,8 @@ private:
         return pairs;
     }
 
-    std::optional<SearchedPair> read_pair(std::int64_t bead) {
-        std::optional<PairHit> hit = m_reader.read(bead);
-        if (!hit) {
-            return std::nullopt;
-        }
-        SearchedPair pair{std::move(*hit), {}, {}};
+    SearchedPair analyzed(PairHit&& hit) {
+        SearchedPair pair{std::move(hit), {}, {}};
         pair.source = m_analyzers.of(pair.hit.source.language).analyze(pair.hit.source.text);
         pair.target = m_analyzers.of(pair.hit.target.language).analyze(pair.hit.target.text);
         return pair;
@@ -149,8 +146,8 @@ private:
             if (passed_over.contains(bead)) {
                 continue;
             }
-            if (std::optional<SearchedPair> pair = read_pair(bead)) {
-                others.push_back(std::move(*pair));
+            if (std::optional<PairHit> hit = m_reader.read(bead)) {
+                others.push_back(analyzed(std::move(*hit)));
             }
         }
         return others;

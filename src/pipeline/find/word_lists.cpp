@@ -26,13 +26,10 @@ WordFrequencies::WordFrequencies(store::Database& database, const model::Languag
         filter.documents = {documents[i].id};
         store::PairScan scan{database, filter};
         for (std::size_t n = 0; n < from_each && scan.next(); ++n) {
-            const std::optional<model::PairHit> pair = reader.read(scan.bead());
-            if (!pair) {
-                continue;
-            }
+            const model::PairHit pair = reader.require(scan.bead());
             std::set<std::string> words;
             for (const store::SideKind& side : sides) {
-                const model::PairSide& read = side.role == store::Role::source ? pair->source : pair->target;
+                const model::PairSide& read = side.role == store::Role::source ? pair.source : pair.target;
                 if (read.language.primary() == side.language) {
                     for (text::Token& token : analyzer.analyze(read.text)) {
                         words.insert(std::move(token.stem));

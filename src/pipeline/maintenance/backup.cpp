@@ -6,6 +6,7 @@
 #include "store/concept_store.hpp"
 #include "store/corpus_counts.hpp"
 #include "store/database.hpp"
+#include "store/require_whole.hpp"
 #include "store/transaction.hpp"
 
 #include <optional>
@@ -43,6 +44,7 @@ std::vector<Figure> count_all(store::Database& database) {
     figures.push_back({"pairs", "confirmed", corpus.pinned});
     figures.push_back({"pairs", "corrected", corpus.corrected});
     figures.push_back({"pairs", "flagged", corpus.flagged});
+    store::require_glossary(database);
     const auto glossary = store::ConceptStore{database}.size();
     figures.push_back({"glossary", "concepts", static_cast<std::int64_t>(glossary.concepts)});
     figures.push_back({"glossary", "terms", static_cast<std::int64_t>(glossary.terms)});

@@ -74,10 +74,9 @@ public:
             filter.least_probability = k_certain;
             store::PairScan pairs{database, filter};
             while (m_cells < k_enough && pairs.next()) { // a document may have millions
-                if (const auto pair = reader.read(pairs.bead())) {
-                    add(straight ? pair->source.text : pair->target.text,
-                        straight ? pair->target.text : pair->source.text);
-                }
+                const model::PairHit pair = reader.require(pairs.bead());
+                add(straight ? pair.source.text : pair.target.text,
+                    straight ? pair.target.text : pair.source.text);
             }
         }
     }

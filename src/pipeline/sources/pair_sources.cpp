@@ -101,16 +101,13 @@ PairSource pairs_of_database(store::Database& database, const LanguageTag& sourc
         filter.least_probability = k_least_probability;
         store::PairScan scan{database, filter};
         while (scan.next()) {
-            const auto pair = reader.read(scan.bead());
-            if (!pair) {
-                continue;
-            }
-            const LanguageTag& a = pair->source.language;
-            const LanguageTag& b = pair->target.language;
+            const model::PairHit pair = reader.require(scan.bead());
+            const LanguageTag& a = pair.source.language;
+            const LanguageTag& b = pair.target.language;
             if (same_language(a, source) && same_language(b, target)) {
-                visit_pair(visit, pair->source.text, pair->target.text);
+                visit_pair(visit, pair.source.text, pair.target.text);
             } else if (same_language(a, target) && same_language(b, source)) {
-                visit_pair(visit, pair->target.text, pair->source.text);
+                visit_pair(visit, pair.target.text, pair.source.text);
             }
         }
     };

@@ -106,6 +106,9 @@ std::optional<std::int64_t> finish(store::GlossaryEdit& edit, const EditOptions&
 Edited replace(store::Database& database, store::GlossaryEdit& edit, const Concept& before, Concept after,
                const EditOptions& options) {
     Edited result{before, before, {}, {}};
+    std::erase_if(after.languages, [](const model::LanguageSection& section) {
+        return !has_terms(section) && section.categories.empty() && section.transactions.empty();
+    });
     if (after == before) {
         return result;
     }

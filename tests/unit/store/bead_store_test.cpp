@@ -28,7 +28,7 @@ struct Fixture {
     }
 
     /// What is not as it has to be, the index of pairs included.
-    std::vector<store::Problem> problems() { return store::check(database); }
+    std::vector<store::Problem> problems() { return store::check(database).problems; }
 
     /// Beads 3 and 4 of document 1, which are 1-0 and 0-1, as one.
     Correction merge() const {

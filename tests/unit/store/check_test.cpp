@@ -31,11 +31,11 @@ struct Fixture {
 
 TEST_CASE("check: finds nothing in a sound database, to write or to read") {
     Fixture f;
-    CHECK(store::check(f.database).empty());
+    CHECK(store::check(f.database).sound());
     store::Database reading{f.folder.file("test.db"), store::Mode::read};
-    CHECK(store::check(reading).empty());
+    CHECK(store::check(reading).sound());
     store::Database empty{f.folder.file("empty.db"), store::Mode::create};
-    CHECK(store::check(empty).empty());
+    CHECK(store::check(empty).sound());
 }
 
 TEST_CASE("check: tells what is not as it has to be") {
@@ -46,26 +46,26 @@ TEST_CASE("check: tells what is not as it has to be") {
 
     const auto [damage, told] = GENERATE(
         Case{"DELETE FROM sentence WHERE id = 2",
-             "Of the source of document 1, 3 sentences are there and not 4."},
+             "Document 1: of the source, 3 sentences are there and not 4."},
         Case{"INSERT INTO sentence VALUES (99, 1, 'x', 0, 0, 1)", "1 sentence belong to no document."},
         Case{"UPDATE sentence SET unit_id = 99 WHERE id = 2",
-             "1 sentence in no paragraph of their document."},
-        Case{"DELETE FROM unit WHERE id = 1", "Of the source of document 1, 2 units are there and not 3."},
-        Case{"UPDATE bead SET source_end = 2 WHERE id = 2", "The pairs of document 1 do not hold each"},
-        Case{"UPDATE bead SET target_begin = 9 WHERE id = 2", "The pairs of document 1 do not hold each"},
-        Case{"UPDATE bead SET ordinal = 7 WHERE id = 8", "The pairs of document 2 do not hold each"},
+             "Document 1: a sentence is in no paragraph of it."},
+        Case{"DELETE FROM unit WHERE id = 1", "Document 1: of the source, 2 units are there and not 3."},
+        Case{"UPDATE bead SET source_end = 2 WHERE id = 2", "Document 1: its pairs do not hold each"},
+        Case{"UPDATE bead SET target_begin = 9 WHERE id = 2", "Document 1: 'target_begin' is behind the end."},
+        Case{"UPDATE bead SET ordinal = 7 WHERE id = 8", "Document 2: its pairs do not hold each"},
         Case{"UPDATE document SET beads = 3 WHERE id = 1", "1 pair that nobody added to their document."},
         Case{"UPDATE document SET first_bead = 4 WHERE id = 2", "1 pair with a number of another document."},
         Case{"PRAGMA foreign_keys = OFF; INSERT INTO side SELECT 9, 77, role, language, name, path, sha256, "
              "1, 0, 1, "
              "0 FROM side WHERE id = 1",
              "1 row of the table 'side' without its row of 'document'."},
-        Case{"DELETE FROM side WHERE id = 4", "1 document without both sides."});
+        Case{"DELETE FROM side WHERE id = 4", "Document 2: it has no target."});
     CAPTURE(damage);
     Fixture f;
     f.database.execute(damage);
     std::string all;
-    for (const store::Problem& problem : store::check(f.database)) {
+    for (const store::Problem& problem : store::check(f.database).problems) {
         all += problem.what + '\n';
     }
     CHECK_THAT(all, Catch::Contains(told));
@@ -80,11 +80,11 @@ TEST_CASE("check: what is wrong with an index can be mended by making it anew") 
     CAPTURE(sql);
     Fixture f;
     f.database.execute(sql.c_str());
-    const std::vector<store::Problem> problems = store::check(f.database);
+    const std::vector<store::Problem> problems = store::check(f.database).problems;
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].reindex_mends_it);
     store::rebuild_indexes(f.database);
-    CHECK(store::check(f.database).empty());
+    CHECK(store::check(f.database).sound());
 }
 
 TEST_CASE("backup: a copy is whole, and replaces a file only when that is wanted") {
@@ -98,7 +98,7 @@ TEST_CASE("backup: a copy is whole, and replaces a file only when that is wanted
     CHECK(last > 0);
     {
         store::Database copy{to, store::Mode::read};
-        CHECK(store::check(copy).empty());
+        CHECK(store::check(copy).sound());
         CHECK(store::DocumentStore{copy}.list() == f.documents.list());
     }
     CHECK_THAT(message_of<base::Error>([&] { store::backup(f.database, to); }),

@@ -27,8 +27,7 @@ struct Fixture {
 TEST_CASE("concept_store: an entry comes back equal, whatever is in it") {
     Fixture f;
     const model::Concept full = entry();
-    model::Concept bare;
-    bare.id = "bare";
+    const model::Concept bare = store::sample::bare_entry("bare");
     const auto row = store::sample::add(f.database, full);
     store::sample::add(f.database, bare);
     CHECK(f.concepts.find("un-1").value() == full);
@@ -38,7 +37,16 @@ TEST_CASE("concept_store: an entry comes back equal, whatever is in it") {
     CHECK_FALSE(f.concepts.concept_of(row + 9));
     CHECK(f.concepts.languages() == std::vector<std::string>{"en-GB", "fr"});
     CHECK(f.concepts.size().concepts == 2);
-    CHECK(f.concepts.size().terms == 5);
+    CHECK(f.concepts.size().terms == 6);
+}
+
+TEST_CASE("concept_store: an entry without a term is refused") {
+    Fixture f;
+    model::Concept bare;
+    bare.id = "bare";
+    CHECK_THAT(store::sample::message_of<base::Error>([&] { store::sample::add(f.database, bare); }),
+               Catch::Contains("Cannot store the entry 'bare': it has no term"));
+    CHECK(f.concepts.size().concepts == 0);
 }
 
 TEST_CASE("concept_store: categories come back in their order, whether they have a column or not") {
@@ -233,6 +241,10 @@ TEST_CASE("concept_store: a row that somebody deletes takes along what is in it"
         CAPTURE(table);
         CHECK(count(f.database, std::string{"SELECT count(*) FROM "} + table) == 0);
     }
-    CHECK(f.find("en", "general assembly").empty()); // the index says so only after rebuild_indexes()
     CHECK_FALSE(f.concepts.find("a"));
+    // The index says so only after rebuild_indexes(): what is missing behind it is damage.
+    CHECK_THAT(store::sample::message_of<store::Damaged>([&] { f.find("en", "general assembly"); }),
+               Catch::Contains("glossary row 1: 'entry_id' is no text"));
+    store::rebuild_indexes(f.database);
+    CHECK(f.find("en", "general assembly").empty());
 }

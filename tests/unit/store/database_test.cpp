@@ -157,8 +157,9 @@ TEST_CASE("database: a damaged one is said to be damaged") {
     }
     store::sample::write(path, content);
     const std::string message = message_of<base::InputError>(use);
-    CHECK_THAT(message, Catch::StartsWith(path + ": Cannot ") && Catch::Contains("because it is damaged: ") &&
-                            Catch::EndsWith(". Restore it from a copy."));
+    CHECK_THAT(message, Catch::StartsWith(path + ": Cannot read the database, because it is damaged: ") &&
+                            Catch::EndsWith("'diptych doctor' says what is still sound; restore the rest from a "
+                                            "copy."));
 }
 
 TEST_CASE("database: no folder can be made inside a file") {

@@ -115,6 +115,14 @@ inline model::LanguageTag language(const char* tag) {
     return model::LanguageTag::parse(tag).value();
 }
 
+/// An entry with one term and no more.
+inline model::Concept bare_entry(std::string id) {
+    model::Concept made;
+    made.id = std::move(id);
+    made.languages.push_back({language("fr"), {{"mot", {}, {}, {}}}, {}, {}});
+    return made;
+}
+
 /// A unit of these sentences, joined by spaces; its place in the file is made up, but not by chance.
 inline model::Unit unit(model::UnitKind kind, std::string label, const std::vector<std::string>& sentences,
                         std::size_t line) {

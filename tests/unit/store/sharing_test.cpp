@@ -118,9 +118,7 @@ TEST_CASE("sharing: entries are visited as they were at the beginning") {
     {
         store::GlossaryEdit edit{writing, "tester", "fill"};
         for (int i = 0; i < 600; ++i) {
-            model::Concept bare;
-            bare.id = std::to_string(i);
-            edit.add(bare);
+            edit.add(store::sample::bare_entry(std::to_string(i)));
         }
         edit.commit();
     }
@@ -141,9 +139,8 @@ TEST_CASE("sharing: many edits at once lose nothing") {
     const auto edit_often = [&](int who) {
         for (int i = 0; i < k_each; ++i) {
             Database database{path, Mode::create};
-            model::Concept bare;
-            bare.id = std::to_string(who) + "-" + std::to_string(i);
-            store::sample::add(database, bare);
+            store::sample::add(database,
+                               store::sample::bare_entry(std::to_string(who) + "-" + std::to_string(i)));
         }
     };
     std::vector<std::thread> others;
