@@ -118,6 +118,7 @@ BeadScorer::BeadScorer(const Features& features, const Knowledge& knowledge, con
                    [](double p) { return std::log(p); });
     m_source_seen.resize(features.source.vocabulary.size());
     m_target_seen.resize(features.target.vocabulary.size());
+    m_first_place.resize(features.source.vocabulary.size());
     m_common.resize(features.target.vocabulary.size());
 }
 
@@ -129,10 +130,17 @@ void BeadScorer::prepare(std::size_t source, model::Range targets) {
     const auto target_words = m_features.target.words.words_of(targets.begin, targets.end);
     row.first_word = before.size();
     m_occurrences.clear();
+    m_firsts.resize(source_words.size());
     for (std::uint32_t s = 0; s < source_words.size(); ++s) {
         for (const Translation& t : m_forward[source_words[s]]) {
             m_common[t.word].sum += t.probability;
             m_common[t.word].support += 1;
+        }
+        std::uint32_t& first = m_first_place[source_words[s]];
+        first = first == 0 ? s + 1 : first;
+        m_firsts[s] = first - 1;
+        if (m_firsts[s] != s) {
+            continue; // as that one: what a word has in common with the targets is counted once
         }
         for (const Translation& t : m_backward[source_words[s]]) {
             m_occurrences.push_back({s, t.probability, m_common[t.word].chain});
@@ -157,8 +165,13 @@ void BeadScorer::prepare(std::size_t source, model::Range targets) {
                 row.backward_support[first + m_occurrences[o - 1].word] += 1;
             }
         }
+        for (std::size_t s = 0; s < source_words.size() && !m_rough; ++s) {
+            row.backward[first + s] = row.backward[first + m_firsts[s]];
+            row.backward_support[first + s] = row.backward_support[first + m_firsts[s]];
+        }
     }
     for (const WordId word : source_words) {
+        m_first_place[word] = 0;
         for (const Translation& t : m_forward[word]) {
             m_common[t.word] = {};
         }

@@ -103,6 +103,9 @@ private:
 
     std::vector<Common> m_common; ///< by target word
     std::vector<Occurrence> m_occurrences;
+    /// By source word, 1 more than where it first stands in the sentence; all 0 but while one is prepared.
+    std::vector<std::uint32_t> m_first_place;
+    std::vector<std::uint32_t> m_firsts; ///< of each word of that sentence, where the same one first stands
 };
 
 } // namespace diptych::align

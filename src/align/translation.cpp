@@ -14,8 +14,9 @@ using lexicon::TranslationTable;
 using lexicon::WordId;
 using lexicon::WordKind;
 
-constexpr std::size_t k_prefix = 3;           ///< letters that words have in common to be compared
-constexpr std::size_t k_shortest_cognate = 4; ///< letters
+constexpr std::size_t k_prefix = 3;            ///< letters that words have in common to be compared
+constexpr std::size_t k_shortest_cognate = 4;  ///< letters
+constexpr std::size_t k_longest_cognate = 128; ///< bytes; comparing takes the square of them
 constexpr double k_least_likeness = 0.6;
 constexpr std::size_t k_most_compared = 400; ///< words with the same beginning
 
@@ -49,12 +50,16 @@ double cognate_probability(WordKind kind, double alike) {
     return alike >= 1 ? 0.6 : 0.5 * (alike - 0.4);
 }
 
+bool may_be_cognate(std::string_view word) {
+    return word.size() >= k_shortest_cognate && word.size() <= k_longest_cognate;
+}
+
 class CognateFinder {
 public:
     explicit CognateFinder(const Side& other) : m_other{other} {
         for (WordId id = 0; id < other.vocabulary.size(); ++id) {
             const std::string& word = other.vocabulary.word(id);
-            if (other.kinds[id] == WordKind::word && word.size() >= k_shortest_cognate) {
+            if (other.kinds[id] == WordKind::word && may_be_cognate(word)) {
                 m_by_beginning[word.substr(0, k_prefix)].push_back(id);
             }
         }
@@ -72,7 +77,7 @@ public:
             (kind != WordKind::word || word.size() >= k_shortest_cognate - 1)) {
             add(*equal, cognate_probability(kind, 1));
         }
-        if (kind == WordKind::word && word.size() >= k_shortest_cognate) {
+        if (kind == WordKind::word && may_be_cognate(word)) {
             const auto group = m_by_beginning.find(word.substr(0, k_prefix));
             if (group != m_by_beginning.end() && group->second.size() <= k_most_compared) {
                 for (const WordId id : group->second) {

@@ -6,6 +6,7 @@
 #include "base/temporary_file.hpp"
 #include "base/work.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <system_error>
@@ -20,30 +21,48 @@ std::string reason(int error_number) {
     return std::generic_category().message(error_number);
 }
 
-/// Everything of a stream, read in blocks: an istream_iterator would be several times slower.
-std::string read_all(std::istream& in) {
-    std::string bytes;
-    std::string block(std::size_t{1} << 16, '\0');
-    while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
-        bytes.append(block, 0, static_cast<std::size_t>(in.gcount()));
-    }
-    return bytes;
-}
-
 } // namespace
 
 std::string display_name(const std::string& path) {
     return path == "-" ? k_standard_input_name : path;
 }
 
-std::string read_file(const std::string& path, std::istream& standard_input) {
-    InputStream input{path, standard_input};
-    errno = 0;
-    std::string bytes = read_all(input.stream());
-    if (input.stream().bad()) {
-        throw InputError{display_name(path), fmt::format("Cannot read the file: {}.", reason(errno))};
+std::string read_stream(std::istream& in, const std::string& name, std::size_t limit) {
+    std::string bytes;
+    std::string block(std::size_t{1} << 16U, '\0'); // an istream_iterator would be several times slower
+    while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
+        if (static_cast<std::size_t>(in.gcount()) > limit - bytes.size()) {
+            throw InputError{name, fmt::format("There is more to read than {} MiB, and it is read all at "
+                                               "once. If it does end, write it to a file and split that.",
+                                               limit >> 20U)};
+        }
+        bytes.append(block, 0, static_cast<std::size_t>(in.gcount()));
+    }
+    if (in.bad()) {
+        throw InputError{name, fmt::format("Cannot read the file: {}.", reason(errno))};
     }
     return bytes;
+}
+
+std::string read_file(const std::string& path, std::istream& standard_input, std::size_t limit) {
+    InputStream input{path, standard_input};
+    if (path == "-") {
+        return read_stream(standard_input, k_standard_input_name, std::min(limit, k_greatest_stream));
+    }
+    errno = 0;
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (status.type() == fs::file_type::character) { // a terminal, or what nobody wants to read to its end
+        return read_stream(input.stream(), path, std::min(limit, k_greatest_device));
+    }
+    const std::uintmax_t size = status.type() == fs::file_type::regular ? fs::file_size(path, error) : 0;
+    if (size > limit && !error) {
+        throw InputError{path,
+                         fmt::format("The file has {} MiB; more than {} are not read at once. Split it.",
+                                     size >> 20U, limit >> 20U)};
+    }
+    // A file of no size may be one of the system's that is not empty.
+    return read_stream(input.stream(), path, size > 0 ? limit : std::min(limit, k_greatest_stream));
 }
 
 OutputFile::OutputFile(fs::path path) : m_path{std::move(path)}, m_use{std::make_unique<OutputUse>(m_path)} {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <iosfwd>
 #include <memory>
@@ -13,9 +14,27 @@ class TemporaryFile;
 /// The name by which messages call standard input.
 inline constexpr const char* k_standard_input_name = "<stdin>";
 
+// The most bytes of a file that are read at once, so that no file, nor a device that never ends, fills the
+// memory.
+
+inline constexpr std::size_t k_greatest_file = std::size_t{1} << 30U;
+/// Of what has no size beforehand: standard input, pipes.
+inline constexpr std::size_t k_greatest_stream = std::size_t{256} << 20U;
+/// Of terminals and other devices.
+inline constexpr std::size_t k_greatest_device = std::size_t{1} << 20U;
+/// Of what people write by hand: settings, lists, rules.
+inline constexpr std::size_t k_greatest_list = std::size_t{64} << 20U;
+
 /// The whole of a file, byte for byte; `-` is `standard_input`.
-/// \throws InputError when the file is missing, a directory or unreadable.
-std::string read_file(const std::string& path, std::istream& standard_input);
+/// \param limit  the most bytes it may have; what has no size beforehand, not more than k_greatest_stream
+/// \throws InputError when the file is missing, a directory, unreadable or too large
+std::string read_file(const std::string& path, std::istream& standard_input,
+                      std::size_t limit = k_greatest_file);
+
+/// The rest of a stream.
+/// \param name  as messages call it
+/// \throws InputError when there is more than `limit` bytes of it, or it cannot be read
+std::string read_stream(std::istream& in, const std::string& name, std::size_t limit = k_greatest_stream);
 
 /// How messages name `path`: `-` is <stdin>.
 std::string display_name(const std::string& path);

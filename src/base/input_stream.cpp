@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
+#include <istream>
 #include <system_error>
 
 namespace diptych::base {
@@ -36,5 +37,33 @@ InputStream::InputStream(const std::string& path, std::istream& standard_input) 
 }
 
 InputStream::~InputStream() = default;
+
+bool read_line(std::istream& in, std::string& line, const std::string& name, std::size_t number,
+               std::size_t limit) {
+    line.clear();
+    const std::istream::sentry sentry{in, true};
+    if (!sentry) {
+        return false;
+    }
+    using Traits = std::istream::traits_type;
+    for (;;) {
+        const Traits::int_type next = in.rdbuf()->sbumpc();
+        if (next == Traits::eof()) {
+            in.setstate(line.empty() ? std::ios::eofbit | std::ios::failbit : std::ios::eofbit);
+            return !line.empty();
+        }
+        const char c = Traits::to_char_type(next);
+        if (c == '\n') {
+            return true;
+        }
+        if (line.size() == limit) {
+            throw InputError{name, number,
+                             fmt::format("The line has more than {} KiB. Check whether this is the right "
+                                         "file.",
+                                         limit >> 10U)};
+        }
+        line += c;
+    }
+}
 
 } // namespace diptych::base

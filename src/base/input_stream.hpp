@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <iosfwd>
 #include <memory>
 #include <string>
@@ -22,5 +23,14 @@ private:
     std::unique_ptr<std::istream> m_file; ///< none for standard input
     std::istream* m_stream;
 };
+
+/// The most bytes of a line of text that somebody typed, or of a list.
+inline constexpr std::size_t k_longest_line = std::size_t{1} << 20U;
+
+/// The next line, without the line feed at its end. \returns false when there is none
+/// \param name, number  as messages call the stream and the line
+/// \throws InputError when it has more bytes than `limit`
+bool read_line(std::istream& in, std::string& line, const std::string& name, std::size_t number,
+               std::size_t limit = k_longest_line);
 
 } // namespace diptych::base

@@ -40,9 +40,26 @@ std::string reason(int error_number) {
     return std::generic_category().message(error_number);
 }
 
+void read_exactly(int descriptor, char* bytes, std::size_t size, const std::string& path) {
+    for (std::size_t done = 0; done < size;) {
+        const ssize_t got = ::read(descriptor, bytes + done, size - done);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            throw InputError{path, fmt::format("Cannot read the file: {}.", reason(errno))};
+        }
+        if (got == 0) {
+            throw InputError{path, "The file became shorter while it was read. Wait until it is written, and "
+                                   "try again."};
+        }
+        done += static_cast<std::size_t>(got);
+    }
+}
+
 } // namespace
 
-MappedFile::MappedFile(const std::string& path) : m_bytes{nullptr, Unmap{0}} {
+MappedFile::MappedFile(const std::string& path) : m_bytes{nullptr, Release{0, false}} {
     use_input(path);
     // Without waiting for a writer, should it be a named pipe.
     const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
@@ -69,15 +86,24 @@ MappedFile::MappedFile(const std::string& path) : m_bytes{nullptr, Unmap{0}} {
     if (size == 0) {
         return;
     }
+    if (size <= k_most_read) {
+        m_bytes = {new char[size], Release{size, false}};
+        read_exactly(file.number(), const_cast<char*>(m_bytes.get()), size, path);
+        return;
+    }
     void* const mapped = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number(), 0);
     if (mapped == MAP_FAILED) { // NOLINT(performance-no-int-to-ptr): the system's own macro
         throw InputError{path, fmt::format("Cannot map the file into memory: {}.", reason(errno))};
     }
-    m_bytes = {static_cast<const char*>(mapped), Unmap{size}};
+    m_bytes = {static_cast<const char*>(mapped), Release{size, true}};
 }
 
-void MappedFile::Unmap::operator()(const char* bytes) const noexcept {
-    ::munmap(const_cast<char*>(bytes), size); // it was mapped without const
+void MappedFile::Release::operator()(const char* bytes) const noexcept {
+    if (is_mapped) {
+        ::munmap(const_cast<char*>(bytes), size); // it was mapped without const
+    } else {
+        delete[] bytes;
+    }
 }
 
 } // namespace diptych::base

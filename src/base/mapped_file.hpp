@@ -7,15 +7,21 @@
 
 namespace diptych::base {
 
-/// The bytes of a file, read by the system only where they are looked at: for large files of which little is
-/// needed, or which are needed more than once. Begins at a page, so that numbers in it are aligned as in the
-/// file.
+/// The bytes of a file: of a large one, read by the system only where they are looked at. Numbers in it are
+/// aligned as in the file.
 ///
-/// The file must not become shorter while it is mapped: the system ends a program that reads beyond its end.
-/// A file that is replaced by renaming, as OutputFile does, stays as it was for whoever has mapped it.
+/// Files of up to k_most_read bytes, which lexicons and dictionaries are, are read whole: should one become
+/// shorter while it is mapped, as one does that a copy overwrites, the system ends the program with a bus
+/// error, and no check can be quick enough to prevent that. Only larger ones, such as embeddings of
+/// gigabytes, are mapped, and must stay as they are. A file that is replaced by renaming, as OutputFile does,
+/// does.
 class MappedFile {
 public:
-    /// \throws InputError when the file is missing, unreadable or no regular file.
+    static constexpr std::size_t k_most_read = std::size_t{256} << 20U;
+
+    /// \throws InputError when the file is missing, unreadable or no regular file, or becomes shorter while
+    /// it
+    ///         is read
     explicit MappedFile(const std::string& path);
 
     /// Views live as long as this object, or the one it was moved to.
@@ -25,14 +31,13 @@ public:
     }
 
 private:
-    struct Unmap {
-        explicit Unmap(std::size_t bytes_mapped) : size{bytes_mapped} {}
-
+    struct Release {
         std::size_t size;
+        bool is_mapped;
         void operator()(const char* bytes) const noexcept;
     };
 
-    std::unique_ptr<const char, Unmap> m_bytes; ///< nullptr for an empty file, which cannot be mapped
+    std::unique_ptr<const char, Release> m_bytes; ///< nullptr for an empty file, which cannot be mapped
 };
 
 } // namespace diptych::base

@@ -3,6 +3,8 @@
 #include "check/number_chain.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <map>
 #include <string_view>
 
 namespace diptych::check {
@@ -94,42 +96,63 @@ void match_same(ItemKind kind, Side& side, const Side& other) {
     }
 }
 
+/// Calls use(text) with what stands behind each of its slashes.
+template <typename Use>
+void for_each_end(std::string_view symbol, const Use& use) {
+    for (std::size_t slash = symbol.find('/'); slash != std::string_view::npos;
+         slash = symbol.find('/', slash + 1)) {
+        use(symbol.substr(slash + 1));
+    }
+}
+
 /// "A/RES/75/240" is "resolution 75/240", as some write it.
 void match_longer_symbols(Side& side, const Side& other) {
+    Pool symbols;
+    Pool ends; // of symbols
+    for (const Item& item : other.items) {
+        if (item.kind == ItemKind::symbol) {
+            symbols.add(item.value);
+            for_each_end(item.value, [&](std::string_view end) { ends.add(end); });
+        }
+    }
+    symbols.finish();
+    ends.finish();
     for (std::size_t i = 0; i < side.items.size(); ++i) {
         const Item& item = side.items[i];
-        if (item.kind != ItemKind::symbol || side.matched[i]) {
-            continue;
+        if (item.kind == ItemKind::symbol && !side.matched[i]) {
+            bool found = ends.has(item.value);
+            for_each_end(item.value, [&](std::string_view end) { found = found || symbols.has(end); });
+            side.matched[i] = found;
         }
-        side.matched[i] = std::any_of(other.items.begin(), other.items.end(), [&](const Item& longer) {
-            const bool forward = longer.value.ends_with("/" + item.value);
-            return longer.kind == ItemKind::symbol && (forward || item.value.ends_with("/" + longer.value));
-        });
     }
 }
 
 /// Dates that are put together otherwise: "from 4 to 8 October 2021", "October 4-8, 2021".
 void match_dates_by_parts(Side& side, const Side& other) {
-    for (std::size_t i = 0; i < side.items.size(); ++i) {
-        if (side.items[i].kind != ItemKind::date || side.matched[i]) {
-            continue;
-        }
-        Pool pool;
-        for (std::size_t j = 0; j < other.items.size(); ++j) {
-            if (other.items[j].kind == ItemKind::number) {
-                add_forms(other.items[j], pool);
-            } else if (other.items[j].kind != ItemKind::date) {
-                continue;
-            } else if (!is_full_date(side.items[i]) || !is_full_date(other.items[j])) {
-                for (const std::string& part : other.parts[j]) {
-                    pool.add(part);
+    Pool for_full; // dates
+    Pool for_others;
+    for (std::size_t j = 0; j < other.items.size(); ++j) {
+        const Item& item = other.items[j];
+        if (item.kind == ItemKind::number) {
+            add_forms(item, for_full);
+            add_forms(item, for_others);
+        } else if (item.kind == ItemKind::date) {
+            for (const std::string& part : other.parts[j]) {
+                for_others.add(part);
+                // "between 1 January and 31 December 1994"
+                if (!is_full_date(item) || &part == &other.parts[j].back()) {
+                    for_full.add(part);
                 }
-            } else { // "between 1 January and 31 December 1994"
-                pool.add(other.parts[j].back());
             }
         }
-        pool.finish();
-        side.matched[i] = pool.has_all(side.parts[i]);
+    }
+    for_full.finish();
+    for_others.finish();
+    for (std::size_t i = 0; i < side.items.size(); ++i) {
+        if (side.items[i].kind == ItemKind::date && !side.matched[i]) {
+            const Pool& pool = is_full_date(side.items[i]) ? for_full : for_others;
+            side.matched[i] = pool.has_all(side.parts[i]);
+        }
     }
 }
 
@@ -177,42 +200,73 @@ std::vector<const Item*> left_over(const Side& side, ItemKind kind, bool strong)
     return found;
 }
 
-/// The first of `weak` that may stand for `item`, taken out; nullptr when there is none.
-const Item* take_like(const Item& item, std::vector<const Item*>& weak) {
-    const auto is_rank = [](Written written) {
-        return written == Written::ordinal || written == Written::roman;
-    };
-    const auto found = std::find_if(weak.begin(), weak.end(), [&](const Item* other) {
-        return is_strong(item) || other->written == item.written ||
-               (is_rank(other->written) && is_rank(item.written)); // centuries
-    });
-    if (found == weak.end()) {
-        return nullptr;
+/// Items of one side in order, of which the first ones of a kind are taken out.
+class WeakItems {
+public:
+    explicit WeakItems(const std::vector<const Item*>& items) {
+        for (const Item* item : items) {
+            m_by_kind[kind_of(*item)].push_back(item);
+        }
     }
-    const Item* const taken = *found;
-    weak.erase(found);
-    return taken;
-}
+
+    /// The first that may stand for `item`; nullptr when there is none.
+    const Item* take_like(const Item& item) {
+        auto from = m_by_kind.end();
+        if (!is_strong(item)) {
+            from = m_by_kind.find(kind_of(item));
+        } else {
+            for (auto one = m_by_kind.begin(); one != m_by_kind.end(); ++one) {
+                const bool before = from == m_by_kind.end() || from->second.empty() ||
+                                    (!one->second.empty() && one->second.front() < from->second.front());
+                from = before ? one : from;
+            }
+        }
+        if (from == m_by_kind.end() || from->second.empty()) {
+            return nullptr;
+        }
+        const Item* const taken = from->second.front();
+        from->second.pop_front();
+        return taken;
+    }
+
+    /// Those that were not taken out.
+    std::vector<const Item*> left() const {
+        std::vector<const Item*> all;
+        for (const auto& [kind, items] : m_by_kind) {
+            all.insert(all.end(), items.begin(), items.end());
+        }
+        std::sort(all.begin(), all.end());
+        return all;
+    }
+
+private:
+    /// Centuries are written both ways.
+    static Written kind_of(const Item& item) {
+        return item.written == Written::roman ? Written::ordinal : item.written;
+    }
+
+    std::map<Written, std::deque<const Item*>> m_by_kind; ///< of one vector, so that places are its order
+};
 
 /// Pairs what is left over, in order: like with like first.
 void pair_up(const Side& source, const Side& target, ItemKind kind,
              std::vector<ItemDifference>& differences) {
     std::vector<const Item*> sources = left_over(source, kind, true);
     std::vector<const Item*> targets = left_over(target, kind, true);
-    std::vector<const Item*> weak_sources = left_over(source, kind, false);
-    std::vector<const Item*> weak_targets = left_over(target, kind, false);
+    WeakItems weak_sources{left_over(source, kind, false)};
+    WeakItems weak_targets{left_over(target, kind, false)};
     const std::size_t both = std::min(sources.size(), targets.size());
     for (std::size_t i = 0; i < both; ++i) {
         differences.push_back({sources[i], targets[i]});
     }
     for (std::size_t i = both; i < sources.size(); ++i) {
-        differences.push_back({sources[i], take_like(*sources[i], weak_targets)});
+        differences.push_back({sources[i], weak_targets.take_like(*sources[i])});
     }
     for (std::size_t i = both; i < targets.size(); ++i) {
-        differences.push_back({take_like(*targets[i], weak_sources), targets[i]});
+        differences.push_back({weak_sources.take_like(*targets[i]), targets[i]});
     }
-    for (const Item* item : weak_sources) {
-        if (const Item* const other = take_like(*item, weak_targets)) {
+    for (const Item* item : weak_sources.left()) {
+        if (const Item* const other = weak_targets.take_like(*item)) {
             differences.push_back({item, other});
         }
     }

@@ -273,6 +273,10 @@ private:
 
     /// "12. The", "12) the", at the beginning of the text
     bool is_label(const Lexeme& lexeme) const {
+        constexpr std::size_t k_furthest = 64; // bytes
+        if (lexeme.bytes.begin > k_furthest) {
+            return false;
+        }
         const std::string_view before = m_text.substr(0, lexeme.bytes.begin);
         const std::string_view after = m_text.substr(lexeme.bytes.end, 2);
         return before.find_first_not_of(" (") == std::string_view::npos &&
@@ -281,7 +285,8 @@ private:
 
     /// "2.5 million"
     void multiply(Item& item) {
-        while (is_word(m_at) && joined(m_at, "-")) {
+        constexpr std::size_t k_longest = 64; // digits
+        while (is_word(m_at) && joined(m_at, "-") && item.value.size() < k_longest) {
             const std::optional<unsigned> zeros = m_forms.multiplier(folded(m_at));
             if (!zeros) {
                 return;

@@ -4,6 +4,7 @@
 #include "text/fold.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -32,12 +33,16 @@ void give_keys(std::vector<model::Finding>& findings, std::string_view source, s
         return;
     }
     const std::string texts = normal(source) + '\n' + normal(target) + '\n';
+    std::map<std::string, base::Sha256> sums; // of a rule and the texts, as a long pair has many findings
     std::set<std::string> known;
     std::vector<model::Finding> once;
     for (model::Finding& finding : findings) {
-        const std::string what =
-            finding.rule + '\n' + texts + finding.entry + '\n' + finding.expected + '\n' + finding.found;
-        finding.key = base::sha256_of(what).substr(0, k_key_length);
+        const auto [sum, is_new] = sums.try_emplace(finding.rule);
+        if (is_new) {
+            sum->second.add(finding.rule + '\n' + texts);
+        }
+        const std::string what = finding.entry + '\n' + finding.expected + '\n' + finding.found;
+        finding.key = sum->second.with(what).substr(0, k_key_length);
         if (known.insert(finding.key).second) {
             once.push_back(std::move(finding));
         }

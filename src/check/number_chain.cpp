@@ -53,6 +53,7 @@ struct Chain {
 
 Chain collect(std::string_view text, std::size_t at) {
     Chain chain;
+    bool only_spaces = true; // between its groups
     std::size_t end = end_of_digits(text, at);
     chain.groups.push_back(text.substr(at, end - at));
     while (end < text.size()) {
@@ -69,11 +70,12 @@ Chain collect(std::string_view text, std::size_t at) {
         }
         const bool is_thousands = next_end - next == k_group && chain.groups.front().size() <= k_group &&
                                   (chain.groups.size() == 1 || chain.groups.back().size() == k_group) &&
-                                  chain.separators.find_first_not_of(' ') == std::string::npos;
+                                  only_spaces;
         if (separator == ' ' && !is_thousands) {
             break;
         }
         chain.separators += separator;
+        only_spaces = only_spaces && separator == ' ';
         chain.groups.push_back(text.substr(next, next_end - next));
         end = next_end;
     }

@@ -33,14 +33,16 @@ std::size_t end_of_address(std::string_view text, std::size_t at) {
 
 /// Without the full stop of the sentence, and without a bracket that was opened before the address.
 std::size_t trim_end(std::string_view text, std::size_t begin, std::size_t end) {
+    const std::string_view all = text.substr(begin, end - begin);
+    const auto opened = std::count(all.begin(), all.end(), '(');
+    auto closed = std::count(all.begin(), all.end(), ')');
     while (end > begin) {
         const char last = text[end - 1];
-        const std::string_view kept = text.substr(begin, end - begin);
-        const bool open_bracket = last == ')' && std::count(kept.begin(), kept.end(), '(') <
-                                                     std::count(kept.begin(), kept.end(), ')');
+        const bool open_bracket = last == ')' && opened < closed;
         if (!open_bracket && std::string_view{".,;:!?'-/]}*"}.find(last) == std::string_view::npos) {
             break;
         }
+        closed -= open_bracket ? 1 : 0;
         --end;
     }
     return end;
@@ -139,11 +141,15 @@ std::string address_value(std::string_view address) {
 }
 
 std::size_t end_of_symbol(std::string_view text, std::size_t at) {
+    constexpr std::size_t k_longest = 256; // what is longer is none, and it does not matter how long it is
     const std::size_t begin = at;
     bool slash = false;
     bool digit = false;
     while (at < text.size()) {
         const char c = text[at];
+        if (at - begin == k_longest) {
+            return begin;
+        }
         if (!is_ascii_alphanumeric(c) && c != '/' && c != '.' && c != '-' && c != '_' &&
             !(slash && (c == '(' || c == ')'))) {
             break;

@@ -6,6 +6,7 @@
 #include "text/fold.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -14,24 +15,10 @@ namespace diptych::check {
 
 namespace {
 
-bool has_entry(const std::vector<TermAt>& terms, std::uint32_t entry) {
-    return std::any_of(terms.begin(), terms.end(),
-                       [&](const TermAt& term) { return term.place.entry == entry; });
-}
-
 /// Whether a hyphen stands on one side of these bytes: "decision-making".
 bool is_in_compound(std::string_view text, model::Range bytes) {
     return (bytes.begin > 0 && text[bytes.begin - 1] == '-') ||
            (bytes.end < text.size() && text[bytes.end] == '-');
-}
-
-/// The end of the terms that stand at the same place as the one at `first`: homographs.
-std::size_t end_of_place(const std::vector<TermAt>& terms, std::size_t first) {
-    std::size_t end = first + 1;
-    while (end < terms.size() && terms[end].bytes == terms[first].bytes) {
-        ++end;
-    }
-    return end;
 }
 
 } // namespace
@@ -44,16 +31,47 @@ struct TermRules::Document {
         std::uint32_t entry = 0;
     };
 
+    Document(const std::vector<PairTexts>& all_pairs, const std::vector<PairTerms>& all_terms)
+        : pairs{all_pairs}, terms{all_terms} {
+        targets.reserve(terms.size());
+        for (const PairTerms& of_pair : terms) {
+            targets.emplace_back(of_pair.target);
+        }
+    }
+
     const std::vector<PairTexts>& pairs;
     const std::vector<PairTerms>& terms;
-    std::vector<Missing> missing = {};
-    std::unordered_map<std::uint32_t, std::size_t> rendered = {}; ///< pairs, by concept
+    std::vector<TermsByEntry> targets; ///< of each pair
+    std::vector<Missing> missing;
+    std::unordered_map<std::uint32_t, std::size_t> rendered; ///< pairs, by concept
 
     /// Whether the target of a pair beside this one has the concept.
     bool is_near(std::size_t pair, std::uint32_t entry) const {
-        return (pair > 0 && has_entry(terms[pair - 1].target, entry)) ||
-               (pair + 1 < terms.size() && has_entry(terms[pair + 1].target, entry));
+        return (pair > 0 && targets[pair - 1].has(entry)) ||
+               (pair + 1 < targets.size() && targets[pair + 1].has(entry));
     }
+};
+
+/// A target, in which many terms may be looked for.
+struct TermRules::Target {
+    Target(const text::Analyzer& analyzer, std::string_view of) : text{of}, tokens{analyzer.analyze(of)} {
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            stems.emplace_back(tokens[i].stem, i);
+            words.push_back(tokens[i].folded);
+        }
+        std::sort(stems.begin(), stems.end());
+        std::sort(words.begin(), words.end());
+    }
+
+    bool has_word_that_begins(std::string_view root) const {
+        const auto first = std::lower_bound(words.begin(), words.end(), root);
+        return first != words.end() && first->starts_with(root);
+    }
+
+    std::string_view text;
+    std::vector<text::Token> tokens;
+    std::vector<std::pair<std::string_view, std::size_t>> stems; ///< and the tokens they are of, in order
+    std::vector<std::string_view> words;                         ///< folded, in order
 };
 
 std::vector<std::string> approved(const std::vector<GlossaryTerm>& terms) {
@@ -100,6 +118,7 @@ void TermRules::check(const std::vector<PairTexts>& pairs, const std::vector<Pai
 void TermRules::check_missing(Document& document, std::size_t pair,
                               std::vector<model::Finding>& findings) const {
     const PairTerms& terms = document.terms[pair];
+    std::optional<Target> target; // made when it is needed
     std::set<std::uint32_t> said;
     for (std::size_t first = 0, end = 0; first < terms.source.size(); first = end) {
         end = end_of_place(terms.source, first);
@@ -107,7 +126,7 @@ void TermRules::check_missing(Document& document, std::size_t pair,
         bool rendered = terms.source[first].nested;
         for (std::size_t i = first; i < end && !rendered; ++i) {
             const std::uint32_t entry = terms.source[i].place.entry;
-            rendered = has_entry(terms.target, entry);
+            rendered = document.targets[pair].has(entry);
             document.rendered[entry] += rendered ? 1U : 0U;
             if (wanted == nullptr && !approved(m_base.entry(entry).target).empty()) {
                 wanted = &terms.source[i];
@@ -117,8 +136,10 @@ void TermRules::check_missing(Document& document, std::size_t pair,
             continue;
         }
         const GlossaryConcept& entry = m_base.entry(wanted->place.entry);
-        const std::string_view target = document.pairs[pair].target;
-        if (is_spread(entry, target) || (wanted->uncertain && has_related_word(entry, target))) {
+        if (!target) {
+            target.emplace(m_analyzer, document.pairs[pair].target);
+        }
+        if (is_spread(entry, *target) || (wanted->uncertain && has_related_word(entry, *target))) {
             continue;
         }
         const std::vector<std::string> expected = approved(entry.target);
@@ -204,17 +225,15 @@ void TermRules::check_forbidden(const Document& document, std::size_t pair, bool
     }
 }
 
-bool TermRules::has_related_word(const GlossaryConcept& entry, std::string_view text) const {
+bool TermRules::has_related_word(const GlossaryConcept& entry, const Target& target) const {
     constexpr std::size_t k_shortest = 4;
-    const std::vector<text::Token> tokens = m_analyzer.analyze(text);
     return std::any_of(entry.target.begin(), entry.target.end(), [&](const GlossaryTerm& term) {
         const std::string folded = text::fold(term.text);
         if (folded.size() < k_shortest || folded.find(' ') != std::string::npos) {
             return false;
         }
-        const std::string root = folded.substr(0, std::max(k_shortest, folded.size() - 1));
-        return std::any_of(tokens.begin(), tokens.end(),
-                           [&](const text::Token& token) { return token.folded.starts_with(root); });
+        return target.has_word_that_begins(
+            std::string_view{folded}.substr(0, std::max(k_shortest, folded.size() - 1)));
     });
 }
 
@@ -236,8 +255,7 @@ bool TermRules::is_coordination(const std::vector<text::Token>& tokens, std::siz
     return content == 1 && !foreign;
 }
 
-bool TermRules::is_spread(const GlossaryConcept& entry, std::string_view text) const {
-    std::vector<text::Token> tokens;
+bool TermRules::is_spread(const GlossaryConcept& entry, const Target& target) const {
     for (const GlossaryTerm& term : entry.target) {
         const std::vector<text::Token> words = m_analyzer.analyze(term.text);
         std::vector<std::string> content;
@@ -249,13 +267,11 @@ bool TermRules::is_spread(const GlossaryConcept& entry, std::string_view text) c
         if (content.empty() || term.is_to_avoid()) {
             continue;
         }
-        if (tokens.empty()) {
-            tokens = m_analyzer.analyze(text);
-        }
-        for (std::size_t begin = 0; begin < tokens.size(); ++begin) {
-            if (tokens[begin].stem == content[0] &&
-                (content.size() > 1 ? ends_spread(tokens, begin, content, words)
-                                    : is_in_compound(text, tokens[begin].range))) {
+        for (auto first = std::lower_bound(target.stems.begin(), target.stems.end(),
+                                           std::pair{std::string_view{content[0]}, std::size_t{0}});
+             first != target.stems.end() && first->first == content[0]; ++first) {
+            if (content.size() > 1 ? ends_spread(target.tokens, first->second, content, words)
+                                   : is_in_compound(target.text, target.tokens[first->second].range)) {
                 return true;
             }
         }

@@ -29,6 +29,7 @@ public:
 
 private:
     struct Document;
+    struct Target;
 
     void check_missing(Document& document, std::size_t pair, std::vector<model::Finding>& findings) const;
     /// Makes notes of what is missing of words that have another sense in the document, as it seems.
@@ -38,7 +39,7 @@ private:
     /// Whether the content words of one of the terms stand near each other and in order, with a coordination
     /// or one more word between them: "Member and observer States" for "Member States"; or its only one is in
     /// a compound, as in "decision-making".
-    bool is_spread(const GlossaryConcept& entry, std::string_view text) const;
+    bool is_spread(const GlossaryConcept& entry, const Target& target) const;
     bool ends_spread(const std::vector<text::Token>& tokens, std::size_t begin,
                      const std::vector<std::string>& content, const std::vector<text::Token>& term) const;
     /// Whether these tokens may stand inside of the term.
@@ -49,7 +50,7 @@ private:
                         const std::vector<text::Token>& term) const;
 
     /// Whether the target has a word of the family of one of the terms: "consideration" for "consider".
-    bool has_related_word(const GlossaryConcept& entry, std::string_view text) const;
+    bool has_related_word(const GlossaryConcept& entry, const Target& target) const;
 
     const TermBase& m_base;
     const RuleSet& m_rules;

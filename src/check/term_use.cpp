@@ -9,6 +9,8 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace diptych::check {
@@ -23,12 +25,11 @@ struct Use {
 };
 
 /// The term of the concept in the target; nothing when there are several, or none that may be written.
-const TermAt* only_term(const TermBase& base, const std::vector<TermAt>& terms, std::uint32_t entry) {
+const TermAt* only_term(const TermBase& base, const std::vector<TermAt>& terms, const TermsByEntry& by_entry,
+                        std::uint32_t entry) {
     const TermAt* only = nullptr;
-    for (const TermAt& term : terms) {
-        if (term.place.entry != entry) {
-            continue;
-        }
+    for (const auto& [number, place] : by_entry.of(entry)) {
+        const TermAt& term = terms[place];
         if (base.target_term(term.place).is_to_avoid()) {
             return nullptr;
         }
@@ -47,11 +48,19 @@ void check_consistency(const TermBase& base, const std::vector<PairTexts>& pairs
                        std::vector<std::vector<model::Finding>>& findings) {
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Use>> uses; // by source term
     for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
+        const std::vector<TermAt>& target = terms[pair].target;
+        const TermsByEntry by_entry{target};
+        std::unordered_map<std::uint32_t, const TermAt*> renderings; // by concept
         for (const TermAt& term : terms[pair].source) {
-            const TermAt* const rendering =
-                skip[pair] || term.nested ? nullptr : only_term(base, terms[pair].target, term.place.entry);
-            if (rendering != nullptr) {
-                uses[{term.place.entry, term.place.term}].push_back({pair, term.bytes, *rendering});
+            if (skip[pair] || term.nested) {
+                continue;
+            }
+            const auto [known, is_new] = renderings.try_emplace(term.place.entry, nullptr);
+            if (is_new) {
+                known->second = only_term(base, target, by_entry, term.place.entry);
+            }
+            if (known->second != nullptr) {
+                uses[{term.place.entry, term.place.term}].push_back({pair, term.bytes, *known->second});
             }
         }
     }
@@ -94,10 +103,19 @@ public:
     Ambiguity(const TermBase& base, const std::vector<PairTexts>& pairs) : m_base{base}, m_pairs{pairs} {}
 
     void look_at(std::size_t pair, const PairTerms& terms, std::vector<model::Finding>& findings) {
-        for (const TermAt& target : terms.target) {
-            for (const TermAt& other : terms.target) {
-                if (other.bytes == target.bytes && other.place.entry > target.place.entry) {
-                    note(pair, terms, target, other.place.entry, findings);
+        const std::vector<TermAt>& targets = terms.target;
+        const TermsByEntry sources{terms.source};
+        std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>>
+            noted; // the second time says nothing
+        for (std::size_t first = 0, end = 0; first < targets.size(); first = end) {
+            end = end_of_place(targets, first);
+            for (std::size_t i = first; i < end; ++i) {
+                const TermBase::Place place = targets[i].place;
+                for (std::size_t j = first; j < end; ++j) {
+                    const std::uint32_t other = targets[j].place.entry;
+                    if (other > place.entry && noted.emplace(place.entry, place.term, other).second) {
+                        note(pair, terms.source, sources, targets[i], other, findings);
+                    }
                 }
             }
         }
@@ -105,14 +123,21 @@ public:
 
 private:
     /// `target` is a term of its own concept and of `other`.
-    void note(std::size_t pair, const PairTerms& terms, const TermAt& target, std::uint32_t other,
-              std::vector<model::Finding>& findings) {
+    void note(std::size_t pair, const std::vector<TermAt>& terms, const TermsByEntry& by_entry,
+              const TermAt& target, std::uint32_t other, std::vector<model::Finding>& findings) {
         const std::string name = text::fold(m_base.target_term(target.place).text);
         std::vector<Meaning>& meanings = m_meanings[name];
-        for (const TermAt& source : terms.source) {
+        std::vector<std::uint32_t> places;
+        for (const std::uint32_t entry : {target.place.entry, other}) {
+            for (const auto& [number, place] : by_entry.of(entry)) {
+                places.push_back(place);
+            }
+        }
+        std::sort(places.begin(), places.end());
+        for (const std::uint32_t place : places) {
+            const TermAt& source = terms[place];
             const std::uint32_t entry = source.place.entry;
-            const bool meant = !source.nested && (entry == target.place.entry || entry == other);
-            if (!meant || is_homograph(terms.source, source)) {
+            if (source.nested || is_homograph(terms, place)) {
                 continue;
             }
             const std::string written{model::slice(m_pairs[pair].source, source.bytes)};
@@ -135,10 +160,16 @@ private:
         }
     }
 
-    static bool is_homograph(const std::vector<TermAt>& terms, const TermAt& term) {
-        return std::any_of(terms.begin(), terms.end(), [&](const TermAt& other) {
-            return other.bytes == term.bytes && other.place.entry != term.place.entry;
-        });
+    /// Terms at the same place are neighbours.
+    static bool is_homograph(const std::vector<TermAt>& terms, std::size_t place) {
+        std::size_t first = place;
+        while (first > 0 && terms[first - 1].bytes == terms[place].bytes) {
+            --first;
+        }
+        const auto begin = terms.begin();
+        return std::any_of(begin + static_cast<std::ptrdiff_t>(first),
+                           begin + static_cast<std::ptrdiff_t>(end_of_place(terms, place)),
+                           [&](const TermAt& term) { return term.place.entry != terms[place].place.entry; });
     }
 
     const TermBase& m_base;

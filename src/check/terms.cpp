@@ -45,6 +45,28 @@ int spelling_differences(const TermAt& term) {
     return count;
 }
 
+TermsByEntry::TermsByEntry(const std::vector<TermAt>& terms) {
+    m_places.reserve(terms.size());
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        m_places.emplace_back(terms[i].place.entry, static_cast<std::uint32_t>(i));
+    }
+    std::sort(m_places.begin(), m_places.end());
+}
+
+std::span<const std::pair<std::uint32_t, std::uint32_t>> TermsByEntry::of(std::uint32_t entry) const {
+    const auto begin = std::lower_bound(m_places.begin(), m_places.end(), std::pair{entry, std::uint32_t{0}});
+    const auto end = std::find_if(begin, m_places.end(), [&](const auto& one) { return one.first != entry; });
+    return {begin, end};
+}
+
+std::size_t end_of_place(const std::vector<TermAt>& terms, std::size_t first) {
+    std::size_t end = first + 1;
+    while (end < terms.size() && terms[end].bytes == terms[first].bytes) {
+        ++end;
+    }
+    return end;
+}
+
 void TermBase::add(GlossaryConcept entry) {
     const auto number = static_cast<std::uint32_t>(m_concepts.size());
     for (std::uint32_t i = 0; i < entry.source.size(); ++i) {

@@ -11,8 +11,10 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace diptych::check {
@@ -87,6 +89,23 @@ struct PairTerms {
     std::vector<TermAt> source;
     std::vector<TermAt> target;
 };
+
+/// The terms of a sentence by their concepts.
+class TermsByEntry {
+public:
+    explicit TermsByEntry(const std::vector<TermAt>& terms);
+
+    bool has(std::uint32_t entry) const { return !of(entry).empty(); }
+
+    /// Those of a concept, in the order of the sentence: the second is their place among the terms.
+    std::span<const std::pair<std::uint32_t, std::uint32_t>> of(std::uint32_t entry) const;
+
+private:
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_places; ///< concept and place, in order
+};
+
+/// The end of the terms that stand at the same place as the one at `first`: homographs.
+std::size_t end_of_place(const std::vector<TermAt>& terms, std::size_t first);
 
 /// Finds the terms of a base in pairs of sentences. For one thread at a time.
 class TermFinder {

@@ -137,7 +137,7 @@ Settings read_settings(const std::string& named) {
         }
     }
     std::istringstream nothing; // "-" would be read where a command may want to
-    return Settings{file, base::read_file(file, nothing), settled_options()};
+    return Settings{file, base::read_file(file, nothing, base::k_greatest_list), settled_options()};
 }
 
 } // namespace diptych::cli

@@ -13,9 +13,10 @@ namespace diptych::concordance {
 
 namespace {
 
-constexpr std::size_t k_deepest = 30;        ///< parentheses in one another
-constexpr std::size_t k_longest_query = 200; ///< words, operators and parentheses
-constexpr std::size_t k_shortest_prefix = 2; ///< letters: a single one would begin a tenth of all words
+constexpr std::size_t k_deepest = 30;            ///< parentheses in one another
+constexpr std::size_t k_longest_query = 200;     ///< words, operators and parentheses
+constexpr std::size_t k_greatest_query = 10'000; ///< bytes
+constexpr std::size_t k_shortest_prefix = 2;     ///< letters: a single one would begin a tenth of all words
 
 enum class Sign { word, quoted, conjunction, disjunction, negation, open, close, end };
 
@@ -275,6 +276,10 @@ model::WordQuery::Kind kind_of(Query::Kind kind) {
 } // namespace
 
 Query parse_query(std::string_view text) {
+    if (text.size() > k_greatest_query) {
+        throw base::UsageError{fmt::format("The query has {} bytes, and {} are the most. Look for less.",
+                                           text.size(), k_greatest_query)};
+    }
     return Parser{items_of(text)}.parse();
 }
 

@@ -1,6 +1,7 @@
 #include "exchange/glossary_formats.hpp"
 
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "exchange/pages/glossary.hpp"
@@ -17,7 +18,6 @@
 #include <algorithm>
 #include <array>
 #include <istream>
-#include <iterator>
 #include <utility>
 
 namespace diptych::exchange {
@@ -168,8 +168,7 @@ GlossaryContents read_glossary(GlossaryFormat format, std::istream& in, const st
     case GlossaryFormat::jsonl:
         return read_glossary_jsonl(in, name, options.encoding, sink, diagnostics);
     case GlossaryFormat::xlsx:
-        return read_xlsx(std::string{std::istreambuf_iterator<char>{in}, {}}, name, options.sheet, table,
-                         sink, diagnostics);
+        return read_xlsx(base::read_stream(in, name), name, options.sheet, table, sink, diagnostics);
     case GlossaryFormat::html:
         break;
     }

@@ -181,8 +181,8 @@ std::unique_ptr<DictionaryLexicon> read_dictionary(const std::string& path, cons
                                           : order == DictionaryOrder::source_first;
         entries = read_dictd(read_dictd_files(*name), source_headwords, diagnostics);
     } else {
-        entries = read_dictionary_text(base::read_file(path, std::cin), base::display_name(path), order,
-                                       diagnostics);
+        entries = read_dictionary_text(base::read_file(path, std::cin, k_greatest_dictionary),
+                                       base::display_name(path), order, diagnostics);
     }
     auto lexicon = std::make_unique<DictionaryLexicon>(entries, source, target);
     if (lexicon->source_words() == 0) {

@@ -55,7 +55,7 @@ std::optional<std::size_t> base64_number(std::string_view digits) {
 
 std::string read_named(const std::string& path) {
     std::istringstream none; // the name of a dictionary is never "-"
-    return base::read_file(path, none);
+    return base::read_file(path, none, k_greatest_dictionary);
 }
 
 class DictdReader {

@@ -1,8 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 namespace diptych::lexicon {
+
+/// The most bytes that a dictionary may have, unpacked.
+inline constexpr std::size_t k_greatest_dictionary = std::size_t{512} << 20U;
 
 /// Phrases of two languages that translate each other, as a dictionary has them.
 struct DictionaryEntry {

@@ -31,12 +31,11 @@ struct Inflater {
     z_stream stream{};
 };
 
-} // namespace
-
-std::string gunzip(std::string_view bytes, const std::string& name, std::size_t limit) {
+/// Calls use(block) with what the file unpacks to, a part after the other.
+template <typename Use>
+void inflate_blocks(std::string_view bytes, const std::string& name, const Use& use) {
     Inflater inflater;
     z_stream& stream = inflater.stream;
-    std::string unpacked;
     std::string block(k_block_bytes, '\0');
     bool ended = false;
     while (!ended || !bytes.empty()) {
@@ -50,13 +49,7 @@ std::string gunzip(std::string_view bytes, const std::string& name, std::size_t 
         stream.avail_out = static_cast<uInt>(block.size());
         const int result = inflate(&stream, Z_NO_FLUSH);
         bytes.remove_prefix(given - stream.avail_in);
-        const std::size_t written = block.size() - stream.avail_out;
-        if (written > limit - unpacked.size()) {
-            throw base::InputError{name, fmt::format("The file unpacks to more than {} bytes, which no "
-                                                     "dictionary does. It is not read.",
-                                                     limit)};
-        }
-        unpacked.append(block, 0, written);
+        use(std::string_view{block}.substr(0, block.size() - stream.avail_out));
         ended = result == Z_STREAM_END;
         if (result == Z_BUF_ERROR) {
             throw base::InputError{name, "The gzip file was cut off. Get the whole file."};
@@ -67,6 +60,24 @@ std::string gunzip(std::string_view bytes, const std::string& name, std::size_t 
                                                      stream.msg == nullptr ? "no reason given" : stream.msg)};
         }
     }
+}
+
+} // namespace
+
+std::string gunzip(std::string_view bytes, const std::string& name, std::size_t limit) {
+    // Once to see how much it is, as the size that the file tells may be a lie, and once to keep it.
+    std::size_t size = 0;
+    inflate_blocks(bytes, name, [&](std::string_view block) {
+        size += block.size();
+        if (size > limit) {
+            throw base::InputError{name, fmt::format("The file unpacks to more than {} bytes, which no "
+                                                     "dictionary does. It is not read.",
+                                                     limit)};
+        }
+    });
+    std::string unpacked;
+    unpacked.reserve(size);
+    inflate_blocks(bytes, name, [&](std::string_view block) { unpacked += block; });
     return unpacked;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "lexicon/dictionary_entry.hpp"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -12,6 +14,6 @@ namespace diptych::lexicon {
 /// \param limit  bytes; a small file can unpack to a thousand times its size
 /// \throws base::InputError when it is damaged, cut off, no gzip file, or unpacks to more than `limit`.
 std::string gunzip(std::string_view bytes, const std::string& name,
-                   std::size_t limit = std::size_t{512} << 20);
+                   std::size_t limit = k_greatest_dictionary);
 
 } // namespace diptych::lexicon

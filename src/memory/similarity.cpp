@@ -167,6 +167,10 @@ std::optional<unsigned> similarity(const Segment& a, const Segment& b, unsigned 
     if (a.text == b.text) {
         return 100;
     }
+    constexpr std::size_t k_most_cells = 50'000'000; // no two sentences have as many
+    if (a.parts.size() * b.parts.size() > k_most_cells) {
+        return std::nullopt;
+    }
     const unsigned weight = std::max(a.weight, b.weight);
     const unsigned limit = greatest_cost(weight, threshold);
     if (threshold > 99 || weight == 0 || weight - std::min(a.weight, b.weight) > limit ||

@@ -21,7 +21,8 @@ inline unsigned greatest_cost(unsigned weight, unsigned threshold) {
 /// The similarity, or nothing when it is less than the threshold. Both from the same SegmentMaker.
 ///
 /// Cost: hopeless ones are told from their length and their words; of others only as much of the matrix of
-/// distances is looked at as the threshold allows.
+/// distances is looked at as the threshold allows. Texts of thousands of words each, which are no sentences,
+/// are only told to be equal.
 /// \param threshold  in per cent, 0 to 100
 std::optional<unsigned> similarity(const Segment& a, const Segment& b, unsigned threshold);
 

@@ -158,7 +158,10 @@ void DocxBody::begin_paragraph(const DocxProperties& properties, OpenParagraph& 
 void DocxBody::end_paragraph(OpenParagraph& open, const DocxProperties& properties) {
     // A field's code ends in the paragraph in which it begins. Should a damaged file have no end of one, the
     // text that follows is not lost.
-    std::fill(m_fields.begin(), m_fields.end(), false);
+    if (in_field_code()) {
+        std::fill(m_fields.begin(), m_fields.end(), false);
+        m_codes = 0;
+    }
     if (properties.section_ends) {
         ++m_context.section;
     }
@@ -310,17 +313,16 @@ void DocxBody::read_field_mark(const Event& event) {
     const std::string type = word_attribute(event, "fldCharType");
     if (type == "begin") {
         m_fields.push_back(true);
+        ++m_codes;
     } else if (m_fields.empty()) {
         return;
-    } else if (type == "separate") {
+    } else if (type == "separate" || type == "end") {
+        m_codes -= m_fields.back() ? 1U : 0U;
         m_fields.back() = false;
-    } else if (type == "end") {
-        m_fields.pop_back();
+        if (type == "end") {
+            m_fields.pop_back();
+        }
     }
-}
-
-bool DocxBody::in_field_code() const {
-    return std::find(m_fields.begin(), m_fields.end(), true) != m_fields.end();
 }
 
 void DocxBody::read_text_box(OpenParagraph& open) {

@@ -78,13 +78,15 @@ private:
     void read_field_mark(const xml::Event& event);
     void read_text_box(OpenParagraph& open);
     void read_section();
-    bool in_field_code() const;
+
+    bool in_field_code() const { return m_codes > 0; }
 
     xml::Reader& m_reader;
     DocxContext& m_context;
     std::vector<Paragraph> m_paragraphs;
     std::optional<Paragraph> m_joined; ///< begun in a paragraph whose mark was deleted
     std::vector<bool> m_fields;        ///< open fields; true while in the code of one
+    std::size_t m_codes = 0;           ///< how many of them are true
 };
 
 } // namespace diptych::reader

@@ -24,7 +24,8 @@ LinePairs::Side::Side(const std::string& path) : name{path}, input{path == "-" ?
 
 bool LinePairs::Side::read(std::string& text, std::size_t line) {
     constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
-    if (!std::getline(input.stream(), whole)) {
+    constexpr std::size_t k_longest_pair = std::size_t{16} << 20U;
+    if (!base::read_line(input.stream(), whole, name, line, k_longest_pair)) {
         if (input.stream().bad()) {
             throw base::InputError{name, line, "The file could not be read further."};
         }

@@ -33,17 +33,6 @@ bool is_starter(const LanguageData& data, const Follower& follower) {
     return !(follower.abbreviated && data.abbreviation(std::string{follower.word} + '.').has_value());
 }
 
-bool has_word(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        const CodePoint c = code_point_at(text, i);
-        if (text::is_letter(c.value) || text::is_digit(c.value)) {
-            return true;
-        }
-        i += c.length;
-    }
-    return false;
-}
-
 /// "1", "3.1", "2)": what numbers a paragraph.
 bool is_numbering(std::string_view word) {
     return !word.empty() && word.size() <= 6 &&
@@ -65,32 +54,13 @@ std::string_view word_further_before(std::string_view text, std::size_t word_beg
     return word_before_stop(text, end, lowest);
 }
 
-/// Quotation marks of any kind and the language's own, apostrophes inside words not counted.
-std::size_t count_quotes(std::string_view text, const LanguageData& data) {
-    std::size_t quotes = 0;
-    for (std::size_t i = 0; i < text.size();) {
-        const CodePoint c = code_point_at(text, i);
-        const bool mark =
-            c.value == U'"' || c.value == U'“' || c.value == U'”' || c.value == U'«' || c.value == U'»';
-        const bool single = (c.value == U'\'' || c.value == U'‘') && (i == 0 || text[i - 1] == ' ');
-        const std::string_view written = text.substr(i, c.length);
-        const bool own =
-            !mark && c.length > 1 &&
-            std::any_of(data.quotation_marks.begin(), data.quotation_marks.end(),
-                        [&](const auto& pair) { return pair.first == written || pair.second == written; });
-        quotes += mark || single || own ? 1U : 0U;
-        i += c.length;
-    }
-    return quotes;
-}
-
 /// One candidate and its surroundings; the rules are tried in order, the first that knows the case decides.
 class Case {
 public:
     Case(const Candidate& candidate, const Surroundings& where, const LanguageData& data,
          const DocumentHabits& habits)
-        : m_text{where.text}, m_candidate{candidate},
-          m_sentence_begin{where.sentence_begin}, m_lowest{where.lowest}, m_data{data}, m_habits{habits},
+        : m_text{where.text}, m_candidate{candidate}, m_sentence{where.sentence},
+          m_sentence_begin{where.sentence.begin()}, m_lowest{where.lowest}, m_data{data}, m_habits{habits},
           m_caseless{where.caseless}, m_follower{follower_at(where.text, candidate.next)} {}
 
     Verdict decide(bool inside_brackets) const {
@@ -100,7 +70,7 @@ public:
         if (!m_candidate.spaced) {
             return decide_without_space();
         }
-        if (!has_word(m_text.substr(m_sentence_begin, m_candidate.stop - m_sentence_begin))) {
+        if (!m_sentence.has_word(m_candidate.stop)) {
             return {false, "nothing before it yet"};
         }
         if (m_follower.punctuation) {
@@ -155,8 +125,9 @@ private:
         const bool plain = word.size() >= 3 && !in_address &&
                            word.find_first_of(".@:\\_") == std::string_view::npos &&
                            text::is_lower(code_point_before(word, word.size()).value);
-        const std::size_t token_end = std::min(m_text.find(' ', m_candidate.next), m_text.size());
-        const std::string_view token = m_text.substr(m_candidate.next, token_end - m_candidate.next);
+        constexpr std::size_t k_longest_token = 256; // of addresses, its beginning tells
+        std::string_view token = m_text.substr(m_candidate.next, k_longest_token);
+        token = token.substr(0, token.find(' '));
         const bool address = token.find_first_of("@/\\_") != std::string_view::npos ||
                              m_text.substr(0, m_candidate.stop).ends_with("www");
         const bool names_file = token.size() == m_follower.word.size() && token.size() <= 4 &&
@@ -189,9 +160,8 @@ private:
             !text::is_letter(code_point_before(word, word.size()).value)) {
             return {false, "before a small letter"};
         }
-        const std::size_t quotes =
-            count_quotes(m_text.substr(m_sentence_begin, m_candidate.stop - m_sentence_begin), m_data);
-        return {quotes % 2 == 0, "question or exclamation before a small letter"};
+        return {m_sentence.count_quotes(m_candidate.stop) % 2 == 0,
+                "question or exclamation before a small letter"};
     }
 
     /// "1.)", "• 9.", "a.)"
@@ -338,6 +308,7 @@ private:
 
     std::string_view m_text;
     const Candidate& m_candidate;
+    OpenSentence& m_sentence;
     std::size_t m_sentence_begin;
     std::size_t m_lowest;
     const LanguageData& m_data;
@@ -347,6 +318,33 @@ private:
 };
 
 } // namespace
+
+bool OpenSentence::has_word(std::size_t end) {
+    while (!m_has_word && m_words_sought < end) {
+        const CodePoint c = code_point_at(m_text, m_words_sought);
+        m_has_word = text::is_letter(c.value) || text::is_digit(c.value);
+        m_words_sought += c.length;
+    }
+    return m_has_word;
+}
+
+std::size_t OpenSentence::count_quotes(std::size_t end) {
+    while (m_quotes_sought < end) {
+        const std::size_t i = m_quotes_sought;
+        const CodePoint c = code_point_at(m_text, i);
+        const bool mark =
+            c.value == U'"' || c.value == U'“' || c.value == U'”' || c.value == U'«' || c.value == U'»';
+        const bool single = (c.value == U'\'' || c.value == U'‘') && (i == m_begin || m_text[i - 1] == ' ');
+        const std::string_view written = m_text.substr(i, c.length);
+        const bool own =
+            !mark && c.length > 1 &&
+            std::any_of(m_data.quotation_marks.begin(), m_data.quotation_marks.end(),
+                        [&](const auto& pair) { return pair.first == written || pair.second == written; });
+        m_quotes += mark || single || own ? 1U : 0U;
+        m_quotes_sought += c.length;
+    }
+    return m_quotes;
+}
 
 Verdict decide(const Candidate& candidate, const Surroundings& where, const LanguageData& data,
                const DocumentHabits& habits) {

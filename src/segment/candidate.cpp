@@ -62,17 +62,19 @@ std::size_t skip_note_call(std::string_view text, std::size_t stop, std::size_t 
     }
     constexpr std::size_t k_most_digits = 3;
     constexpr std::size_t k_shortest_word = 4; // "art.5" is no end of a sentence
-    const std::string_view word = word_before_stop(text, stop, 0);
-    const bool whole_word = word.size() >= k_shortest_word && word.find('.') == std::string_view::npos &&
-                            text::is_lower(code_point_before(word, word.size()).value);
     std::size_t digits = end;
     while (digits < text.size() && base::is_ascii_digit(text[digits])) {
         ++digits;
     }
+    if (digits == end) {
+        return end;
+    }
+    const std::string_view word = word_before_stop(text, stop, 0);
+    const bool whole_word = word.size() >= k_shortest_word && word.find('.') == std::string_view::npos &&
+                            text::is_lower(code_point_before(word, word.size()).value);
     const bool number_ends = digits >= text.size() || text[digits] == ' ';
     const std::size_t first_call = digits;
-    while (digits > end && digits + 1 < text.size() && text[digits] == ' ' &&
-           base::is_ascii_digit(text[digits + 1])) {
+    while (digits + 1 < text.size() && text[digits] == ' ' && base::is_ascii_digit(text[digits + 1])) {
         std::size_t next = digits + 1; // "consultation.11 12 Take": calls one behind the other
         while (next < text.size() && base::is_ascii_digit(text[next])) {
             ++next;
@@ -291,8 +293,9 @@ Follower follower_at(std::string_view text, std::size_t next) {
 }
 
 std::string_view word_before_stop(std::string_view text, std::size_t stop, std::size_t lowest) {
+    constexpr std::size_t k_longest = 256;
     std::size_t begin = stop;
-    while (begin > lowest) {
+    while (begin > lowest && stop - begin < k_longest) {
         const CodePoint c = code_point_before(text, begin);
         if (text::is_white_space(c.value) || text::is_opening(c.value) || is_ascii_quote(c.value) ||
             c.value == U'\u2019' || c.value == U'/' || c.value == U'–' || c.value == U'—') {

@@ -45,7 +45,8 @@ Candidate candidate_at(std::string_view text, std::size_t stop);
 /// What stands at `next`, the beginning of a word or of punctuation.
 Follower follower_at(std::string_view text, std::size_t next);
 
-/// The word before a full stop, with its inner stops and hyphens: "H.E", "c.-à-d", "no". Not beyond `lowest`.
+/// The word before a full stop, with its inner stops and hyphens: "H.E", "c.-à-d", "no". Not beyond `lowest`;
+/// of what no word is, the last 256 bytes, so that a text without spaces takes no longer than others.
 std::string_view word_before_stop(std::string_view text, std::size_t stop, std::size_t lowest);
 
 /// The first byte that is not white space, from `i` on.

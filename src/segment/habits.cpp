@@ -59,13 +59,13 @@ DocumentHabits learn_habits(const std::vector<std::string_view>& texts) {
             if (i + 1 >= text.size() || i == 0) {
                 continue;
             }
-            const std::string_view word = word_before_stop(text, i, 0);
-            if (word.size() < 2 || word.find('.') != std::string_view::npos) {
-                continue;
-            }
             const bool comma = std::string_view{",;:)"}.find(text[i + 1]) != std::string_view::npos;
             const std::size_t next = skip_white_space(text, i + 1);
             if ((next == i + 1 && !comma) || next >= text.size()) {
+                continue;
+            }
+            const std::string_view word = word_before_stop(text, i, 0);
+            if (word.size() < 2 || word.find('.') != std::string_view::npos) {
                 continue;
             }
             const Follower follower = follower_at(text, next);

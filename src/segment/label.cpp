@@ -15,6 +15,9 @@ namespace {
 
 constexpr std::size_t k_most_digits = 3;
 
+/// Numberings in one another. Lists that nobody goes on with count too, so it is more than people nest.
+constexpr std::size_t k_most_open = 200;
+
 /// The value of a Roman numeral in capitals as far as items are counted, 0 when it is none.
 std::size_t roman_value(std::string_view numeral) {
     return language::has_roman_capitals(numeral) ? language::roman_value(numeral) : 0;
@@ -177,6 +180,9 @@ std::optional<LabelSequences::Accepted> LabelSequences::begin(const LabelReading
         m_open.resize(std::min<std::size_t>(m_open.size(), 1));
         return Accepted{reading, 0, true};
     }
+    if (m_open.size() == k_most_open) {
+        m_open.pop_back();
+    }
     m_open.push_back({reading.style, reading.value, context.indent});
     return Accepted{reading, m_open.size() - 1, false};
 }
@@ -218,8 +224,9 @@ std::optional<LabelSequences::Accepted> LabelSequences::accept(const LabelCandid
 }
 
 std::optional<LabelCandidate> doubled_label_at(std::string_view content) {
-    const std::size_t end = content.find(".) ");
-    if (end == std::string_view::npos || end > k_most_digits) {
+    constexpr std::string_view k_closing = ".) ";
+    const std::size_t end = content.substr(0, k_most_digits + k_closing.size()).find(k_closing);
+    if (end == std::string_view::npos) {
         return std::nullopt;
     }
     LabelCandidate label;

@@ -1,7 +1,9 @@
 #include "segment/language_data.hpp"
 
+#include "base/error.hpp"
 #include "language/language_file.hpp"
 #include "text/fold.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 
@@ -30,6 +32,22 @@ std::optional<AbbreviationClass> LanguageData::abbreviation(std::string_view wor
 }
 
 void add_abbreviations(LanguageData& data, std::string_view content, const std::string& name) {
+    const auto line_of = [&](std::size_t byte) {
+        return 1 + static_cast<std::size_t>(std::count(
+                       content.begin(), content.begin() + static_cast<std::ptrdiff_t>(byte), '\n'));
+    };
+    if (const auto byte = text::find_invalid_utf8(content)) {
+        throw base::InputError{name, line_of(*byte),
+                               "The list of abbreviations is not valid UTF-8 here. Save it as UTF-8, or name "
+                               "another file."};
+    }
+    const auto control = std::find_if(content.begin(), content.end(),
+                                      [](char c) { return static_cast<unsigned char>(c) < 0x08; });
+    if (control != content.end()) {
+        throw base::InputError{name, line_of(static_cast<std::size_t>(control - content.begin())),
+                               "There is a control character here: this is a binary file, not a list of "
+                               "abbreviations. Name another file."};
+    }
     LanguageData added{language::read_language("", content, name, "abbreviations soft")};
     for (const auto& [abbreviation, kind] : added.abbreviations) {
         data.abbreviations[abbreviation] = kind;

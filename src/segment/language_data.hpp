@@ -29,7 +29,7 @@ struct LanguageData : language::SentenceWords {
 /// Adds a user's abbreviations: in the format of language/languages/*.txt, or a plain list, whose entries are
 /// taken as mid-sentence ones (soft). An entry of the user's goes before a shipped one.
 /// \param name  for messages
-/// \throws base::InputError naming the line when a section is unknown
+/// \throws base::InputError naming the line when a section is unknown, or the content is no text in UTF-8
 void add_abbreviations(LanguageData& data, std::string_view content, const std::string& name);
 
 /// The shipped data of the tag's primary language, or nullptr when there are none.

@@ -61,6 +61,12 @@ private:
         m_units.push_back({kind, label_length, {line}});
     }
 
+    void begin_current(std::size_t line, UnitKind kind, std::size_t label_length) {
+        begin_unit(line, kind, label_length);
+        m_current = m_units.size() - 1;
+        m_widest = m_source.lines[line].width;
+    }
+
     /// Under a rule: labelled, or the next line of one that is. A rule can be an ornament, too.
     bool is_footnote_line(std::size_t i) const {
         const bool labelled = footnote_label_length(content(i)) != 0;
@@ -92,18 +98,17 @@ private:
         if (const auto label = label_at(content(i))) {
             context.upper_after = begins_upper_after(content(i), label->length);
             if (const auto accepted = m_sequences.accept(*label, context)) {
-                begin_unit(i, kind_of(*accepted), label->length);
-                m_current = m_units.size() - 1;
+                begin_current(i, kind_of(*accepted), label->length);
                 return;
             }
         }
         const bool begins = first || (layout().wrapped ? extra_space || ends_unit_above(line, i)
                                                        : !goes_on_unwrapped(line, i));
         if (begins) {
-            begin_unit(i, UnitKind::paragraph, 0);
-            m_current = m_units.size() - 1;
+            begin_current(i, UnitKind::paragraph, 0);
         } else {
             m_units[*m_current].lines.push_back(i);
+            m_widest = std::max(m_widest, line.width);
         }
     }
 
@@ -140,13 +145,8 @@ private:
         }
         const UnitLines& unit = m_units[*m_current];
         const Line& last = m_source.lines[unit.lines.back()];
-        std::size_t full = layout().measure; // a list is narrower than the page
-        if (unit.lines.size() > 1) {
-            full = 0;
-            for (const std::size_t l : unit.lines) {
-                full = std::max(full, m_source.lines[l].width);
-            }
-        }
+        // A list is narrower than the page.
+        const std::size_t full = unit.lines.size() > 1 ? m_widest : layout().measure;
         // The first word of the line would have had room above, generously: letters differ in width.
         const bool unfilled = 4 * (last.width + 1 + first_word_width(content(i))) < 3 * full;
         if (unit.kind == UnitKind::heading) {
@@ -180,6 +180,7 @@ private:
     const SourceLines& m_source;
     std::vector<UnitLines> m_units;
     std::optional<std::size_t> m_current; ///< the unit of running text, whatever footnotes came after it
+    std::size_t m_widest = 0;             ///< width of its widest line
     LabelSequences m_sequences;
     bool m_in_footnotes = false;
     bool m_after_rule = false; ///< the line above is a footnote rule

@@ -32,10 +32,11 @@ Range word_at(std::string_view text, std::size_t begin) {
     return {begin, end};
 }
 
-/// Letters and hyphens that end at `end`.
+/// Letters and hyphens that end at `end`; of what no word is, the last 256 bytes.
 Range word_before(std::string_view text, std::size_t end) {
+    constexpr std::size_t k_longest = 256;
     std::size_t begin = end;
-    while (begin > 0) {
+    while (begin > 0 && end - begin < k_longest) {
         const text::CodePoint c = text::code_point_before(text, begin);
         if (!is_word_part(c.value)) {
             break;
@@ -60,6 +61,16 @@ void append(Unit& unit, std::string_view text, Range source) {
     }
     unit.pieces.push_back({unit.text.size(), source.begin, source.size()});
     unit.text += model::slice(text, source);
+}
+
+/// Takes back what was appended last. \pre not empty
+void drop_last_character(Unit& unit) {
+    const std::size_t length = text::code_point_before(unit.text, unit.text.size()).length;
+    unit.text.resize(unit.text.size() - length);
+    unit.pieces.back().length -= length;
+    if (unit.pieces.back().length == 0) {
+        unit.pieces.pop_back();
+    }
 }
 
 /// A line's content with runs of breaking spaces as one; a no-break space in a run is the one that stays.
@@ -177,8 +188,7 @@ model::Unit join_lines(std::string_view text, const SourceLines& source, const U
             if (joint == Joint::space) {
                 unit.text += ' ';
             } else if (joint == Joint::drop_hyphen) {
-                const std::size_t length = text::code_point_before(unit.text, unit.text.size()).length;
-                erase(unit, {unit.text.size() - length, unit.text.size()});
+                drop_last_character(unit);
             }
         }
         if (source.layout.wrapped) {
@@ -192,32 +202,45 @@ model::Unit join_lines(std::string_view text, const SourceLines& source, const U
     return unit;
 }
 
-void erase(model::Unit& unit, model::Range range) {
+void erase(model::Unit& unit, const std::vector<model::Range>& ranges) {
     std::vector<Piece> pieces;
+    std::string kept;
+    auto range = ranges.begin();
+    std::size_t erased = 0; // bytes, of the ranges before `range`
     for (const Piece& piece : unit.pieces) {
         const std::size_t end = piece.text_begin + piece.length;
-        if (end <= range.begin) {
-            pieces.push_back(piece);
-            continue;
-        }
-        if (piece.text_begin < range.begin) {
-            pieces.push_back({piece.text_begin, piece.source_begin, range.begin - piece.text_begin});
-        }
-        if (end > range.end) {
-            const std::size_t begin = std::max(piece.text_begin, range.end);
-            pieces.push_back(
-                {begin - range.size(), piece.source_begin + (begin - piece.text_begin), end - begin});
+        for (std::size_t begin = piece.text_begin; begin < end;) {
+            while (range != ranges.end() && range->end <= begin) {
+                erased += range->size();
+                ++range;
+            }
+            const std::size_t next = range == ranges.end() ? end : std::clamp(range->begin, begin, end);
+            if (next > begin) {
+                pieces.push_back(
+                    {begin - erased, piece.source_begin + (begin - piece.text_begin), next - begin});
+            }
+            begin = range == ranges.end() ? end : std::max(next, std::min(range->end, end));
         }
     }
+    std::size_t begin = 0;
+    for (const Range& gap : ranges) {
+        kept.append(unit.text, begin, gap.begin - begin);
+        begin = gap.end;
+    }
+    kept.append(unit.text, begin, std::string::npos);
     unit.pieces = std::move(pieces);
-    unit.text.erase(range.begin, range.size());
+    unit.text = std::move(kept);
 }
 
 void mend_broken_words(model::Unit& unit, const Vocabulary& vocabulary, const LanguageData& language) {
     constexpr std::size_t k_shortest_head = 4;
-    for (std::size_t space = unit.text.find(' ', unit.label.size()); space != std::string::npos;
-         space = unit.text.find(' ', space + 1)) {
-        const std::string_view text = unit.text;
+    const std::string_view text = unit.text;
+    std::string mended; // the text before the space, mended as far as that
+    std::vector<Range> spaces;
+    for (std::size_t space = text.find(' ', unit.label.size()), done = 0; space != std::string::npos;
+         space = text.find(' ', space + 1)) {
+        mended += text.substr(done, space - done);
+        done = space;
         const Range tail = word_at(text, space + 1);
         if (tail.empty() || text::count_code_points(model::slice(text, tail)) != 1) {
             continue;
@@ -225,8 +248,7 @@ void mend_broken_words(model::Unit& unit, const Vocabulary& vocabulary, const La
         const text::CodePoint letter = text::code_point_at(text, tail.begin);
         const bool stands_alone = tail.end == text.size() ||
                                   std::string_view{" .,;:!?"}.find(text[tail.end]) != std::string_view::npos;
-        const Range head = word_before(text, space);
-        const std::string_view first = model::slice(text, head);
+        const std::string_view first = model::slice(mended, word_before(mended, mended.size()));
         const std::string tail_word{model::slice(text, tail)};
         if (!stands_alone || !text::is_lower(letter.value) || first.size() < k_shortest_head ||
             language.one_letter_words.contains(tail_word) ||
@@ -235,8 +257,12 @@ void mend_broken_words(model::Unit& unit, const Vocabulary& vocabulary, const La
         }
         const bool known = vocabulary.contains(std::string{first} + tail_word);
         if (known || vocabulary.count(first) <= 1) {
-            erase(unit, {space, space + 1});
+            spaces.push_back({space, space + 1});
+            done = space + 1;
         }
+    }
+    if (!spaces.empty()) {
+        erase(unit, spaces);
     }
 }
 

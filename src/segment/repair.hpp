@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace diptych::segment {
 
@@ -38,6 +39,7 @@ model::Unit join_lines(std::string_view text, const SourceLines& source, const U
 void mend_broken_words(model::Unit& unit, const Vocabulary& vocabulary, const LanguageData& language);
 
 /// Takes bytes out of a unit's text, keeping its pieces true. \pre no sentences yet
-void erase(model::Unit& unit, model::Range range);
+/// \param ranges  in order, none in another
+void erase(model::Unit& unit, const std::vector<model::Range>& ranges);
 
 } // namespace diptych::segment

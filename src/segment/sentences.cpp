@@ -35,9 +35,11 @@ constexpr ByteSet make_notable() {
 
 constexpr ByteSet k_notable = make_notable();
 
-/// Brackets and quotation marks that are open, kept up while the text is scanned.
+/// Brackets that are open, kept up while the text is scanned.
 class Openings {
 public:
+    explicit Openings(std::string_view text) : m_last_closing{text.find_last_of(")]")} {}
+
     void restart(std::size_t sentence_begin) {
         m_begin = sentence_begin;
         m_brackets = 0;
@@ -52,18 +54,21 @@ public:
     }
 
     /// One that is never closed holds nothing.
-    bool inside_brackets(std::string_view text, std::size_t position) const {
-        return m_brackets > 0 && text.find_first_of(")]", position) != std::string_view::npos;
+    bool inside_brackets(std::size_t position) const {
+        return m_brackets > 0 && m_last_closing != std::string_view::npos && m_last_closing >= position;
     }
 
 private:
+    std::size_t m_last_closing; ///< byte of the text's last one
     std::size_t m_begin = 0;
     std::size_t m_brackets = 0;
 };
 
+/// \param ranges  in order, none in another
 bool inside_any(const std::vector<Range>& ranges, std::size_t position) {
-    return std::any_of(ranges.begin(), ranges.end(),
-                       [&](const Range& range) { return range.begin < position && position <= range.end; });
+    const auto behind = std::lower_bound(ranges.begin(), ranges.end(), position,
+                                         [](const Range& range, std::size_t p) { return range.end < p; });
+    return behind != ranges.end() && behind->begin < position;
 }
 
 /// Collects the sentences as their ends are found.
@@ -103,8 +108,9 @@ public:
         : m_text{text}, m_label_length{label_length}, m_policy{policy},
           m_explanation{explanation}, m_labels{find_inner_labels(text)}, m_label{m_labels.begin()},
           m_quotations{policy.keep_quotes ? find_quotations(text) : std::vector<Range>{}},
-          m_caseless{habits.caseless || (label_length == 0 && is_caseless(text, data.never_small))} {
-        m_openings.restart(skip_white_space(text, 0));
+          m_caseless{habits.caseless || (label_length == 0 && is_caseless(text, data.never_small))},
+          m_openings{text}, m_sentence{text, data} {
+        begin_sentence(skip_white_space(text, 0));
     }
 
     void tell(std::size_t position, Verdict verdict) {
@@ -159,9 +165,9 @@ public:
         }
     }
 
-    Surroundings surroundings(const Candidate& candidate, std::size_t sentence_begin) const {
-        return {m_text, sentence_begin, std::max(sentence_begin, m_label_length),
-                m_openings.inside_brackets(m_text, candidate.end), m_caseless};
+    Surroundings surroundings(const Candidate& candidate) {
+        return {m_text, m_sentence, std::max(m_sentence.begin(), m_label_length),
+                m_openings.inside_brackets(candidate.end), m_caseless};
     }
 
     void settle(const Candidate& candidate, Verdict verdict, Cutter& cutter) {
@@ -175,9 +181,14 @@ public:
     }
 
 private:
+    void begin_sentence(std::size_t begin) {
+        m_openings.restart(begin);
+        m_sentence.restart(begin);
+    }
+
     void end_sentence(std::size_t end, std::size_t next, Cutter& cutter) {
         cutter.cut(end, next);
-        m_openings.restart(next);
+        begin_sentence(next);
     }
 
     std::string_view m_text;
@@ -189,6 +200,7 @@ private:
     std::vector<Range> m_quotations;
     bool m_caseless;
     Openings m_openings;
+    OpenSentence m_sentence;
 };
 
 } // namespace
@@ -230,7 +242,7 @@ std::vector<model::Range> SentenceSplitter::split(std::string_view text, std::si
             scan.tell(candidate.end, {true, "end of the text"});
             continue;
         }
-        Verdict verdict = decide(candidate, scan.surroundings(candidate, cutter.begin()), *m_data, m_habits);
+        Verdict verdict = decide(candidate, scan.surroundings(candidate), *m_data, m_habits);
         if (const auto ruled =
                 m_srx != nullptr ? m_srx->decide(text, candidate.end, candidate.next) : std::nullopt) {
             verdict = {*ruled, "rule of the SRX file"};

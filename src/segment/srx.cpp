@@ -18,6 +18,22 @@ struct Rule {
     bool breaks = true;
     std::optional<text::Pattern> before;
     std::optional<text::Pattern> after;
+    std::size_t line = 0; ///< of the file
+
+    bool fits(std::string_view text, std::size_t lowest, std::size_t position) const {
+        constexpr std::size_t k_look_ahead = 1000; // bytes: no rule is about more
+        return (!before || before->matches_before(text, lowest, position)) &&
+               (!after || after->matches_at(text.substr(0, end_of(text, position + k_look_ahead)), position));
+    }
+
+    /// Not in the middle of a character.
+    static std::size_t end_of(std::string_view text, std::size_t end) {
+        end = std::min(end, text.size());
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+            ++end;
+        }
+        return end;
+    }
 };
 
 xml::Tree read_root(std::string_view bytes, const std::string& name) {
@@ -62,11 +78,13 @@ bool fits(std::string_view expression, const model::LanguageTag& language, const
 } // namespace
 
 struct SrxRules::Rules {
+    std::string file;
     std::vector<Rule> rules;
 };
 
 SrxRules::SrxRules(std::string_view bytes, const std::string& name, const model::LanguageTag& language)
     : m_rules{std::make_unique<Rules>()} {
+    m_rules->file = name;
     const xml::Tree tree = read_root(bytes, name);
     const xml::Node root = tree.root();
     std::optional<xml::Node> header = root.child("header");
@@ -92,7 +110,7 @@ SrxRules::SrxRules(std::string_view bytes, const std::string& name, const model:
                 if (rule.name() == "rule") {
                     m_rules->rules.push_back({rule.attribute("break").value_or("yes") != "no",
                                               pattern_of(rule, "beforebreak", name),
-                                              pattern_of(rule, "afterbreak", name)});
+                                              pattern_of(rule, "afterbreak", name), rule.line()});
                 }
             }
         }
@@ -123,11 +141,12 @@ std::optional<bool> SrxRules::decide(std::string_view text, std::size_t end, std
         ++lowest; // not in the middle of a character
     }
     for (const Rule& rule : m_rules->rules) {
-        for (const std::size_t position : {end, next}) {
-            const bool before = !rule.before || rule.before->matches_before(text, lowest, position);
-            if (before && (!rule.after || rule.after->matches_at(text, position))) {
+        try {
+            if (rule.fits(text, lowest, end) || rule.fits(text, lowest, next)) {
                 return rule.breaks;
             }
+        } catch (const base::Error& error) {
+            throw base::InputError{m_rules->file, rule.line, error.what()};
         }
     }
     return std::nullopt;

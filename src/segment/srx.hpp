@@ -28,6 +28,7 @@ public:
 
     /// What the first rule that fits says of a break between `end` (behind the stop) and `next` (the next
     /// text): SRX files differ on which side the white space is. Nothing when no rule fits.
+    /// \throws base::InputError naming FILE:LINE of a rule that takes too long
     std::optional<bool> decide(std::string_view text, std::size_t end, std::size_t next) const;
 
     std::size_t size() const; ///< rules

@@ -78,6 +78,8 @@ std::optional<std::size_t> EditDistance::to_by_bits(std::string_view text, std::
     return hopeless || distance > most ? std::nullopt : std::optional{distance};
 }
 
+/// A column of the table after the other, and of each only what is not further than `most` from the diagonal:
+/// whatever is further off is more than that (E. Ukkonen, 1985).
 std::optional<std::size_t> EditDistance::to_by_rows(std::string_view text, std::size_t most) const {
     const std::size_t length = m_pattern.size();
     m_row.resize(length + 1);
@@ -85,10 +87,15 @@ std::optional<std::size_t> EditDistance::to_by_rows(std::string_view text, std::
         m_row[i] = i;
     }
     bool hopeless = false;
+    std::size_t column = 0;
     for_each_character(text, [&](char32_t c) {
-        std::size_t diagonal = m_row[0]++;
-        std::size_t least = m_row[0];
-        for (std::size_t i = 1; i <= length; ++i) {
+        ++column;
+        const std::size_t first = column > most ? column - most : 1;
+        const std::size_t last = std::min(length, column + most);
+        std::size_t diagonal = m_row[first - 1];
+        m_row[first - 1] = first == 1 ? column : most + 1;
+        std::size_t least = m_row[first - 1];
+        for (std::size_t i = first; i <= last; ++i) {
             const std::size_t replaced = diagonal + (m_pattern[i - 1] == c ? 0 : 1);
             diagonal = m_row[i];
             m_row[i] = std::min({replaced, m_row[i] + 1, m_row[i - 1] + 1});

@@ -47,13 +47,18 @@ bool may_be_in_symbol(char c) {
 }
 
 /// The end of the document symbol (A/RES/73/27, UNEP/CHW.12/18/Add.1) that begins at `begin`, or `begin`.
-/// A capital first, a slash and a digit somewhere, no full stop or hyphen last.
+/// A capital first, a slash and a digit somewhere, no full stop or hyphen last. What is longer than any
+/// symbol is none, and it does not matter how long it is.
 std::size_t end_of_symbol(std::string_view text, std::size_t begin) {
     if (!is_ascii_upper(text[begin])) {
         return begin;
     }
+    constexpr std::size_t k_longest = 256;
     std::size_t end = begin;
     while (end < text.size() && may_be_in_symbol(text[end])) {
+        if (end - begin == k_longest) {
+            return begin;
+        }
         ++end;
     }
     while (end > begin && !is_ascii_digit(text[end - 1]) && !is_ascii_upper(text[end - 1]) &&
@@ -99,6 +104,10 @@ struct Analyzer::Parts {
 };
 
 std::string Analyzer::Parts::stem_of(std::string_view word, const std::string& folded) const {
+    constexpr std::size_t k_longest = 256; // bytes; longer ones are no words, and Snowball takes its time
+    if (word.size() > k_longest) {
+        return folded;
+    }
     if (!known->stems.empty()) {
         return stem_by_rules(*known, folded);
     }
@@ -134,18 +143,20 @@ bool Analyzer::Parts::is_elision(std::string_view word) const {
     return !known->elisions.empty() && word.size() <= 6 && known->elisions.contains(fold_case(word));
 }
 
-/// Digits, with one of . , / : between digits. What follows without a space makes it a word ("1re").
+/// Digits, with one of . , / : between digits. What follows without a space makes it a word ("1re"), unless
+/// they are more than any number has.
 std::size_t Analyzer::Parts::take_number(std::vector<WordSpan>& spans, std::string_view text,
                                          std::size_t begin) {
     const auto separates = [&](std::size_t i) {
         return i + 1 < text.size() && is_ascii_digit(text[i + 1]) &&
                std::string_view{".,/:"}.find(text[i]) != std::string_view::npos;
     };
+    constexpr std::size_t k_longest = 256;
     std::size_t end = begin;
     while (end < text.size() && (is_ascii_digit(text[end]) || separates(end))) {
         ++end;
     }
-    if (end < text.size() && is_word_character(code_point_at(text, end).value)) {
+    if (end - begin <= k_longest && end < text.size() && is_word_character(code_point_at(text, end).value)) {
         return take_word(spans, text, begin);
     }
     spans.push_back({{begin, end}, TokenKind::number});

@@ -30,6 +30,16 @@ std::unique_ptr<icu::RegexMatcher> compile(const std::string& expression) {
     return matcher;
 }
 
+/// After a search.
+void check(IcuStatus& status) {
+    if (status.get() == U_REGEX_TIME_OUT || status.get() == U_REGEX_STACK_OVERFLOW) {
+        status.reset();
+        throw base::Error{"The regular expression takes too long, or too much memory, on this text: it can "
+                          "match in too many ways. Make it simpler; '(a+)+' for example is 'a+'."};
+    }
+    status.check("match a regular expression");
+}
+
 } // namespace
 
 struct Pattern::Compiled {
@@ -52,7 +62,7 @@ bool Pattern::matches_before(std::string_view text, std::size_t lowest, std::siz
     IcuStatus status;
     m_compiled->before->reset(region.get());
     const bool found = m_compiled->before->find(status) != 0;
-    status.check("match a regular expression");
+    check(status);
     return found;
 }
 
@@ -61,7 +71,7 @@ bool Pattern::matches_at(std::string_view text, std::size_t position) const {
     IcuStatus status;
     m_compiled->at->reset(region.get());
     const bool found = m_compiled->at->lookingAt(status) != 0;
-    status.check("match a regular expression");
+    check(status);
     return found;
 }
 

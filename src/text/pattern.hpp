@@ -17,6 +17,8 @@ public:
     Pattern(const Pattern&) = delete;
     Pattern& operator=(const Pattern&) = delete;
 
+    // Both throw base::Error when the expression takes too long.
+
     /// Whether something that matches ends exactly at `position`, beginning in [lowest, position].
     bool matches_before(std::string_view text, std::size_t lowest, std::size_t position) const;
     /// Whether something that matches begins exactly at `position`.

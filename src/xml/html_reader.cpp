@@ -6,6 +6,7 @@
 #include "text/utf8.hpp"
 #include "xml/html_encoding.hpp"
 #include "xml/initialise.hpp"
+#include "xml/tag_guard.hpp"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
@@ -177,6 +178,15 @@ void read_html(std::string_view bytes, const std::string& name, HtmlHandler& han
     const std::string page = html_to_utf8(bytes, name);
     if (base::trim(page).empty()) {
         throw base::InputError{name, "The file is empty. Name a page with text in it."};
+    }
+    TagGuard guard{true};
+    for (std::size_t begin = 0, line = 1; begin < page.size();) { // a line at a time, to name it
+        const std::size_t end = std::min(page.find('\n', begin), page.size() - 1) + 1;
+        if (!guard.take(std::string_view{page}.substr(begin, end - begin))) {
+            throw base::InputError{name, line, crowded_tag_sentence()};
+        }
+        begin = end;
+        ++line;
     }
     Parser{name, handler}.parse(page);
 }

@@ -1,5 +1,8 @@
 #include "xml/reader.hpp"
 
+#include "base/error.hpp"
+#include "base/format.hpp"
+
 #include <deque>
 #include <exception>
 #include <utility>
@@ -19,7 +22,10 @@ std::optional<std::string> attribute(const std::vector<Attribute>& attributes, s
 /// Keeps what a block of the document held until it is asked for.
 class Reader::Queue : public ContentHandler {
 public:
-    Queue(ByteSource source, std::string name) : m_parser{std::move(source), std::move(name), *this} {}
+    Queue(ByteSource source, std::string name)
+        : m_name{std::move(name)}, m_parser{std::move(source), m_name, *this} {}
+
+    const std::string& name() const { return m_name; }
 
     Event next() {
         // A text is not over until something else follows it.
@@ -59,6 +65,12 @@ public:
         if (!ends_in_text()) {
             m_events.push_back(event_of(EventKind::text, line));
         }
+        if (text.size() > k_longest_text - m_events.back().text.size()) {
+            throw base::InputError{
+                m_name, line,
+                fmt::format("A text has more than {} MiB. Files of this kind are not read.",
+                            k_longest_text >> 20U)};
+        }
         m_events.back().text += text;
     }
 
@@ -82,6 +94,7 @@ private:
         }
     }
 
+    std::string m_name;
     SaxParser m_parser;
     std::deque<Event> m_events;
     bool m_at_end = false; ///< nothing more will be queued
@@ -97,6 +110,10 @@ Reader::~Reader() = default;
 
 Event Reader::next() {
     return m_queue->next();
+}
+
+const std::string& Reader::name() const {
+    return m_queue->name();
 }
 
 void Reader::skip_element() {

@@ -42,6 +42,7 @@ std::optional<std::string> attribute(const std::vector<Attribute>& attributes, s
 class Reader {
 public:
     static constexpr std::size_t k_greatest_depth = SaxParser::k_greatest_depth;
+    static constexpr std::size_t k_longest_text = std::size_t{64} << 20U; ///< bytes; more is refused
 
     /// \param bytes  the file; must outlive the reader
     /// \param name   as messages call the file
@@ -55,6 +56,9 @@ public:
     /// The next step; end_of_document again and again after the last one.
     /// \throws base::InputError `FILE:LINE: ...` when the document is not well-formed or not safe
     Event next();
+
+    /// As messages call the document.
+    const std::string& name() const;
 
     /// After a start_element: passes over everything up to and with its end tag.
     void skip_element();

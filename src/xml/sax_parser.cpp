@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "xml/initialise.hpp"
+#include "xml/tag_guard.hpp"
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
@@ -144,6 +145,24 @@ public:
     }
 
 private:
+    /// \returns whether there may be one more element, with namespaces of its own
+    bool open(std::size_t namespaces) {
+        m_namespaces.push_back(namespaces + (m_namespaces.empty() ? 0 : m_namespaces.back()));
+        if (m_namespaces.size() > k_greatest_depth) {
+            fail(line(),
+                 fmt::format("Elements are nested more than {} deep. Files of this kind are not read.",
+                             k_greatest_depth));
+            return false;
+        }
+        if (m_namespaces.back() > k_most_namespaces) { // each name is looked for among all of them
+            fail(line(), fmt::format("More than {} namespaces are declared here. Files of this kind are not "
+                                     "read.",
+                                     k_most_namespaces));
+            return false;
+        }
+        return true;
+    }
+
     /// The next bytes of the source: k_block_bytes, or fewer at its end.
     std::string_view read_block() {
         std::size_t size = 0;
@@ -156,6 +175,9 @@ private:
         m_is_blank = m_is_blank && base::trim(block).empty();
         if (m_is_blank && m_at_end) { // libxml2's own message would help nobody
             throw base::InputError{m_name, "The file is empty. An XML document was expected."};
+        }
+        if (!m_guard.take(block)) {
+            throw base::InputError{m_name, line(), crowded_tag_sentence()};
         }
         return block;
     }
@@ -182,15 +204,11 @@ private:
         }
     }
 
-    static void on_start_element(void* self, const xmlChar* name, const xmlChar*, const xmlChar* uri, int,
-                                 const xmlChar**, int attribute_count, int defaulted_count,
-                                 const xmlChar** attributes) {
+    static void on_start_element(void* self, const xmlChar* name, const xmlChar*, const xmlChar* uri,
+                                 int namespace_count, const xmlChar**, int attribute_count,
+                                 int defaulted_count, const xmlChar** attributes) {
         guarded(self, [&](Implementation& parser) {
-            if (++parser.m_depth > k_greatest_depth) {
-                parser.fail(
-                    parser.line(),
-                    fmt::format("Elements are nested more than {} deep. Files of this kind are not read.",
-                                k_greatest_depth));
+            if (!parser.open(static_cast<std::size_t>(namespace_count))) {
                 return;
             }
             parser.m_attributes.clear();
@@ -208,7 +226,7 @@ private:
 
     static void on_end_element(void* self, const xmlChar* name, const xmlChar*, const xmlChar* uri) {
         guarded(self, [&](Implementation& parser) {
-            --parser.m_depth;
+            parser.m_namespaces.pop_back();
             parser.m_handler.end_element(as_view(name), as_view(uri), parser.line());
         });
     }
@@ -245,7 +263,7 @@ private:
         }
         guarded(self, [&](Implementation& parser) {
             parser.fail(error->line < 1 ? parser.line() : static_cast<std::size_t>(error->line),
-                        sentence_of(*error, parser.m_depth > 0));
+                        sentence_of(*error, !parser.m_namespaces.empty()));
         });
     }
 
@@ -253,11 +271,12 @@ private:
     std::string m_name;
     ContentHandler& m_handler;
     std::vector<char> m_block;
+    TagGuard m_guard{false};
     std::unique_ptr<xmlParserCtxt, FreeParser> m_context;
     std::vector<AttributeView> m_attributes; ///< of the tag being handed out
-    std::size_t m_depth = 0;
-    bool m_is_blank = true; ///< nothing but white space so far
-    bool m_at_end = false;  ///< the source has nothing more, or the rest does not matter
+    std::vector<std::size_t> m_namespaces;   ///< of each open element, with those of the elements around it
+    bool m_is_blank = true;                  ///< nothing but white space so far
+    bool m_at_end = false;                   ///< the source has nothing more, or the rest does not matter
     std::exception_ptr m_failure;
 };
 

@@ -53,6 +53,7 @@ public:
 class SaxParser {
 public:
     static constexpr std::size_t k_greatest_depth = 200;
+    static constexpr std::size_t k_most_namespaces = 1000; ///< declared in elements that are open at once
 
     /// \param name     as messages call the document
     /// \param handler  must outlive the parser

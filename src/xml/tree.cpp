@@ -1,5 +1,8 @@
 #include "xml/tree.hpp"
 
+#include "base/error.hpp"
+#include "base/format.hpp"
+
 #include <utility>
 
 namespace diptych::xml {
@@ -33,6 +36,19 @@ void Tree::clear() {
     m_open.clear();
     m_text.clear();
     m_names.clear();
+}
+
+void Tree::check_size(const std::string& name, std::size_t line) const {
+    constexpr std::size_t k_most_elements = 100'000;
+    constexpr std::size_t k_most_bytes = std::size_t{64} << 20U;
+    if (m_records.size() > 2 * k_most_elements || m_text.size() > k_most_bytes) { // texts between them count
+        throw base::InputError{
+            name, line,
+            fmt::format("<{}>, which begins on line {}, holds more than {} elements or {} MiB. Files of this "
+                        "kind are not read.",
+                        m_records.front().name, m_records.front().line, k_most_elements,
+                        k_most_bytes >> 20U)};
+    }
 }
 
 void Tree::start_element(std::string_view name, std::string_view namespace_uri,
@@ -96,6 +112,7 @@ Node read_element(Reader& reader, Event start, Tree& tree, const std::function<v
     const Node element = add(start);
     for (std::size_t depth = 1; depth > 0;) {
         Event event = reader.next();
+        tree.check_size(reader.name(), event.line);
         switch (event.kind) {
         case EventKind::start_element:
             add(event);

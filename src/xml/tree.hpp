@@ -70,6 +70,12 @@ public:
 
     bool empty() const { return m_records.empty(); }
 
+    /// Refuses what is no entry, nor unit, nor whatever else is held whole: a small file can have millions of
+    /// elements in one.
+    /// \param name, line  of the file, as messages call it, and how far it is read
+    /// \throws base::InputError when it holds more than 100,000 elements, or 64 MiB
+    void check_size(const std::string& name, std::size_t line) const;
+
     // As ContentHandler's, for the document's part from its root element on. The names must outlive the tree.
     void start_element(std::string_view name, std::string_view namespace_uri,
                        const std::vector<AttributeView>& attributes, std::size_t line);

@@ -6,6 +6,8 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -75,6 +77,21 @@ ZipArchive::ZipArchive(std::string bytes, std::string name, const ZipLimits& lim
                                fmt::format("The zip file has {} entries; more than {} are not read. If "
                                            "it is a document, save it anew without its attachments.",
                                            entries, m_limits.entries)};
+    }
+    refuse_doubles(entries);
+}
+
+void ZipArchive::refuse_doubles(std::size_t entries) const {
+    std::unordered_set<std::string_view> names;
+    for (std::size_t i = 0; i < entries; ++i) {
+        const char* const name = zip_get_name(m_handle->archive.get(), i, 0);
+        if (name != nullptr && !names.insert(name).second) {
+            throw base::InputError{
+                m_name, fmt::format("The zip file is damaged: it has two parts called '{}', of which "
+                                    "programs take one or the other. Save it anew in the program "
+                                    "that made it.",
+                                    name)};
+        }
     }
 }
 

@@ -22,7 +22,8 @@ struct ZipLimits {
 class ZipArchive {
 public:
     /// \param name  as messages call the file
-    /// \throws base::InputError when it is no zip file, damaged, cut off, or has too many entries
+    /// \throws base::InputError when it is no zip file, damaged, cut off, has too many entries or two of one
+    ///         name
     ZipArchive(std::string bytes, std::string name, const ZipLimits& limits = {});
     ~ZipArchive();
     ZipArchive(const ZipArchive&) = delete;
@@ -42,6 +43,9 @@ public:
 
 private:
     struct Handle;
+
+    /// What one program shows is not what another reads.
+    void refuse_doubles(std::size_t entries) const;
 
     std::string m_name;
     ZipLimits m_limits;

@@ -68,7 +68,7 @@ EditedFile::EditedFile(const std::string& stem, const std::string& text) : m_pat
         file.stream() << text;
         file.commit();
         run_editor(m_path);
-        m_text = base::read_file(m_path, std::cin);
+        m_text = base::read_file(m_path, std::cin, base::k_greatest_list);
     } catch (...) {
         std::error_code ignored;
         std::filesystem::remove(m_path, ignored);

@@ -123,7 +123,8 @@ private:
         Outcome outcome = Outcome::nothing_found;
         std::string text;
         const char* separator = "";
-        for (std::size_t line = 1; std::getline(queries.stream(), text); ++line) {
+        for (std::size_t line = 1;
+             base::read_line(queries.stream(), text, base::k_standard_input_name, line); ++line) {
             const std::string query{base::trim(text)};
             if (query.empty()) {
                 continue;

@@ -34,7 +34,7 @@ public:
             name == k_program ? nullptr
                               : make_command(name.substr(std::min(name.size(), k_program.size() + 1)));
         Output output{m_output, context};
-        output.stream() << manual_page(base::read_file(m_page, context.in),
+        output.stream() << manual_page(base::read_file(m_page, context.in, base::k_greatest_list),
                                        command ? &command->description() : nullptr);
         output.commit();
         return Outcome::done;

@@ -1,6 +1,8 @@
 #include "base/counted.hpp"
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "base/format.hpp"
+#include "base/input_stream.hpp"
 #include "base/string.hpp"
 #include "cli/command.hpp"
 #include "cli/shared_options.hpp"
@@ -166,7 +168,7 @@ private:
         while (true) {
             context.styled << "[a]ccept, a number, [e]dit TRANSLATION, [r]eject, [s]kip, [q]uit? "
                            << std::flush;
-            if (!std::getline(context.in, line)) {
+            if (!base::read_line(context.in, line, base::k_standard_input_name, 1)) {
                 context.styled << '\n';
                 return false;
             }

@@ -183,7 +183,8 @@ private:
         Outcome outcome = Outcome::nothing_found;
         std::string text;
         const char* separator = "";
-        for (std::size_t line = 1; std::getline(queries.stream(), text); ++line) {
+        for (std::size_t line = 1;
+             base::read_line(queries.stream(), text, base::k_standard_input_name, line); ++line) {
             if (base::trim(text).empty()) {
                 continue;
             }

@@ -212,7 +212,8 @@ store::Mode TermCommand::mode() const {
 }
 
 model::Concept TermCommand::read_entry(Context& context) const {
-    return exchange::read_concept_text(base::read_file(*m_from, context.in), base::display_name(*m_from));
+    return exchange::read_concept_text(base::read_file(*m_from, context.in, base::k_greatest_list),
+                                       base::display_name(*m_from));
 }
 
 Outcome TermCommand::add(Context& context) const {

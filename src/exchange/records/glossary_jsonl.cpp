@@ -5,9 +5,13 @@
 #include "base/string.hpp"
 #include "exchange/tables/text_lines.hpp"
 #include "exchange/vocabulary/concept_collector.hpp"
+#include "exchange/vocabulary/repair_log.hpp"
 #include "model/concept_json.hpp"
 
+#include <charconv>
+#include <optional>
 #include <ostream>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -40,6 +44,50 @@ std::string sentence_of(const base::InputError& error, const std::string& name, 
     return std::string{what.starts_with(place) ? what.substr(place.size()) : what};
 }
 
+/// The number of an escape such as "\u00e9" that begins at `at`; nothing when there is none.
+std::optional<unsigned> escape_at(std::string_view json, std::size_t at) {
+    constexpr std::size_t k_length = 6;
+    unsigned value = 0;
+    if (json.substr(at, 2) != "\\u" || at + k_length > json.size()) {
+        return std::nullopt;
+    }
+    const char* const end = json.data() + at + k_length;
+    return std::from_chars(json.data() + at + 2, end, value, 16).ptr == end ? std::optional{value}
+                                                                            : std::nullopt;
+}
+
+bool is_high(unsigned value) {
+    return value >= 0xD800 && value < 0xDC00;
+}
+
+bool is_low(unsigned value) {
+    return value >= 0xDC00 && value < 0xE000;
+}
+
+/// With the escape of U+FFFD in place of each half of a character that stands alone, for which JSON parsers
+/// refuse all of the text. \returns nothing when there is none
+std::optional<std::string> without_halves(std::string_view json) {
+    std::optional<std::string> mended;
+    for (std::size_t i = json.find('\\'); i < json.size(); i = json.find('\\', i)) {
+        const std::optional<unsigned> value = escape_at(json, i);
+        if (!value) {
+            i += 2; // of another kind: "\n", "\\"
+            continue;
+        }
+        const std::optional<unsigned> next = escape_at(json, i + 6);
+        if (is_high(*value) && next && is_low(*next)) {
+            i += 12;
+            continue;
+        }
+        if (is_high(*value) || is_low(*value)) {
+            mended = mended ? mended : std::optional{std::string{json}};
+            mended->replace(i, 6, "\\ufffd");
+        }
+        i += 6;
+    }
+    return mended;
+}
+
 } // namespace
 
 GlossaryContents read_glossary_jsonl(std::istream& in, const std::string& name,
@@ -47,6 +95,7 @@ GlossaryContents read_glossary_jsonl(std::istream& in, const std::string& name,
                                      base::Diagnostics& diagnostics) {
     TextLines lines{in, name, diagnostics, encoding};
     ConceptCollector collector{name, sink, diagnostics};
+    RepairLog halves{name, diagnostics};
     std::optional<base::InputError> first_error;
     bool any = false;
     while (const std::optional<std::string_view> line = lines.next()) {
@@ -54,8 +103,14 @@ GlossaryContents read_glossary_jsonl(std::istream& in, const std::string& name,
             continue;
         }
         std::optional<model::Concept> entry;
+        const std::optional<std::string> mended = without_halves(*line);
+        if (mended) {
+            halves.warn("halves of characters were replaced", lines.line(),
+                        "The line has the escape of half a character, such as \\ud800, alone; it is read as "
+                        "U+FFFD.");
+        }
         try {
-            entry = model::concept_from_json(*line, name, lines.line());
+            entry = model::concept_from_json(mended ? *mended : *line, name, lines.line());
         } catch (const base::InputError& error) {
             if (!first_error) {
                 first_error = error;
@@ -68,6 +123,7 @@ GlossaryContents read_glossary_jsonl(std::istream& in, const std::string& name,
         any = true;
         collector.take(std::move(*entry), lines.line());
     }
+    halves.finish();
     if (first_error && !any) {
         throw base::InputError{*first_error};
     }

@@ -96,7 +96,11 @@ bool holds_terms(const std::optional<ColumnRole>& role) {
 } // namespace
 
 std::optional<ColumnRole> find_column_role(std::string_view heading) {
+    constexpr std::size_t k_longest = 200; // bytes of what may be a name; it is taken apart in all ways
     heading = base::trim(heading);
+    if (heading.size() > k_longest) {
+        return std::nullopt;
+    }
     // A tag comes first: "id" could be Indonesian, but nobody means that.
     if (const CategoryName* category = find_category_name(heading)) {
         return ColumnRole{std::nullopt, std::string{category->name}, category->level};

@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "exchange/vocabulary/category_names.hpp"
+#include "exchange/vocabulary/concept_bounds.hpp"
 #include "exchange/vocabulary/concept_collector.hpp"
 #include "exchange/vocabulary/language_names.hpp"
 #include "exchange/vocabulary/table_cell.hpp"
@@ -106,6 +107,9 @@ private:
         }
         model::LanguageSection& section = model::section_of(entry, *language);
         for (const xml::Node child : element) {
+            if (child.name() == "termGrp" && section.terms.size() > k_most_terms) {
+                continue; // said of the entry
+            }
             if (child.name() == "termGrp") {
                 read_term(child, section);
             } else if (child.name() != "language") {

@@ -135,10 +135,10 @@ GlossaryContents read_omegat(std::istream& in, const std::string& name, const Ta
                             "read.",
                             base::trim(*line)));
         }
-        while (fields.size() > k_columns) { // OmegaT shows the third column only
-            fields[k_columns - 1] += "; " + fields[k_columns];
-            fields.erase(fields.begin() + k_columns);
+        for (std::size_t i = k_columns; i < fields.size(); ++i) { // OmegaT shows the third column only
+            fields[k_columns - 1] += "; " + fields[i];
         }
+        fields.resize(std::min(fields.size(), k_columns));
         table.row(fields, lines.line());
     }
     return table.finish("OmegaT");

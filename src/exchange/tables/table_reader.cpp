@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/string.hpp"
+#include "exchange/vocabulary/concept_bounds.hpp"
 #include "exchange/vocabulary/table_cell.hpp"
 #include "model/merge_concepts.hpp"
 #include "text/fold.hpp"
@@ -50,6 +51,14 @@ TableReader::TableReader(const std::string& name, TableOptions options, const Co
 
 void TableReader::header(const std::vector<std::string>& headings, std::size_t line) {
     m_line = line;
+    constexpr std::size_t k_most_columns = 1'000;
+    if (headings.size() > k_most_columns) {
+        throw base::InputError{
+            m_name, line,
+            fmt::format("The table has {} columns, and {} are the most of a glossary. Check "
+                        "whether this is the right file.",
+                        headings.size(), k_most_columns)};
+    }
     std::vector<std::string> clean;
     for (const std::string& heading : headings) {
         clean.push_back(clean_term(heading));
@@ -187,12 +196,13 @@ void TableReader::row(const std::vector<std::string>& cells, std::size_t line) {
         }
     }
     if (m_pending && continues_pending(m_entry)) {
-        model::merge(*m_pending, std::move(m_entry), model::MergedTransactions::all);
+        join_pending();
         return;
     }
     flush();
     m_pending = std::move(m_entry);
     m_pending_line = line;
+    m_pending_rows = 1;
 }
 
 void TableReader::read_terms(const std::vector<std::string>& cells, model::Concept& entry) {
@@ -205,6 +215,9 @@ void TableReader::read_terms(const std::vector<std::string>& cells, model::Conce
         m_term_positions.resize(entry.languages.size());
         std::vector<std::size_t>& positions = m_term_positions[index];
         for (const std::string& value : values_of(cells[i])) {
+            if (section.terms.size() > k_most_terms) {
+                break; // said of the entry
+            }
             const std::string text = clean_term(value);
             const auto same = std::find_if(section.terms.begin(), section.terms.end(),
                                            [&](const model::Term& term) { return term.text == text; });
@@ -359,6 +372,19 @@ bool TableReader::continues_pending(const model::Concept& entry) const {
     return m_options.joins_same_source && !entry.languages.empty() && !m_pending->languages.empty() &&
            entry.categories == m_pending->categories &&
            entry.languages.front() == m_pending->languages.front();
+}
+
+void TableReader::join_pending() {
+    constexpr std::size_t k_most_rows = 1'000;
+    ++m_pending_rows;
+    if (m_pending_rows <= k_most_rows) {
+        model::merge(*m_pending, std::move(m_entry), model::MergedTransactions::all);
+    } else if (m_pending_rows == k_most_rows + 1) {
+        warn(fmt::format(
+            "From this row on, rows of the entry that begins on line {} were skipped: it has more "
+            "than {}.",
+            m_pending_line, k_most_rows));
+    }
 }
 
 void TableReader::flush() {

@@ -46,6 +46,9 @@ public:
     void row(const std::vector<std::string>& cells, std::size_t line);
     GlossaryContents finish(const std::string& dialect);
 
+    /// As many as the header has, or the map.
+    std::size_t columns() const { return m_columns.size(); }
+
 private:
     struct Column {
         std::optional<ColumnRole> role; ///< nothing: left out
@@ -68,6 +71,8 @@ private:
     void read_sources(std::string_view of, const std::vector<std::string>& sources,
                       std::vector<model::DataCategory>& categories);
     bool continues_pending(const model::Concept& entry) const;
+    /// Puts the row that was read to the entry of the rows before it.
+    void join_pending();
     void flush();
     void warn(std::string message);
     void note_once(const std::string& message);
@@ -81,6 +86,7 @@ private:
     std::size_t m_line = 0; ///< of the row being read
     std::optional<model::Concept> m_pending;
     std::size_t m_pending_line = 0;
+    std::size_t m_pending_rows = 0;
     model::Concept m_entry; ///< of the row being read
     /// For each language of m_entry, where its terms stand in the lists: the term of each position.
     std::vector<std::vector<std::size_t>> m_term_positions;

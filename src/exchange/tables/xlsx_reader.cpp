@@ -2,6 +2,8 @@
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "exchange/tables/xlsx.hpp"
+#include "exchange/vocabulary/concept_bounds.hpp"
+#include "exchange/vocabulary/repair_log.hpp"
 #include "text/utf8.hpp"
 #include "xml/reader.hpp"
 #include "zip/zip_archive.hpp"
@@ -195,19 +197,32 @@ std::optional<std::size_t> column_of(std::string_view place) {
     return column == 0 ? std::nullopt : std::optional{column - 1};
 }
 
+/// "C", from 2.
+std::string column_name(std::size_t column) {
+    std::string name;
+    for (std::size_t left = column + 1; left > 0; left = (left - 1) / 26) {
+        name.insert(name.begin(), static_cast<char>('A' + (left - 1) % 26));
+    }
+    return name;
+}
+
 /// Walks through the rows of a sheet.
 class SheetReader {
 public:
     SheetReader(const std::string& content, const std::string& name, const std::string& part_name,
                 const std::vector<std::string>& strings, base::Diagnostics& diagnostics)
-        : m_reader{content, part_name}, m_name{name}, m_strings{strings}, m_diagnostics{diagnostics} {}
+        : m_reader{content, part_name}, m_name{name}, m_strings{strings}, m_log{name, diagnostics},
+          m_most_text{most_text(content, strings)} {}
 
+    /// \param most  columns; what stands behind them is skipped
     /// \returns false after the last row
-    bool next(std::vector<std::string>& cells) {
+    bool next(std::vector<std::string>& cells, std::size_t most) {
+        m_most_columns = most;
         cells.clear();
         for (;;) {
             xml::Event event = m_reader.next();
             if (event.kind == xml::EventKind::end_of_document) {
+                m_log.finish();
                 return false;
             }
             if (event.kind == xml::EventKind::start_element && event.name == "row") {
@@ -224,7 +239,20 @@ public:
     std::size_t row() const { return m_row; }
 
 private:
+    /// A text that many cells share makes a small file large. Texts that cells share in earnest, such as a
+    /// status or a note, are at most some times as long as what refers to them.
+    static std::size_t most_text(const std::string& sheet, const std::vector<std::string>& strings) {
+        constexpr std::size_t k_any = std::size_t{32} << 20U;
+        constexpr std::size_t k_times = 8;
+        std::size_t written = sheet.size();
+        for (const std::string& text : strings) {
+            written += text.size();
+        }
+        return k_any + k_times * written;
+    }
+
     void read_cells(std::vector<std::string>& cells) {
+        std::size_t next = 0; // column, where a cell does not say which
         for (;;) {
             xml::Event event = m_reader.next();
             if (event.kind == xml::EventKind::end_element || event.kind == xml::EventKind::end_of_document) {
@@ -232,18 +260,42 @@ private:
             }
             if (event.kind == xml::EventKind::start_element && event.name == "c") {
                 const std::optional<std::string> place = xml::attribute(event.attributes, "r");
-                const std::optional<std::size_t> column = place ? column_of(*place) : cells.size();
+                const std::optional<std::size_t> column = place ? column_of(*place) : next;
+                m_place = place ? *place : column_name(next) + std::to_string(m_row);
+                next = column.value_or(next) + 1;
                 std::string value = read_value(xml::attribute(event.attributes, "t").value_or("n"));
                 if (!column || *column >= k_most_columns) {
-                    m_diagnostics.warn(m_name, m_row,
-                                       fmt::format("'{}' is no cell; it was skipped.", place.value_or("")));
-                    continue;
+                    m_log.warn("what is no cell was skipped", m_row,
+                               fmt::format("'{}' is no cell; it was skipped.", m_place));
+                } else if (*column >= m_most_columns) {
+                    skip_outside(value);
+                } else if (!value.empty()) {
+                    count_text(value.size());
+                    cells.resize(std::max(cells.size(), *column + 1));
+                    cells[*column] = std::move(value);
                 }
-                cells.resize(std::max(cells.size(), *column + 1));
-                cells[*column] = std::move(value);
             } else if (event.kind == xml::EventKind::start_element) {
                 m_reader.skip_element();
             }
+        }
+    }
+
+    void skip_outside(const std::string& value) {
+        if (!base::trim(value).empty()) {
+            m_log.warn(
+                "cells behind the columns were skipped", m_row,
+                fmt::format("There are only {} columns; '{}', which stands behind them in {}, was skipped.",
+                            m_most_columns, beginning_of(base::trim(value)), m_place));
+        }
+    }
+
+    void count_text(std::size_t bytes) {
+        m_text += bytes;
+        if (m_text > m_most_text) {
+            throw base::InputError{m_name, m_row,
+                                   "The cells hold the same long texts again and again, far more than the "
+                                   "file itself has. It is "
+                                   "not read. If it is a glossary, save it as CSV and import that."};
         }
     }
 
@@ -270,6 +322,14 @@ private:
                 value += event.text;
             }
         }
+        if (type == "e" || type == "b") {
+            m_log.warn("cells with errors or truth values were skipped", m_row,
+                       fmt::format("The cell {} holds {}, which is no text; it was skipped.", m_place,
+                                   type == "e"    ? "the error " + value
+                                   : value == "1" ? "TRUE"
+                                                  : "FALSE"));
+            return {};
+        }
         return type == "s" ? shared_string(value) : type == "str" ? without_escapes(value) : value;
     }
 
@@ -278,11 +338,11 @@ private:
         const std::string_view digits = base::trim(index);
         const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), number);
         if (result.ec != std::errc{} || number >= m_strings.size()) {
-            m_diagnostics.warn(
-                m_name, m_row,
-                fmt::format("A cell refers to the text number '{}', which is not there; the cell is "
-                            "read as empty.",
-                            index));
+            m_log.warn(
+                "texts that are not there were read as empty", m_row,
+                fmt::format("The cell {} refers to the text number '{}', which is not there; it is read "
+                            "as empty.",
+                            m_place, index));
             return {};
         }
         return m_strings[number];
@@ -291,8 +351,12 @@ private:
     xml::Reader m_reader;
     const std::string& m_name;
     const std::vector<std::string>& m_strings;
-    base::Diagnostics& m_diagnostics;
+    RepairLog m_log;
     std::size_t m_row = 0;
+    std::string m_place; ///< of the cell being read: "B7"
+    std::size_t m_most_columns = 0;
+    std::size_t m_text = 0; ///< bytes of all cells so far
+    std::size_t m_most_text;
 };
 
 } // namespace
@@ -312,7 +376,7 @@ GlossaryContents read_xlsx(std::string bytes, const std::string& name, const std
     TableReader table{name, options, sink, diagnostics};
     std::vector<std::string> cells;
     bool has_header = !options.map.has_header();
-    while (rows.next(cells)) {
+    while (rows.next(cells, has_header ? table.columns() : k_most_columns)) {
         const bool empty = std::all_of(cells.begin(), cells.end(),
                                        [](const std::string& cell) { return base::trim(cell).empty(); });
         if (!has_header && !empty) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "exchange/tbx/basic.hpp"
-#include "exchange/tbx/repair_log.hpp"
+#include "exchange/vocabulary/repair_log.hpp"
 #include "model/concept.hpp"
 #include "xml/tree.hpp"
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "exchange/tbx/category.hpp"
-#include "exchange/tbx/repair_log.hpp"
 #include "exchange/tbx/values.hpp"
+#include "exchange/vocabulary/repair_log.hpp"
 #include "model/concept.hpp"
 #include "xml/tree.hpp"
 

@@ -5,7 +5,8 @@
 #include "base/string.hpp"
 #include "exchange/tbx/entry.hpp"
 #include "exchange/tbx/id_set.hpp"
-#include "exchange/tbx/repair_log.hpp"
+#include "exchange/vocabulary/concept_bounds.hpp"
+#include "exchange/vocabulary/repair_log.hpp"
 #include "xml/tree.hpp"
 
 #include <cstdint>
@@ -148,6 +149,7 @@ public:
                        const std::vector<xml::AttributeView>& attributes, std::size_t line) override {
         if (m_entry_depth > 0 || (m_skipped_depth == 0 && m_has_root && is_entry(name))) {
             m_tree.start_element(name, namespace_uri, attributes, line);
+            m_tree.check_size(m_name, line);
             if (m_entry_depth++ > 0) {
                 m_references.look_at(name, attributes, line);
             }
@@ -181,6 +183,7 @@ public:
     void text(std::string_view text, std::size_t line) override {
         if (m_entry_depth > 0) {
             m_tree.text(text, line);
+            m_tree.check_size(m_name, line);
         } else if (m_skipped_depth == 0 && !base::trim(text).empty()) {
             m_repairs.warn("text outside any entry was skipped", line,
                            fmt::format("Text outside any entry, '{}', was skipped.", base::trim(text)));
@@ -234,6 +237,9 @@ private:
             m_repairs.warn("entries outside the <body> were read all the same", element.line(),
                            "An entry is outside the <body> of the file; it was read all the same.");
         }
+        keep_within_bounds(entry, element.line(), m_repairs);
+        std::erase_if(entry.languages,
+                      [](const model::LanguageSection& section) { return section.terms.empty(); });
         if (entry.languages.empty()) {
             m_repairs.warn("entries without a term were skipped", element.line(),
                            fmt::format("{} has no term; it was skipped.",

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "exchange/tbx/repair_log.hpp"
+#include "exchange/vocabulary/repair_log.hpp"
 #include "model/concept.hpp"
 #include "model/language_tag.hpp"
 #include "xml/tree.hpp"

@@ -2,6 +2,7 @@
 
 #include "base/format.hpp"
 #include "base/string.hpp"
+#include "exchange/vocabulary/concept_bounds.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -50,6 +51,7 @@ std::string clean_term(std::string_view text) {
 }
 
 void ConceptCollector::take(model::Concept&& entry, std::size_t line) {
+    keep_within_bounds(entry, line, m_bounds);
     const auto has_term = [](const model::LanguageSection& section) { return !section.terms.empty(); };
     if (std::none_of(entry.languages.begin(), entry.languages.end(), has_term)) {
         m_diagnostics.warn(m_name, line,
@@ -71,8 +73,11 @@ void ConceptCollector::take(model::Concept&& entry, std::size_t line) {
         entry.id = made_id(entry);
     }
     const std::string stem = entry.id;
-    for (std::size_t number = 2; !m_ids.insert(entry.id).second; ++number) {
-        entry.id = fmt::format("{}-{}", stem, number);
+    if (!m_ids.insert(entry.id).second) {
+        std::size_t& number = m_next_number.try_emplace(stem, 2).first->second;
+        do {
+            entry.id = fmt::format("{}-{}", stem, number++);
+        } while (!m_ids.insert(entry.id).second);
     }
     if (!wanted.empty() && entry.id != wanted) {
         m_diagnostics.warn(
@@ -87,6 +92,7 @@ GlossaryContents ConceptCollector::finish(std::string dialect) {
     if (m_contents.concepts == 0 && m_contents.skipped == 0) {
         m_diagnostics.warn(m_name, 0, "There is no entry in this file.");
     }
+    m_bounds.finish();
     m_contents.dialect = std::move(dialect);
     return m_contents;
 }

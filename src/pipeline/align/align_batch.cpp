@@ -128,7 +128,8 @@ private:
 
 Manifest read_manifest(const std::string& path, std::istream& standard_input) {
     Manifest manifest{base::display_name(path), {}};
-    for (const ManifestLine& line : manifest_lines(base::read_file(path, standard_input), manifest.name)) {
+    for (const ManifestLine& line :
+         manifest_lines(base::read_file(path, standard_input, base::k_greatest_list), manifest.name)) {
         manifest.pairs.push_back(pair_of(line, path));
     }
     if (manifest.pairs.empty()) {

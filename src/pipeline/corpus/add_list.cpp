@@ -152,7 +152,8 @@ std::vector<std::string> files_below(const std::string& folder) {
 } // namespace
 
 AddList read_add_manifest(const std::string& path, std::istream& standard_input) {
-    return {base::display_name(path), ManifestReader{path}.read(base::read_file(path, standard_input))};
+    return {base::display_name(path),
+            ManifestReader{path}.read(base::read_file(path, standard_input, base::k_greatest_list))};
 }
 
 AddList list_folder(const std::string& folder, AlignOptions& options, base::Diagnostics& diagnostics) {

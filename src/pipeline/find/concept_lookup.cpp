@@ -246,7 +246,11 @@ bool ConceptLookup::completes(const AnalyzedQuery& query, const std::string& tex
 
 ConceptLookup::Hits ConceptLookup::find_completions(const AnalyzedQuery& query) {
     constexpr std::size_t k_least_letters = 3;
+    constexpr std::size_t k_longest_word = 200; // bytes; each shorter beginning is looked for
     const text::Token& last = query.tokens.back();
+    if (last.folded.size() > k_longest_word) {
+        return {};
+    }
     std::string before = key_of(query.tokens, 0, query.tokens.size() - 1);
     before += before.empty() ? "" : " ";
     Hits hits;

@@ -171,8 +171,8 @@ memory::Analysis leverage(store::Database& database, const model::Document& docu
     if (bounded > 0) {
         session.diagnostics.report(
             base::Severity::note, document.name, 0,
-            fmt::format("{} of {} sentences are of frequent words only: not all pairs that may "
-                        "be like them were compared.",
+            fmt::format("{} of {} sentences are of frequent words only, or of thousands of words: not all "
+                        "pairs that may be like them were compared.",
                         bounded, sentences.size()));
     }
     return analysis;

@@ -23,7 +23,8 @@ using model::LookupResult;
 using model::Relation;
 using Hits = std::vector<ConceptHit>;
 
-constexpr std::size_t k_longest_query = 200; ///< words
+constexpr std::size_t k_longest_query = 200;     ///< words
+constexpr std::size_t k_greatest_query = 10'000; ///< bytes
 
 void append(Hits& to, Hits from) {
     to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -58,6 +59,11 @@ public:
                                                                                               m_options} {}
 
     LookupResult look_up(const std::string& query) {
+        if (query.size() > k_greatest_query) {
+            throw base::UsageError{fmt::format("The text to look up has {} bytes, and {} are the most. Use "
+                                               "'diptych recognize' to find the terms in a text.",
+                                               query.size(), k_greatest_query)};
+        }
         m_concept_lookup.begin_query();
         m_pair_lookup.begin_query();
         LookupResult result;

@@ -233,6 +233,11 @@ void MatchFinder::finish(std::vector<MemoryMatch>& matches, const Segment& segme
 FoundMatches MatchFinder::find(const SentenceInContext& sentence) {
     const Segment segment = m_maker.make(sentence.text);
     FoundMatches found;
+    constexpr std::size_t k_longest = 5'000; // parts; comparing takes the square of them
+    if (segment.parts.size() > k_longest) {
+        found.bounded = true;
+        return found;
+    }
     const std::vector<Candidate> all = candidates(segment, found.bounded);
     std::vector<unsigned> best; // per cents, a heap with the least on top: as many as are wanted
     std::size_t exact = 0;

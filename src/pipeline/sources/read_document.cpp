@@ -54,12 +54,14 @@ model::Document cut(const model::SourceText& source, const ReadOptions& options,
     if (!options.abbreviations.empty()) {
         const segment::LanguageData* shipped = segment::find_language_data(segment_options.language);
         data = shipped == nullptr ? segment::LanguageData{} : *shipped;
-        add_abbreviations(data, base::read_file(options.abbreviations, session.in), options.abbreviations);
+        add_abbreviations(data, base::read_file(options.abbreviations, session.in, base::k_greatest_list),
+                          options.abbreviations);
         segment_options.data = &data;
     }
     std::optional<segment::SrxRules> srx;
     if (!options.srx.empty()) {
-        srx.emplace(base::read_file(options.srx, session.in), options.srx, segment_options.language);
+        srx.emplace(base::read_file(options.srx, session.in, base::k_greatest_list), options.srx,
+                    segment_options.language);
         segment_options.srx = &*srx;
     }
     return segment::segment(source, segment_options);

@@ -231,6 +231,11 @@ private:
         }
         const align::PairWords source = m_source.words_of(source_text);
         const align::PairWords target = m_target.words_of(target_text);
+        // No sentences: the table of their links would fill the memory.
+        constexpr std::size_t k_most_cells = 1'000'000;
+        if (source.words.size() * target.words.size() > k_most_cells) {
+            return;
+        }
         std::vector<align::TermOccurrence> occurrences;
         for (const glossary::TermHit& hit : hits) {
             const model::Range words = words_in(source, hit.bytes);

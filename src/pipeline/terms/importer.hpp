@@ -3,7 +3,7 @@
 // For the .cpp files of pipeline/ only.
 
 #include "base/diagnostics.hpp"
-#include "exchange/tbx/repair_log.hpp"
+#include "exchange/vocabulary/repair_log.hpp"
 #include "model/concept.hpp"
 #include "pipeline/terms/glossary_exchange.hpp"
 #include "store/concept_store.hpp"

@@ -23,3 +23,17 @@ TEST_CASE("checksum: a file has that of its bytes, however long it is") {
     std::filesystem::remove(path);
     CHECK_THROWS_AS(base::sha256_of_file(path), base::InputError);
 }
+
+TEST_CASE("checksum: what texts have in common is counted once") {
+    base::Sha256 sum;
+    sum.add("a");
+    sum.add("b");
+    CHECK(sum.with("c") == base::sha256_of("abc"));
+    CHECK(sum.with("") == base::sha256_of("ab"));
+    CHECK(sum.with("c") == base::sha256_of("abc"));
+}
+
+TEST_CASE("checksum: what is no regular file, and may never end, has none") {
+    CHECK_THROWS_WITH(base::sha256_of_file("/dev/zero"),
+                      Catch::Contains("/dev/zero: This is no regular file"));
+}

@@ -78,3 +78,17 @@ TEST_CASE("compare_items: decades, fractions and spans of years") {
     CHECK(differences("dix-sept heures", "5:00 p.m.").empty());
     CHECK(differences("48 heures", "48 hours").empty());
 }
+
+TEST_CASE("compare_items: what many items have in common is found among all of them") {
+    std::string source;
+    std::string target;
+    for (int i = 100; i < 400; ++i) {
+        source += "A/RES/73/" + std::to_string(i) + " et 73/" + std::to_string(i) + ", ";
+        target += "73/" + std::to_string(i) + " and E/RES/73/" + std::to_string(i) + ", ";
+    }
+    CHECK(differences(source, target).empty());
+    CHECK(differences(source + "A/RES/73/99", target + "A/RES/74/99") == Texts{"A/RES/73/99|A/RES/74/99"});
+    CHECK(differences("les 4 mai et 5 juin 2021", "4 May and 5 June 2021").empty());
+    CHECK(differences("trois, XIV et le 2", "five, fifteenth and 7") ==
+          Texts{"2|7", "trois|five", "XIV|fifteenth"});
+}

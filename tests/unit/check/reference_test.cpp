@@ -42,3 +42,15 @@ TEST_CASE("reference: a document symbol has capitals, a slash and a digit") {
     CHECK(symbol("Paris/2015").empty());
     CHECK(symbol("A4").empty());
 }
+
+TEST_CASE("reference: what is longer than any symbol is none") {
+    std::string longest = "A/1";
+    while (longest.size() + 2 <= 256) {
+        longest += "/1";
+    }
+    CHECK(end_of_symbol(longest, 0) == longest.size());
+    CHECK(end_of_symbol(longest + "/1", 0) == 0);
+    CHECK(addresses("http://example.org/a" + std::string(500, ')') + " b") ==
+          std::vector<std::string>{"http://example.org/a"});
+    CHECK(addresses("(http://example.org/a_(b))))") == std::vector<std::string>{"http://example.org/a_(b)"});
+}

@@ -33,3 +33,17 @@ TEST_CASE("glossary_jsonl: a line that is no entry is skipped and said") {
 TEST_CASE("glossary_jsonl: a file without any entry is refused") {
     CHECK_THROWS_WITH(read(GlossaryFormat::jsonl, "\nno JSON\nnor this\n"), Contains("x:2: It is not JSON."));
 }
+
+TEST_CASE("glossary_jsonl: half a character costs a term its letter, not the entry its place") {
+    const auto result = read(GlossaryFormat::jsonl,
+                             R"({"id":"c1","languages":[{"language":"fr","terms":[{"term":"ch\ud800at"},)"
+                             R"({"term":"\ud83d\ude00 \\ud800 \u00e9"},{"term":"\udc00\ud83d"}]}]})"
+                             "\n");
+    REQUIRE(result.concepts.size() == 1);
+    const auto& terms = result.concepts[0].languages[0].terms;
+    REQUIRE(terms.size() == 3);
+    CHECK(terms[0].text == "ch\uFFFDat");
+    CHECK(terms[1].text == "\U0001F600 \\ud800 é");
+    CHECK(terms[2].text == "\uFFFD\uFFFD");
+    CHECK_THAT(result.messages(), Contains("x:1: warning: The line has the escape of half a character"));
+}

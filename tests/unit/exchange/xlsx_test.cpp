@@ -78,7 +78,7 @@ TEST_CASE("xlsx: shared strings, runs, numbers, formulas and gaps are read; a sh
     CHECK(result.concepts[0].id == "42");
     CHECK(result.concepts[0].languages[0].terms[0].text == "séance");
     CHECK(result.concepts[0].languages[1].terms[0].text == "meeting");
-    CHECK_THAT(result.messages(), Contains("x:7: warning: A cell refers to the text number '99'"));
+    CHECK_THAT(result.messages(), Contains("x:7: warning: The cell A7 refers to the text number '99'"));
     CHECK(read(GlossaryFormat::xlsx, workbook("")).concepts.at(0).languages[0].terms[0].text == "premier");
     options.sheet = "Three";
     CHECK_THROWS_WITH(read(GlossaryFormat::xlsx, workbook(""), options),
@@ -112,4 +112,55 @@ TEST_CASE("xlsx: a text too long for a cell is left out and said") {
     CHECK_THAT(written.messages,
                Contains("32767 characters, and this text is longer: left out of entry 'c2'."));
     CHECK(read(GlossaryFormat::xlsx, written.bytes).concepts.at(0).categories.empty());
+}
+
+TEST_CASE("xlsx: errors and truth values of formulas are no terms, and are named by their cells") {
+    exchange::GlossaryReadOptions options;
+    options.sheet = "Two";
+    const auto result = read(
+        GlossaryFormat::xlsx,
+        workbook(
+            "<row><c t=\"inlineStr\"><is><t>fr</t></is></c><c t=\"inlineStr\"><is><t>en</t></is></c></row>"
+            "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>chat</t></is></c><c r=\"B2\" "
+            "t=\"e\"><f>A0</f><v>#REF!</v></c></row>"
+            "<row><c t=\"b\"><v>1</v></c><c t=\"inlineStr\"><is><t>cat</t></is></c></row>"),
+        options);
+    REQUIRE(result.concepts.size() == 2);
+    CHECK(result.concepts[0].languages.size() == 1);
+    CHECK(result.concepts[1].languages[0].terms[0].text == "cat");
+    CHECK_THAT(result.messages(), Contains("x:2: warning: The cell B2 holds the error #REF!") &&
+                                      Contains("x:3: warning: The cell A3 holds TRUE"));
+}
+
+TEST_CASE("xlsx: cells behind the columns are skipped and named") {
+    exchange::GlossaryReadOptions options;
+    options.sheet = "Two";
+    const std::string cells =
+        "<c t=\"inlineStr\"><is><t>fr</t></is></c><c t=\"inlineStr\"><is><t>en</t></is></c>";
+    const auto result = read(
+        GlossaryFormat::xlsx,
+        workbook("<row>" + cells + "</row><row r=\"2\">" + cells +
+                 "<c r=\"XFD2\" t=\"inlineStr\"><is><t>far</t></is></c><c r=\"XFE2\"><v>1</v></c></row>"),
+        options);
+    CHECK(result.concepts.size() == 1);
+    CHECK_THAT(
+        result.messages(),
+        Contains(
+            "x:2: warning: There are only 2 columns; 'far', which stands behind them in XFD2, was skipped") &&
+            Contains("x:2: warning: 'XFE2' is no cell; it was skipped."));
+}
+
+TEST_CASE("xlsx: a text that many cells share does not make a small file large") {
+    exchange::GlossaryReadOptions options;
+    options.sheet = "Two";
+    std::string rows =
+        "<row><c t=\"inlineStr\"><is><t>fr</t></is></c><c t=\"inlineStr\"><is><t>note</t></is></c></row>";
+    for (int i = 0; i < 1'000; ++i) {
+        rows += "<row><c><v>" + std::to_string(i) + "</v></c><c t=\"s\"><v>0</v></c></row>";
+    }
+    const std::string text(90'000, 'n');
+    CHECK_THROWS_WITH(read(GlossaryFormat::xlsx, workbook(rows, "<si><t>" + text + "</t></si>"), options),
+                      Contains("The cells hold the same long texts again and again"));
+    CHECK(read(GlossaryFormat::xlsx, workbook(rows, "<si><t>short</t></si>"), options).concepts.size() ==
+          1'000);
 }

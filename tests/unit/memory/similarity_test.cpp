@@ -113,3 +113,13 @@ TEST_CASE("differences: runs of what is not the same, in order") {
           "[le texte>les textes][séance>session]");
     CHECK(compare.differences("un un un", "un un") == "[un>]");
 }
+
+TEST_CASE("similarity: texts that are no sentences are only told to be equal") {
+    Comparer compare{"fr"};
+    std::string text;
+    for (int i = 0; i < 8'000; ++i) {
+        text += "mot ";
+    }
+    CHECK(compare(text, text) == 100);
+    CHECK(compare(text, text + "mot") == std::nullopt);
+}

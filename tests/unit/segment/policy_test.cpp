@@ -153,3 +153,23 @@ TEST_CASE("segment: places in a file with pages are pages and lines on them") {
     CHECK(document.units[1].sentences[0].line == 1);
     CHECK(document.units[2].sentences[0].line == 3);
 }
+
+TEST_CASE("SrxRules: a rule that takes too long is named with its line") {
+    std::string slow = k_srx;
+    slow.replace(slow.find("\\bRegt\\."), 8, "(a+)+b\\.");
+    const segment::SrxRules rules{slow, "my.srx", k_english};
+    CHECK_THROWS_WITH(cut("See " + std::string(60, 'a') + ". And so on.", {}, nullptr, &rules),
+                      Contains("my.srx:7: The regular expression takes too long"));
+}
+
+TEST_CASE("add_abbreviations: what is no text in UTF-8 is refused with its line") {
+    segment::LanguageData data;
+    CHECK_THROWS_WITH(segment::add_abbreviations(data, "art.\nr\xE9s.\n", "my.txt"),
+                      Contains("my.txt:2: The list of abbreviations is not valid UTF-8"));
+    CHECK_THROWS_WITH(segment::add_abbreviations(data,
+                                                 std::string{"\x7f"
+                                                             "ELF\0\1",
+                                                             6},
+                                                 "my.txt"),
+                      Contains("my.txt:1: There is a control character here"));
+}

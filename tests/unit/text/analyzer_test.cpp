@@ -106,3 +106,22 @@ TEST_CASE("Analyzer: tokens are in order, inside the text and at character bound
         }
     }
 }
+
+TEST_CASE("Analyzer: what is longer than any symbol, number or word is cut and kept all the same") {
+    std::string symbol = "A/1";
+    while (symbol.size() + 2 <= 256) {
+        symbol += "/1";
+    }
+    CHECK(cut("en", symbol) == symbol);
+    CHECK(cut("en", symbol + "/1/b").starts_with("A|1/1/1"));
+    const std::string word(300, 'a');
+    CHECK(cut("en", word + "s b") == word + "s|b");
+    CHECK(key("en", word + "s") == word + "s");
+    CHECK(key("en", word.substr(0, 200) + "s") == word.substr(0, 200));
+    std::string number = "1";
+    while (number.size() < 300) {
+        number += ".1";
+    }
+    CHECK(cut("en", number + "a") == number + "|a");
+    CHECK(cut("en", "1.1a") == "1|1a");
+}

@@ -7,9 +7,9 @@
 
 using namespace diptych;
 using Catch::Contains;
-using test::make_zip;
 using diptych::zip::ZipArchive;
 using diptych::zip::ZipLimits;
+using test::make_zip;
 
 TEST_CASE("ZipArchive: gives entries by name, and nothing for names that are not there") {
     const ZipArchive archive{make_zip({{"a.xml", "<a/>"}, {"../b.xml", "<b/>"}, {"empty", ""}}), "x.zip"};
@@ -73,4 +73,13 @@ TEST_CASE("ZipArchive: too many entries are refused") {
 TEST_CASE("ZipArchive: an encrypted entry is refused") {
     const ZipArchive archive{make_zip({{"a", "secret"}}, "password"), "x.docx"};
     CHECK_THROWS_WITH(archive.read("a"), Contains("x.docx: The file is protected with a password"));
+}
+
+TEST_CASE("ZipArchive: two parts of one name are refused, as programs take one or the other") {
+    std::string bytes = make_zip({{"a.xml", "one"}, {"b.xml", "two"}});
+    for (std::size_t at = bytes.find("b.xml"); at != std::string::npos; at = bytes.find("b.xml", at)) {
+        bytes[at] = 'a'; // in the entry itself and in the list of contents
+    }
+    CHECK_THROWS_WITH((ZipArchive{bytes, "x.docx"}),
+                      Contains("x.docx: The zip file is damaged: it has two parts called 'a.xml'"));
 }

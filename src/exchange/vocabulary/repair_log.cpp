@@ -1,4 +1,4 @@
-#include "exchange/tbx/repair_log.hpp"
+#include "exchange/vocabulary/repair_log.hpp"
 
 #include "base/format.hpp"
 
