@@ -92,6 +92,9 @@ private:
             }
         };
         constexpr std::size_t k_widest_in_vain = 64;
+        // A way that leaves every band leads nowhere: of texts of strange words, all cells would be looked at.
+        constexpr std::size_t k_most_cells = 10'000'000;
+        const std::size_t most_cells = std::max(k_most_cells, 4 * BandIndex{band}.cells());
         for (std::size_t by = 16;; by *= 2) {
             band = constrained(band, m_options.pins, target_size());
             BestPath path = find_best_path(m_features, scorer, band, m_options.pins, shapes, progress);
@@ -101,7 +104,11 @@ private:
             if (by >= k_widest_in_vain && !look_related(path.beads)) {
                 return path; // of texts that have nothing to do with each other, every band is too narrow
             }
-            band = widened(band, path.near_edge, by, target_size());
+            Band wider = widened(band, path.near_edge, by, target_size());
+            if (BandIndex{wider}.cells() > most_cells) {
+                return path;
+            }
+            band = std::move(wider);
         }
     }
 

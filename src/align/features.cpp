@@ -10,6 +10,10 @@ namespace diptych::align {
 
 namespace {
 
+/// Of a sentence, that are compared; the first ones. No sentence has more, and a table of all words of a sentence
+/// with all sentences beside it has to fit into memory.
+constexpr std::size_t k_most_words = 2'000;
+
 /// "a" for "(a)" and "a)".
 std::string bare_label(std::string_view label) {
     std::string bare;
@@ -82,7 +86,11 @@ Side side_of(const model::Document& document, lexicon::Vocabulary& labels) {
                 label = labels.add(bare_label(unit.label)) + 1;
                 sentence.remove_prefix(unit.label.size()); // the label is compared as one
             }
+            std::size_t words = 0;
             for (const lexicon::Word& word : lexicon::words_of(analyzer, sentence)) {
+                if (++words > k_most_words) {
+                    break;
+                }
                 const lexicon::WordId id = side.vocabulary.add(word.text);
                 if (id == side.kinds.size()) {
                     side.kinds.push_back(word.kind);

@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <fstream>
 #include <system_error>
+#include <utility>
 
 namespace diptych::base {
 
@@ -21,14 +22,8 @@ std::string reason(int error_number) {
     return std::generic_category().message(error_number);
 }
 
-} // namespace
-
-std::string display_name(const std::string& path) {
-    return path == "-" ? k_standard_input_name : path;
-}
-
-std::string read_stream(std::istream& in, const std::string& name, std::size_t limit) {
-    std::string bytes;
+/// \param bytes  with room for as many as are expected
+std::string read_rest(std::istream& in, const std::string& name, std::size_t limit, std::string bytes) {
     std::string block(std::size_t{1} << 16U, '\0'); // an istream_iterator would be several times slower
     while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
         if (static_cast<std::size_t>(in.gcount()) > limit - bytes.size()) {
@@ -42,6 +37,16 @@ std::string read_stream(std::istream& in, const std::string& name, std::size_t l
         throw InputError{name, fmt::format("Cannot read the file: {}.", reason(errno))};
     }
     return bytes;
+}
+
+} // namespace
+
+std::string display_name(const std::string& path) {
+    return path == "-" ? k_standard_input_name : path;
+}
+
+std::string read_stream(std::istream& in, const std::string& name, std::size_t limit) {
+    return read_rest(in, name, limit, {});
 }
 
 std::string read_file(const std::string& path, std::istream& standard_input, std::size_t limit) {
@@ -61,8 +66,12 @@ std::string read_file(const std::string& path, std::istream& standard_input, std
                          fmt::format("The file has {} MiB; more than {} are not read at once. Split it.",
                                      size >> 20U, limit >> 20U)};
     }
-    // A file of no size may be one of the system's that is not empty.
-    return read_stream(input.stream(), path, size > 0 ? limit : std::min(limit, k_greatest_stream));
+    if (error || size == 0) { // it may be one of the system's that is not empty
+        return read_stream(input.stream(), path, std::min(limit, k_greatest_stream));
+    }
+    std::string bytes;
+    bytes.reserve(size);
+    return read_rest(input.stream(), path, limit, std::move(bytes));
 }
 
 OutputFile::OutputFile(fs::path path) : m_path{std::move(path)}, m_use{std::make_unique<OutputUse>(m_path)} {

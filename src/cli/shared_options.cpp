@@ -34,8 +34,9 @@ Option output_option(std::optional<std::string>& path) {
                          .value_name = "FILE",
                          .help = "write to FILE, which appears when it is whole; without this option, or "
                                  "when FILE is -, write to the standard output",
-                         .details = "A failure leaves an older file as it was. The ending names the format "
-                                    "when no other option does (`.xlf` is xliff).",
+                         .details = "A failure leaves an older file as it was. A file that is read, "
+                                    "or the database, is refused. The ending names the format when no other "
+                                    "option does (`.xlf` is xliff).",
                          .values = {.file = true}});
 }
 

@@ -204,7 +204,7 @@ std::size_t Corpus::import_glossary(const std::filesystem::path& file, const Lis
     return library::call(listener, [&](base::Session& session) {
         std::size_t changed = 0;
         for (const pipeline::ImportReport& report :
-             pipeline::import_glossary(m_open->database.path(), {file.string()}, {}, session).files) {
+             pipeline::import_glossary(m_open->database, {file.string()}, {}, session).files) {
             changed += report.concepts + report.replaced + report.merged;
         }
         return changed;

@@ -3,7 +3,7 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/string.hpp"
-#include "reader/ready_pairs.hpp"
+#include "reader/inline_text.hpp"
 #include "xml/reader.hpp"
 #include "xml/tree.hpp"
 
@@ -49,7 +49,7 @@ const Variant* find_variant(const std::vector<Variant>& variants, const Language
 class TmxFile {
 public:
     TmxFile(xml::ByteSource bytes, const std::string& name, base::Diagnostics& diagnostics,
-            const TmxOptions& options, const std::function<void(TmxPair&&)>& sink)
+            const TmxOptions& options, const model::UnitSink& sink)
         : m_reader{std::move(bytes), name}, m_name{name},
           m_diagnostics{diagnostics}, m_options{options}, m_sink{sink} {}
 
@@ -91,8 +91,14 @@ private:
         }
         m_last_target = target->language;
         m_any = true;
-        m_sink({property(unit, "x-document"), source->language, target->language, source->text, target->text,
-                probability_of(unit), unit.line()});
+        model::TranslationUnit made{.document = property(unit, "x-document"),
+                                    .source_language = source->language,
+                                    .target_language = target->language,
+                                    .source = {},
+                                    .target = {},
+                                    .line = unit.line()};
+        made.set_texts(source->text, target->text, probability_of(unit));
+        m_sink(std::move(made));
     }
 
     std::vector<Variant> variants_of(xml::Node unit) {
@@ -225,66 +231,17 @@ private:
     base::Diagnostics& m_diagnostics;
     const TmxOptions& m_options;
     std::string m_source_language; ///< of the header: a tag, "*all*", or empty
-    const std::function<void(TmxPair&&)>& m_sink;
+    const model::UnitSink& m_sink;
     LanguageTag m_last_target; ///< of the unit before
     bool m_any = false;        ///< there was a unit that can be used
     std::size_t m_left_out = 0;
 };
 
-/// Puts pairs together to documents.
-class Collector {
-public:
-    explicit Collector(const std::string& name) : m_name{name} {}
-
-    void add(const TmxPair& pair) {
-        model::Bead bead;
-        bead.source.end = pair.source.empty() ? 0 : 1;
-        bead.target.end = pair.target.empty() ? 0 : 1;
-        bead.probability = pair.probability;
-        const auto sentences = [](const std::string& text) {
-            return text.empty() ? std::vector<std::string>{} : std::vector{text};
-        };
-        bitext_for(pair).add(sentences(pair.source), sentences(pair.target), {bead}, pair.line);
-    }
-
-    std::vector<model::Bitext> take() && {
-        std::vector<model::Bitext> bitexts;
-        for (BitextBuilder& builder : m_builders) {
-            bitexts.push_back(builder.take());
-        }
-        return bitexts;
-    }
-
-private:
-    BitextBuilder& bitext_for(const TmxPair& pair) {
-        const bool goes_on = !m_builders.empty() && [&] {
-            const model::Bitext& last = m_builders.back().bitext();
-            return last.symbol == pair.document &&
-                   last.source.language.primary() == pair.source_language.primary() &&
-                   last.target.language.primary() == pair.target_language.primary();
-        }();
-        if (!goes_on) {
-            m_builders.emplace_back(pair.document, m_name, pair.source_language, pair.target_language);
-        }
-        return m_builders.back();
-    }
-
-    const std::string& m_name;
-    std::vector<BitextBuilder> m_builders;
-};
-
 } // namespace
 
 void read_tmx(xml::ByteSource bytes, const std::string& name, base::Diagnostics& diagnostics,
-              const TmxOptions& options, const std::function<void(TmxPair&&)>& sink) {
+              const TmxOptions& options, const model::UnitSink& sink) {
     TmxFile{std::move(bytes), name, diagnostics, options, sink}.read();
-}
-
-std::vector<model::Bitext> read_tmx(std::string_view bytes, const std::string& name,
-                                    base::Diagnostics& diagnostics, const TmxOptions& options) {
-    Collector collector{name};
-    read_tmx(xml::source_of(bytes), name, diagnostics, options, [&](TmxPair&& pair) { collector.add(pair); });
-    return std::move(collector).take();
 }
 
 } // namespace diptych::reader

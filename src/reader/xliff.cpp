@@ -3,7 +3,7 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/string.hpp"
-#include "reader/ready_pairs.hpp"
+#include "reader/inline_text.hpp"
 #include "xml/reader.hpp"
 #include "xml/tree.hpp"
 
@@ -114,10 +114,11 @@ std::vector<Bead> pair_up(const std::vector<Segment>& source, const std::vector<
 
 class XliffFile {
 public:
-    XliffFile(std::string_view bytes, const std::string& name, base::Diagnostics& diagnostics)
-        : m_reader{bytes, name}, m_name{name}, m_diagnostics{diagnostics} {}
+    XliffFile(xml::ByteSource bytes, const std::string& name, base::Diagnostics& diagnostics,
+              const model::UnitSink& sink)
+        : m_reader{std::move(bytes), name}, m_name{name}, m_diagnostics{diagnostics}, m_sink{sink} {}
 
-    std::vector<model::Bitext> read() {
+    void read() {
         xml::Event event = m_reader.next();
         if (event.name != "xliff") {
             throw base::InputError{
@@ -134,13 +135,6 @@ public:
             event = m_reader.next();
         }
         report();
-        std::vector<model::Bitext> bitexts;
-        for (BitextBuilder& builder : m_bitexts) {
-            if (!builder.bitext().beads.empty()) {
-                bitexts.push_back(builder.take());
-            }
-        }
-        return bitexts;
     }
 
 private:
@@ -152,7 +146,7 @@ private:
             const xml::Node unit = tree.root();
             if (!translate) {
                 ++m_not_translatable;
-            } else if (m_bitexts.empty()) {
+            } else if (!m_file) {
                 m_diagnostics.warn(m_name, unit.line(), "The unit is in no file element; it was left out.");
             } else {
                 first_version ? take_unit_1(unit) : take_unit_2(unit);
@@ -182,15 +176,11 @@ private:
         };
         const LanguageTag source = language(said("source-language", "srcLang"), "source", file.line);
         const LanguageTag target = language(said("target-language", "trgLang"), "target", file.line);
-        const std::string original = xml::attribute(file.attributes, "original").value_or("");
-        const bool goes_on = !m_bitexts.empty() && [&] {
-            const model::Bitext& last = m_bitexts.back().bitext();
-            return last.symbol == original && last.source.language == source &&
-                   last.target.language == target;
-        }();
-        if (!goes_on) {
-            m_bitexts.emplace_back(original, m_name, source, target);
-        }
+        m_file = {.document = xml::attribute(file.attributes, "original").value_or(""),
+                  .source_language = source,
+                  .target_language = target,
+                  .source = {},
+                  .target = {}};
     }
 
     LanguageTag language(const std::optional<std::string>& said, std::string_view side, std::size_t line) {
@@ -260,7 +250,13 @@ private:
 
     void add(const std::vector<Segment>& source, const std::vector<Segment>& target, std::size_t line) {
         if (!source.empty() || !target.empty()) { // units that hold nothing but markup are no loss
-            m_bitexts.back().add(texts_of(source), texts_of(target), pair_up(source, target), line);
+            m_any = true;
+            model::TranslationUnit unit = *m_file;
+            unit.source = texts_of(source);
+            unit.target = texts_of(target);
+            unit.beads = pair_up(source, target);
+            unit.line = line;
+            m_sink(std::move(unit));
         }
     }
 
@@ -277,10 +273,7 @@ private:
                 fmt::format("{} units are marked as not to be translated; they were left out.",
                             m_not_translatable));
         }
-        const bool empty = std::all_of(m_bitexts.begin(), m_bitexts.end(), [](const BitextBuilder& builder) {
-            return builder.bitext().beads.empty();
-        });
-        if (empty) {
+        if (!m_any) {
             m_diagnostics.warn(m_name, 0, "There is no unit in the file that can be used.");
         }
     }
@@ -288,17 +281,19 @@ private:
     xml::Reader m_reader;
     const std::string& m_name;
     base::Diagnostics& m_diagnostics;
+    const model::UnitSink& m_sink;
     xml::Event m_root;
-    std::vector<bool> m_translate; ///< of the open elements
-    std::vector<BitextBuilder> m_bitexts;
+    std::vector<bool> m_translate;                ///< of the open elements
+    std::optional<model::TranslationUnit> m_file; ///< what the units of the last file element have in common
+    bool m_any = false;                           ///< there was a unit that can be used
     std::size_t m_not_translatable = 0;
 };
 
 } // namespace
 
-std::vector<model::Bitext> read_xliff(std::string_view bytes, const std::string& name,
-                                      base::Diagnostics& diagnostics) {
-    return XliffFile{bytes, name, diagnostics}.read();
+void read_xliff(xml::ByteSource bytes, const std::string& name, base::Diagnostics& diagnostics,
+                const model::UnitSink& sink) {
+    XliffFile{std::move(bytes), name, diagnostics, sink}.read();
 }
 
 } // namespace diptych::reader

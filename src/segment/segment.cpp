@@ -61,7 +61,9 @@ void apply_block(const model::Block& block, Unit& unit) {
 std::vector<Unit> build_units(const SourceText& source, const SourceLines& lines, const LanguageData* data) {
     std::vector<Unit> units;
     const Vocabulary vocabulary{source.text, lines};
-    for (const UnitLines& unit_lines : group_lines(source.text, lines)) {
+    std::vector<UnitLines> grouped = group_lines(source.text, lines);
+    units.reserve(grouped.size());
+    for (const UnitLines& unit_lines : grouped) {
         units.push_back(join_lines(source.text, lines, unit_lines, vocabulary));
         Unit& unit = units.back();
         if (data != nullptr && lines.layout.wrapped) {
@@ -113,23 +115,25 @@ Document begin_document(const SourceText& source, const Options& options) {
 
 } // namespace
 
-model::Document segment(const model::SourceText& source, const Options& options) {
+model::Document segment(model::SourceText source, const Options& options) {
     Document document = begin_document(source, options);
     const LanguageData* data = options.data != nullptr ? options.data : find_language_data(options.language);
-    const SourceLines lines = source.blocks.empty()
-                                  ? read_lines(source.text, source.places == model::Places::pages)
-                                  : lines_of_blocks(source);
+    const bool by_layout = source.blocks.empty();
+    const SourceLines lines = by_layout ? read_lines(source.text, source.places == model::Places::pages)
+                                        : lines_of_blocks(source);
     for (const Line& line : lines.lines) {
         if (line.role == Line::Role::link) {
             document.links.push_back({std::string{model::slice(source.text, line.content)}, line.number});
         }
     }
     document.units = build_units(source, lines, data);
+    source.text = {};
+    source.blocks.clear();
     // Formats differ in where they keep footnotes, pages in where they end: behind the text they can be
     // aligned.
     std::stable_partition(document.units.begin(), document.units.end(),
                           [](const Unit& unit) { return unit.kind != model::UnitKind::footnote; });
-    if (source.blocks.empty()) {
+    if (by_layout) {
         take_out_note_calls(document);
     }
     std::vector<std::string_view> texts;
@@ -143,6 +147,7 @@ model::Document segment(const model::SourceText& source, const Options& options)
         boundaries.clear();
         const auto ranges = splitter.split(unit.text, unit.label.size(),
                                            options.explanation == nullptr ? nullptr : &boundaries);
+        unit.sentences.reserve(ranges.size());
         for (const Range range : ranges) {
             add_sentence(unit, range, lines, source);
         }

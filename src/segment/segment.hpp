@@ -32,7 +32,9 @@ struct Options {
 /// extraction does to a text: lines, page breaks, lists of links, footnotes, broken words. A text with one
 /// paragraph a line, or with empty lines between paragraphs, comes through as it is, and so do the blocks of
 /// a file that marks its paragraphs itself.
-model::Document segment(const model::SourceText& source, const Options& options);
+/// \param source  taken by value, as its text is let go before the sentences are made: of a large file, that
+///                decides how much memory it takes
+model::Document segment(model::SourceText source, const Options& options);
 
 /// A text that has one sentence a line already: a sentence of its own for every line that is not empty,
 /// taken as it is; an empty line ends a unit, and without any each line is a unit.

@@ -1,6 +1,7 @@
 #include "store/candidate_decisions.hpp"
 
 #include "store/database.hpp"
+#include "store/require_whole.hpp"
 #include "store/statement.hpp"
 
 namespace diptych::store {
@@ -41,6 +42,7 @@ std::optional<CandidateDecision> CandidateDecisions::find(std::string_view langu
 }
 
 std::vector<CandidateDecision> CandidateDecisions::list(std::string_view language) const {
+    require_sound(m_database, "candidate_decision");
     std::vector<CandidateDecision> decisions;
     Statement query{m_database,
                     "SELECT language, base_form, decision, concept_id, made FROM candidate_decision "

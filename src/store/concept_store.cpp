@@ -2,6 +2,7 @@
 
 #include "base/format.hpp"
 #include "store/concept_reader.hpp"
+#include "store/require_whole.hpp"
 #include "store/statement.hpp"
 #include "store/stem_index.hpp"
 #include "store/transaction.hpp"
@@ -82,6 +83,9 @@ std::optional<model::Concept> ConceptStore::concept_of(std::int64_t row) {
 
 void ConceptStore::for_each(const std::function<void(model::Concept&&)>& visit) {
     const Snapshot snapshot{m_database};
+    for (const char* table : {"data_category", "transac"}) {
+        require_sound(m_database, table);
+    }
     std::int64_t previous = std::numeric_limits<std::int64_t>::min();
     GlossaryCounts read;
     while (const auto last = reader().end_of_batch(previous)) {

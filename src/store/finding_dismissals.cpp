@@ -1,6 +1,7 @@
 #include "store/finding_dismissals.hpp"
 
 #include "store/database.hpp"
+#include "store/require_whole.hpp"
 #include "store/statement.hpp"
 
 namespace diptych::store {
@@ -19,6 +20,7 @@ bool FindingDismissals::remove(std::string_view key) {
 }
 
 std::vector<model::Dismissal> FindingDismissals::list() const {
+    require_sound(m_database, "finding_dismissal");
     std::vector<model::Dismissal> dismissals;
     Statement query{m_database,
                     "SELECT key, rule, message, source, target, reason, made FROM finding_dismissal "
@@ -33,6 +35,7 @@ std::vector<model::Dismissal> FindingDismissals::list() const {
 }
 
 std::unordered_set<std::string> FindingDismissals::keys() const {
+    require_sound(m_database, "finding_dismissal");
     std::unordered_set<std::string> keys;
     Statement query{m_database, "SELECT key FROM finding_dismissal"};
     while (query.step()) {

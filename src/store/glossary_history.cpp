@@ -5,6 +5,7 @@
 #include "model/concept_json.hpp"
 #include "store/concept_reader.hpp"
 #include "store/recorded_edit.hpp"
+#include "store/require_whole.hpp"
 #include "store/statement.hpp"
 
 #include <algorithm>
@@ -281,6 +282,7 @@ private:
 GlossaryHistory::GlossaryHistory(Database& database) : m_database{database} {}
 
 std::vector<model::GlossaryChange> GlossaryHistory::changes(std::size_t limit) {
+    require_sound(m_database, "change");
     Statement query{m_database, std::string{k_change} + "ORDER BY id DESC LIMIT ?"};
     std::vector<model::GlossaryChange> found;
     for (query.bind(std::min<std::size_t>(limit, std::numeric_limits<std::int64_t>::max())); query.step();) {

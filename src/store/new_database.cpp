@@ -13,24 +13,40 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The same path, when its folder is there or could be made.
-fs::path with_folder(const std::string& path) {
-    const fs::path place = fs::absolute(path);
+/// Those that are empty.
+void remove_folders(const std::vector<fs::path>& folders) {
     std::error_code error;
-    fs::create_directories(place.parent_path(), error);
-    if (error) {
-        throw base::Error{
-            fmt::format("{}: Cannot make the folder '{}': {}. Check the path, the permissions and "
-                        "the free space.",
-                        path, place.parent_path().string(), error.message())};
+    for (const fs::path& folder : folders) {
+        if (!fs::remove(folder, error)) {
+            return;
+        }
     }
-    return place;
 }
 
 } // namespace
 
+MadeFolders::MadeFolders(const std::string& file) {
+    const fs::path wanted = fs::absolute(file).parent_path();
+    std::error_code error;
+    for (fs::path folder = wanted; !fs::exists(folder, error) && !error; folder = folder.parent_path()) {
+        m_made.push_back(folder);
+    }
+    fs::create_directories(wanted, error);
+    if (error) {
+        remove_folders(m_made);
+        throw base::Error{
+            fmt::format("{}: Cannot make the folder '{}': {}. Check the path, the permissions and "
+                        "the free space.",
+                        file, wanted.string(), error.message())};
+    }
+}
+
+MadeFolders::~MadeFolders() {
+    remove_folders(m_made);
+}
+
 NewDatabase::NewDatabase(const std::string& path)
-    : m_path{path}, m_temporary{with_folder(path), {"-journal", "-wal", "-shm"}} {
+    : m_path{path}, m_folders{path}, m_temporary{fs::absolute(path), {"-journal", "-wal", "-shm"}} {
     open();
 }
 
@@ -51,6 +67,32 @@ bool NewDatabase::publish() {
         return false;
     }
     return true;
+}
+
+WritableDatabase::WritableDatabase(const std::string& path, Access access) : m_path{path}, m_access{access} {
+    std::error_code error;
+    if (fs::status(path, error).type() == fs::file_type::not_found) {
+        m_new = std::make_unique<NewDatabase>(path);
+    } else {
+        m_opened = std::make_unique<Database>(path, Mode::write, access);
+    }
+}
+
+bool WritableDatabase::keep() {
+    if (!m_new) {
+        return true;
+    }
+    const bool is_kept = m_new->publish();
+    m_new.reset(); // before anybody opens the one in its place: it has locks
+    m_opened = std::make_unique<Database>(m_path, Mode::write, m_access);
+    return is_kept;
+}
+
+void WritableDatabase::fail_to_repeat() const {
+    throw base::Error{
+        fmt::format("{}: Another process has made this database meanwhile, and standard input cannot be read "
+                    "again. Nothing was written; give the command once more.",
+                    m_path)};
 }
 
 } // namespace diptych::store

@@ -20,7 +20,12 @@ std::string index_prefix(bool is_source, std::string_view language) {
 
 SideReader::SideReader(const Database& database)
     : m_database{database}, m_query{database, "SELECT id, role = 'target', language, name, first_sentence, "
-                                              "sentences FROM side WHERE document_id = ?"} {}
+                                              "sentences FROM side WHERE document_id = ?"},
+      // No other side begins within, and what is right before is the end of another side.
+      m_is_apart{database, "SELECT NOT EXISTS (SELECT 1 FROM side WHERE sentences > 0 AND first_sentence > ?1 AND "
+                           "first_sentence < ?1 + ?2) AND (NOT EXISTS (SELECT 1 FROM sentence WHERE id = ?1 - 1) OR "
+                           "?1 = (SELECT first_sentence + sentences FROM side WHERE sentences > 0 AND "
+                           "first_sentence < ?1 ORDER BY first_sentence DESC LIMIT 1))"} {}
 
 const std::array<SideRow, 2>& SideReader::of(std::int64_t document) {
     if (document == m_document) {
@@ -37,6 +42,15 @@ const std::array<SideRow, 2>& SideReader::of(std::int64_t document) {
     m_query.reset();
     if (!there[0] || !there[1]) {
         m_database.damaged(fmt::format("document {} has not both a source and a target", document));
+    }
+    for (const SideRow& side : m_sides) {
+        m_is_apart.bind(side.first_sentence, side.sentences);
+        m_is_apart.step();
+        const bool is_apart = side.sentences == 0 || (!m_is_apart.is_null(0) && m_is_apart.integer(0) != 0);
+        m_is_apart.reset();
+        if (!is_apart) {
+            m_database.damaged(fmt::format("document {} has sentences of another one, or not all of its own", document));
+        }
     }
     m_document = document;
     return m_sides;

@@ -36,7 +36,8 @@ class SideReader {
 public:
     explicit SideReader(const Database& database);
 
-    /// Source and target. \throws Damaged when one of them is not there
+    /// Source and target. \throws Damaged when one of them is not there, or its sentences do not lie between those
+    /// of other documents
     const std::array<SideRow, 2>& of(std::int64_t document);
 
     void forget() { m_document.reset(); }
@@ -44,6 +45,7 @@ public:
 private:
     const Database& m_database;
     Statement m_query;
+    Statement m_is_apart;
     std::optional<std::int64_t> m_document;
     std::array<SideRow, 2> m_sides;
 };

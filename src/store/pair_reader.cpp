@@ -108,17 +108,20 @@ void PairReader::require_in_place(const model::PairHit& pair) {
     const auto overlap = [](model::Range a, model::Range b) { return a.begin < b.end && b.begin < a.end; };
     const Place place{m_parts->database, "pair", pair.id};
     const std::size_t ordinal = pair.number - 1;
-    bool first = ordinal == 0;
+    bool in_order = ordinal == 0;
+    std::optional<std::size_t> reached; // by the source
     for (m_parts->neighbours.bind(pair.document.number, ordinal); m_parts->neighbours.step();) {
         const std::size_t at = m_parts->neighbours.size(0);
-        first = first || at < ordinal;
-        if (at != ordinal && (overlap(range_of(m_parts->neighbours, 1), pair.source.sentences) ||
-                              overlap(range_of(m_parts->neighbours, 3), pair.target.sentences))) {
-            m_parts->database.damaged("it has sentences of another one");
+        const model::Range source = range_of(m_parts->neighbours, 1);
+        in_order = in_order || at < ordinal;
+        if ((!source.empty() && source.begin != reached.value_or(source.begin)) ||
+            (at != ordinal && overlap(range_of(m_parts->neighbours, 3), pair.target.sentences))) {
+            m_parts->database.damaged("its sentences are not those between its neighbours'");
         }
+        reached = source.empty() ? reached : source.end;
     }
     m_parts->neighbours.reset();
-    if (!first) {
+    if (!in_order) {
         m_parts->database.damaged("the one before it is missing");
     }
 }

@@ -9,10 +9,10 @@ struct PairScan::Parts {
 
     Condition condition;
     std::optional<Statement> query;
-    std::int64_t bead = 0;
+    PairReader reader;
 };
 
-PairScan::Parts::Parts(Database& database, const PairFilter& filter) {
+PairScan::Parts::Parts(Database& database, const PairFilter& filter) : reader{database} {
     add_document_conditions(condition, filter);
     add_bead_conditions(condition, filter);
     // CROSS JOIN keeps the order of the tables, and so that of the rows.
@@ -28,20 +28,12 @@ PairScan::PairScan(Database& database, const PairFilter& filter)
 
 PairScan::~PairScan() = default;
 
-bool PairScan::next() {
-    if (!m_parts->query) {
-        return false;
+std::optional<model::PairHit> PairScan::next() {
+    if (m_parts->query && m_parts->query->step()) {
+        return m_parts->reader.require(m_parts->query->integer(0));
     }
-    if (!m_parts->query->step()) {
-        m_parts->query.reset();
-        return false;
-    }
-    m_parts->bead = m_parts->query->integer(0);
-    return true;
-}
-
-std::int64_t PairScan::bead() const {
-    return m_parts->bead;
+    m_parts->query.reset();
+    return std::nullopt;
 }
 
 } // namespace diptych::store

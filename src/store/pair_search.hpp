@@ -72,22 +72,6 @@ private:
     std::unique_ptr<Parts> m_parts;
 };
 
-/// Every pair that the filter lets through, in the order of the documents and of their beads; likewise.
-class PairScan {
-public:
-    PairScan(Database& database, const PairFilter& filter);
-    ~PairScan();
-    PairScan(const PairScan&) = delete;
-    PairScan& operator=(const PairScan&) = delete;
-
-    bool next();
-    std::int64_t bead() const;
-
-private:
-    struct Parts;
-    std::unique_ptr<Parts> m_parts;
-};
-
 /// Reads whole pairs. Must not outlive the database.
 class PairReader {
 public:
@@ -101,8 +85,25 @@ public:
     std::optional<model::PairHit> read(std::int64_t bead);
     /// Likewise a bead that was found in the same Snapshot. \throws Damaged when there is no such
     model::PairHit require(std::int64_t bead);
-    /// \throws Damaged when the pairs before and behind it are missing, or have sentences of it
+    /// \throws Damaged when its sentences are not between those of the pairs before and behind it
     void require_in_place(const model::PairHit& pair);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+/// Every pair that the filter lets through, whole, in the order of the documents and of their beads;
+/// likewise.
+class PairScan {
+public:
+    PairScan(Database& database, const PairFilter& filter);
+    ~PairScan();
+    PairScan(const PairScan&) = delete;
+    PairScan& operator=(const PairScan&) = delete;
+
+    /// As PairReader::read. \returns nothing behind the last one
+    std::optional<model::PairHit> next();
 
 private:
     struct Parts;

@@ -125,7 +125,9 @@ void require_beads(const Database& database, std::int64_t document, const Side& 
     bool once = true;
     for (beads.bind(document); once && beads.step(); ++count) {
         const model::Range range = range_of(beads, 1);
-        once = beads.size(0) == count && (range.empty() || range.begin == reached) && held.add(range_of(beads, 3));
+        const model::Range target_range = range_of(beads, 3);
+        once = beads.size(0) == count && (range.empty() || range.begin == reached) && held.add(target_range) &&
+               (!range.empty() || !target_range.empty());
         reached = range.empty() ? reached : range.end;
         probability_of(beads, 5);
         origin_of(beads, 6);
@@ -181,6 +183,13 @@ void require_last_beads(Statement& last, const Database& database, std::int64_t 
 }
 
 } // namespace
+
+void require_sound(const Database& database, const char* table) {
+    Statement check{database, fmt::format("PRAGMA quick_check({})", table)};
+    if (check.step() && check.bytes(0) != "ok") {
+        database.damaged(fmt::format("the table '{}': {}", table, check.bytes(0)));
+    }
+}
 
 void require_documents(Database& database) {
     const Snapshot snapshot{database};

@@ -39,7 +39,7 @@ void Tree::clear() {
 }
 
 void Tree::check_size(const std::string& name, std::size_t line) const {
-    constexpr std::size_t k_most_elements = 100'000;
+    constexpr std::size_t k_most_elements = 250'000;
     constexpr std::size_t k_most_bytes = std::size_t{64} << 20U;
     if (m_records.size() > 2 * k_most_elements || m_text.size() > k_most_bytes) { // texts between them count
         throw base::InputError{

@@ -73,7 +73,7 @@ public:
     /// Refuses what is no entry, nor unit, nor whatever else is held whole: a small file can have millions of
     /// elements in one.
     /// \param name, line  of the file, as messages call it, and how far it is read
-    /// \throws base::InputError when it holds more than 100,000 elements, or 64 MiB
+    /// \throws base::InputError when it holds more than 250,000 elements, or 64 MiB
     void check_size(const std::string& name, std::size_t line) const;
 
     // As ContentHandler's, for the document's part from its root element on. The names must outlive the tree.

@@ -6,9 +6,10 @@
 using namespace diptych;
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    fuzz::check_bitexts([&] {
+    fuzz::check_bitexts([&](const model::UnitSink& sink) {
+        const std::string bytes = fuzz::to_string(data, size);
         base::Diagnostics diagnostics;
-        return reader::read_tmx(fuzz::to_string(data, size), "fuzz", diagnostics);
+        reader::read_tmx(xml::source_of(bytes), "fuzz", diagnostics, {}, sink);
     });
     return 0;
 }

@@ -8,7 +8,7 @@
 #include "pipeline/corpus/add_document.hpp"
 #include "pipeline/corpus/add_list.hpp"
 #include "pipeline/corpus/add_pairs.hpp"
-#include "pipeline/maintenance/counts.hpp"
+#include "store/new_database.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -64,9 +64,7 @@ public:
             return add_many(pipeline::read_add_manifest(m_manifest, context.in), context);
         }
         if (m_moses) {
-            return print(
-                pipeline::add_lines(m_database, m_task.source, m_task.target, pairs_options(), context),
-                context);
+            return add_pairs({m_task.source, m_task.target}, context);
         }
         if (!m_task.target.empty()) {
             return add_one(context);
@@ -79,14 +77,13 @@ public:
             return add_many(list, context);
         }
         refuse_with_one();
-        return print(pipeline::add_pairs(m_database, m_task.source, pairs_options(), context), context);
+        return add_pairs({m_task.source, context.in}, context);
     }
 
 protected:
     void configure() override {
         m_database = database_path(m_database);
         m_options.align = m_pairing.value();
-        m_options.align.lexicons.database = m_database; // what it knows already helps
         if (!m_manifest.empty()) {
             check_batch();
             return;
@@ -186,17 +183,15 @@ private:
         }
     }
 
-    pipeline::AddPairsOptions pairs_options() const {
-        return {m_options.align.source.language,
-                m_options.align.target.language,
-                m_task.symbol,
-                m_task.title,
-                m_task.date,
-                m_options.replace};
-    }
-
     Outcome add_one(Context& context) const {
-        context.out << text_of(pipeline::add_files(m_database, m_task, m_options, context)) << '\n';
+        store::WritableDatabase database{m_database};
+        const pipeline::AddedDocument added = database.change(
+            [&](store::Database& opened) {
+                context.diagnostics = {};
+                return pipeline::add_files(opened, m_task, m_options, context);
+            },
+            m_task.source != "-" && m_task.target != "-");
+        context.out << text_of(added) << '\n';
         return Outcome::done;
     }
 
@@ -206,13 +201,25 @@ private:
                 context.out << text_of(added, task.source) << '\n';
             }
         };
+        store::WritableDatabase database{m_database};
         const pipeline::AddCounts counts = pipeline::add_batch(
-            m_database, list, {m_options, m_jobs.value_or(base::processor_count()), m_log}, report, context);
+            database, list, {m_options, m_jobs.value_or(base::processor_count()), m_log}, report, context);
         context.out << text_of(counts) << '\n';
         return counts.failed == 0 ? Outcome::done : Outcome::partly_failed;
     }
 
-    static Outcome print(const pipeline::AddedPairs& added, Context& context) {
+    Outcome add_pairs(const pipeline::ReadyPairs& pairs, Context& context) const {
+        const pipeline::AddPairsOptions options{m_options.align.source.language,
+                                                m_options.align.target.language,
+                                                m_task.symbol,
+                                                m_task.title,
+                                                m_task.date,
+                                                m_options.replace};
+        store::WritableDatabase database{m_database};
+        const pipeline::AddedPairs added = database.change([&](store::Database& opened) {
+            context.diagnostics = {};
+            return pipeline::add_pairs(opened, pairs, options, context);
+        });
         for (const pipeline::AddedDocument& document : added.documents) {
             context.out << text_of(document) << '\n';
         }

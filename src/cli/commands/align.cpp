@@ -6,7 +6,9 @@
 #include "cli/commands/alignment_output.hpp"
 #include "cli/shared_options.hpp"
 #include "pipeline/align/align_files.hpp"
+#include "store/database.hpp"
 
+#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -42,31 +44,36 @@ public:
     AlignCommand() : Command{describe()} {
         pipeline::AlignOptions& align = m_pairing.align;
         accept(
-            joined({m_pairing.languages(),
-                    {lines_option(m_pairing.lines), symbol_option(align.symbol),
-                     database_option(align.lexicons.database,
-                                     ": its glossary and its pairs help; none without this option")},
-                    m_pairing.knowledge(),
-                    own_options(),
-                    m_output_options.describe(),
-                    {option(m_manifest,
-                            {.name = "batch",
-                             .value_name = "MANIFEST",
-                             .help = "align the pairs in MANIFEST, a line each: SOURCE, TARGET and the "
-                                     "file to write, separated by tabs; paths start from the folder of "
-                                     "MANIFEST",
-                             .details =
-                                 "See **MANY PAIRS**. It does not go with *SOURCE*, *TARGET*, **-o**, "
-                                 "**--symbol** and **--confirmed**; the other options hold for every pair.",
-                             .values = {.file = true}}),
-                     jobs_option(m_jobs, "how many pairs of --batch to align")}}),
+            joined(
+                {m_pairing.languages(),
+                 {lines_option(m_pairing.lines), symbol_option(align.symbol),
+                  database_option(m_database, ": its glossary and its pairs help; none without this option")},
+                 m_pairing.knowledge(),
+                 own_options(),
+                 m_output_options.describe(),
+                 {option(m_manifest,
+                         {.name = "batch",
+                          .value_name = "MANIFEST",
+                          .help = "align the pairs in MANIFEST, a line each: SOURCE, TARGET and the "
+                                  "file to write, separated by tabs; paths start from the folder of "
+                                  "MANIFEST",
+                          .details =
+                              "See **MANY PAIRS**. It does not go with *SOURCE*, *TARGET*, **-o**, "
+                              "**--symbol** and **--confirmed**; the other options hold for every pair.",
+                          .values = {.file = true}}),
+                  jobs_option(m_jobs, "how many pairs of --batch to align")}}),
             {argument(m_source, {.name = "SOURCE", .minimum = 0, .values = {.file = true}}),
              argument(m_target, {.name = "TARGET", .minimum = 0, .values = {.file = true}})});
     }
 
     Outcome run(Context& context) override {
+        std::optional<store::Database> database;
+        if (!m_database.empty() && std::filesystem::exists(m_database)) {
+            database.emplace(m_database, store::Mode::read);
+            m_options.lexicons.database = &*database;
+        }
         if (m_batch) {
-            return m_batch->run(context);
+            return m_batch->run(context, m_options.lexicons.database);
         }
         m_output->open(context);
         const model::Bitext bitext = pipeline::align_files(m_source, m_target, m_options, context);
@@ -159,6 +166,7 @@ private:
     std::string m_target;
     PairingOptions m_pairing;
     AlignmentOutputOptions m_output_options;
+    std::string m_database; ///< empty without --db
     std::string m_manifest; ///< empty without --batch
     std::optional<std::size_t> m_jobs;
 

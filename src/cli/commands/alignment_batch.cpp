@@ -56,11 +56,13 @@ pipeline::Manifest AlignmentBatch::read_manifest(Context& context) const {
     return manifest;
 }
 
-Outcome AlignmentBatch::run(Context& context) const {
+Outcome AlignmentBatch::run(Context& context, store::Database* database) const {
+    pipeline::BatchOptions options = m_options;
+    options.align.lexicons.database = database;
     const pipeline::Manifest manifest = read_manifest(context);
     Writer writer{m_output, context};
     const auto open = [&](const pipeline::BatchPair& pair) { return writer.open(pair); };
-    const std::size_t failed = pipeline::align_batch(manifest, m_options, open, context);
+    const std::size_t failed = pipeline::align_batch(manifest, options, open, context);
     if (failed == 0) {
         return Outcome::done;
     }

@@ -15,8 +15,9 @@ public:
     /// \throws base::UsageError when options of the output do not go together
     AlignmentBatch(std::string manifest, pipeline::BatchOptions options, AlignmentOutputOptions output);
 
-    /// Aligns all of them, each into its file. \throws base::Error when the manifest cannot be used
-    Outcome run(Context& context) const;
+    /// Aligns all of them, each into its file. \param database  whose words are to help, or nullptr
+    /// \throws base::Error when the manifest cannot be used
+    Outcome run(Context& context, store::Database* database) const;
 
 private:
     pipeline::Manifest read_manifest(Context& context) const;

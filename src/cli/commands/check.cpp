@@ -202,15 +202,14 @@ private:
     }
 
     std::vector<pipeline::PairsToCheck> read_files(Context& context) const {
-        if (m_pairs) {
-            return pipeline::pairs_of_file(*m_pairs, m_align.source.language, m_align.target.language,
-                                           context);
+        if (m_pairs || m_moses) {
+            return pipeline::ready_pairs(m_pairs ? pipeline::ReadyPairs{*m_pairs, context.in}
+                                                 : pipeline::ReadyPairs{m_words[0], m_words[1]},
+                                         {m_align.source.language, m_align.target.language, true},
+                                         context.diagnostics);
         }
         std::vector<pipeline::PairsToCheck> documents;
-        if (m_moses) {
-            documents.push_back(pipeline::pairs_of_lines(m_words[0], m_words[1], m_align.source.language,
-                                                         m_align.target.language));
-        } else if (m_words.size() == 2) {
+        if (m_words.size() == 2) {
             documents.push_back(pipeline::pairs_of_files(m_words[0], m_words[1], m_align, context));
         }
         return documents;

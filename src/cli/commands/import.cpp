@@ -2,11 +2,14 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/json.hpp"
+#include "base/temporary_file.hpp"
 #include "cli/command.hpp"
 #include "cli/shared_options.hpp"
 #include "pipeline/terms/glossary_exchange.hpp"
+#include "store/new_database.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 
 namespace diptych::cli {
@@ -52,8 +55,7 @@ public:
     }
 
     Outcome run(Context& context) override {
-        const pipeline::Imported imported =
-            pipeline::import_glossary(m_database, m_files, m_options, context);
+        const pipeline::Imported imported = import(context);
         for (const pipeline::ImportReport& report : imported.files) {
             m_is_jsonl ? write_jsonl(report, imported.change, context.out) : write_line(report, context.out);
         }
@@ -127,6 +129,20 @@ private:
                     .values = {.choices = {"text", "jsonl"}}}),
             who_option(m_edit.who),
             database_option(m_database)};
+    }
+
+    pipeline::Imported import(Context& context) const {
+        const auto into = [&](store::Database& database) {
+            context.diagnostics = {};
+            return pipeline::import_glossary(database, m_files, m_options, context);
+        };
+        if (m_options.dry_run && !std::filesystem::exists(m_database)) { // one that goes, where nobody minds
+            store::NewDatabase made{(base::temporary_folder() / "diptych-dry-run.db").string()};
+            return into(made.database());
+        }
+        const bool is_repeatable = std::find(m_files.begin(), m_files.end(), "-") == m_files.end();
+        store::WritableDatabase database{m_database, store::Access::sequential};
+        return database.change(into, is_repeatable);
     }
 
     void write_line(const pipeline::ImportReport& report, std::ostream& out) const {

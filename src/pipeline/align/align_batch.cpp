@@ -149,18 +149,15 @@ void check_outputs(const Manifest& manifest) {
 
 std::size_t align_batch(const Manifest& manifest, const BatchOptions& options, const OpenAlignment& open,
                         base::Session& session) {
-    std::optional<base::DatabaseUse>
-        database; // it is opened for each pair: now already it must not be written
-    if (const std::string& path = options.align.lexicons.database; !path.empty()) {
-        database.emplace(path);
-    }
     check_outputs(manifest);
     const std::vector<BatchPair>& pairs = manifest.pairs;
     base::Progress shown{session.progress, "Aligning pair", pairs.size()};
     std::size_t failed = 0;
+    SharedLexicons lexicons{options.align.lexicons, session.diagnostics};
     const auto align = [&](std::size_t i, base::Session& of_pair) {
         const WriteAlignment write = open(pairs[i]);
-        write(align_files(pairs[i].source, pairs[i].target, options.align, of_pair), of_pair.diagnostics);
+        write(align_files(pairs[i].source, pairs[i].target, options.align, lexicons, of_pair),
+              of_pair.diagnostics);
         return std::monostate{};
     };
     const auto report = [&](JobOutcome<std::monostate>&& outcome) {

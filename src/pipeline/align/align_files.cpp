@@ -85,15 +85,21 @@ std::function<void(std::size_t, std::size_t)> show_on(base::Progress& shown) {
 
 model::Bitext align_files(const std::string& source, const std::string& target, const AlignOptions& options,
                           base::Session& session) {
+    SharedLexicons lexicons{options.lexicons, session.diagnostics};
+    return align_files(source, target, options, lexicons, session);
+}
+
+model::Bitext align_files(const std::string& source, const std::string& target, const AlignOptions& options,
+                          SharedLexicons& shared, base::Session& session) {
     check_standard_input(source, target, options);
     model::Bitext bitext;
     bitext.symbol = options.symbol;
     bitext.source = read_document(source, options.source, session);
     bitext.target = read_document(target, options.target, session);
-    const Lexicons lexicons{bitext.source.language, bitext.target.language, options.lexicons,
-                            session.diagnostics};
+    const std::shared_ptr<const Lexicons> lexicons =
+        shared.between(bitext.source.language, bitext.target.language);
     align::Options align_options;
-    align_options.lexicons = lexicons.list();
+    align_options.lexicons = lexicons->list();
     const Pins pins = read_pins(options.pins, bitext, session.in);
     std::vector<align::Embeddings> embeddings;
     for (std::size_t side = 0; side < options.embeddings.size(); ++side) {

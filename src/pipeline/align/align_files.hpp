@@ -29,6 +29,10 @@ struct AlignOptions {
 model::Bitext align_files(const std::string& source, const std::string& target, const AlignOptions& options,
                           base::Session& session);
 
+/// Likewise as one of many. \param lexicons  of these options
+model::Bitext align_files(const std::string& source, const std::string& target, const AlignOptions& options,
+                          SharedLexicons& lexicons, base::Session& session);
+
 /// Pairs the sentences of two texts that have been read, as align_files does.
 /// \param bitext  what has its beads set
 /// \param pins    beads that are right, as align::Options has them

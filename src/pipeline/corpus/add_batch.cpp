@@ -24,9 +24,9 @@ using Outcome = JobOutcome<PreparedDocument>;
 /// Collects what is ready, stores it and tells of it.
 class Recorder {
 public:
-    Recorder(const std::string& database, const AddList& list, const std::string& log,
+    Recorder(store::WritableDatabase& database, const AddList& list, const std::string& log,
              const ReportAdded& report, base::Diagnostics& diagnostics)
-        : m_path{database}, m_list{list}, m_log{log}, m_report{report}, m_diagnostics{diagnostics} {}
+        : m_database{database}, m_list{list}, m_log{log}, m_report{report}, m_diagnostics{diagnostics} {}
 
     void take(Outcome&& outcome) {
         if (m_waiting.empty()) {
@@ -45,16 +45,7 @@ public:
         std::vector<std::optional<AddedDocument>> added(m_waiting.size());
         const auto can_be_stored = [](const Outcome& outcome) { return outcome.error.empty(); };
         if (std::any_of(m_waiting.begin(), m_waiting.end(), can_be_stored)) {
-            if (!m_database) {
-                m_database = std::make_unique<Opened>(m_path);
-            }
-            store::Transaction transaction{m_database->database};
-            for (std::size_t i = 0; i < m_waiting.size(); ++i) {
-                if (m_waiting[i].error.empty()) {
-                    added[i] = store(m_waiting[i]);
-                }
-            }
-            transaction.commit();
+            added = m_database.change([&](store::Database& opened) { return store(opened); });
         }
         for (std::size_t i = 0; i < m_waiting.size(); ++i) {
             tell(m_waiting[i], added[i]);
@@ -66,9 +57,7 @@ public:
 
     void finish() {
         store();
-        if (m_database) {
-            m_database->database.shorten_log();
-        }
+        m_database.get().shorten_log();
     }
 
     const AddCounts& counts() const { return m_counts; }
@@ -78,20 +67,21 @@ private:
     static constexpr std::size_t k_size_of_document = 10;
     static constexpr std::chrono::seconds k_longest_wait{3};
 
-    struct Opened {
-        explicit Opened(const std::string& path) : database{path, store::Mode::create} {}
-
-        store::Database database;
+    /// \returns what became of those that wait; nothing for those that failed
+    std::vector<std::optional<AddedDocument>> store(store::Database& database) {
+        std::vector<std::optional<AddedDocument>> added(m_waiting.size());
+        store::Transaction transaction{database};
         DocumentAdder adder{database};
-    };
-
-    std::optional<AddedDocument> store(Outcome& outcome) {
-        try {
-            return m_database->adder.add(outcome.result);
-        } catch (const Refusal& e) {
-            outcome.error = e.what();
+        for (std::size_t i = 0; i < m_waiting.size(); ++i) {
+            Outcome& outcome = m_waiting[i];
+            try {
+                added[i] = outcome.error.empty() ? std::optional{adder.add(outcome.result)} : std::nullopt;
+            } catch (const Refusal& e) {
+                outcome.error = e.what();
+            }
         }
-        return std::nullopt;
+        transaction.commit();
+        return added;
     }
 
     void tell(const Outcome& outcome, const std::optional<AddedDocument>& added) {
@@ -117,13 +107,11 @@ private:
         m_report(task, *added);
     }
 
-    const std::string& m_path;
+    store::WritableDatabase& m_database;
     const AddList& m_list;
-    base::DatabaseUse m_use{m_path}; ///< before the log: neither may be there yet
     JobLog m_log;
     const ReportAdded& m_report;
     base::Diagnostics& m_diagnostics;
-    std::unique_ptr<Opened> m_database; ///< since something was to be stored
     std::vector<Outcome> m_waiting;
     std::size_t m_size = 0;    ///< of m_waiting
     Clock::time_point m_first; ///< when m_waiting began to fill
@@ -132,14 +120,18 @@ private:
 
 } // namespace
 
-AddCounts add_batch(const std::string& database, const AddList& list, const AddBatchOptions& options,
+AddCounts add_batch(store::WritableDatabase& database, const AddList& list, const AddBatchOptions& options,
                     const ReportAdded& report, base::Session& session) {
     for (const auto& [line, task] : list.tasks) { // before the log is begun: none of them may be it
         base::use_input(task.source);
         base::use_input(task.target);
     }
     Recorder recorder{database, list, options.log, report, session.diagnostics};
-    DocumentPreparer preparer{database, options.add};
+    std::optional<store::Database> known; // a connection for the other threads
+    if (!database.is_new()) {
+        known.emplace(database.get().path(), store::Mode::read);
+    }
+    DocumentPreparer preparer{known ? &*known : nullptr, options.add, session.diagnostics};
     base::Progress shown{session.progress, "Adding pair", list.tasks.size()};
     run_batch<PreparedDocument>(
         list.tasks.size(), options.jobs,
@@ -150,9 +142,6 @@ AddCounts add_batch(const std::string& database, const AddList& list, const AddB
             shown.advance_to(done);
         });
     recorder.finish();
-    for (const base::Diagnostic& d : preparer.lexicon_diagnostics().all()) {
-        session.diagnostics.report(d.severity, d.file, d.line, d.message);
-    }
     return recorder.counts();
 }
 

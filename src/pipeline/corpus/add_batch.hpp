@@ -3,6 +3,7 @@
 #include "base/session.hpp"
 #include "pipeline/corpus/add_document.hpp"
 #include "pipeline/corpus/add_list.hpp"
+#include "store/new_database.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -33,9 +34,9 @@ using ReportAdded = std::function<void(const AddTask& task, const AddedDocument&
 /// stores: many documents in a transaction, those of some seconds, so that a run that is interrupted keeps
 /// all but the last ones; started again, it passes over what is there. A pair that fails does not stop the
 /// others: its error is reported.
-/// \throws
-/// base::Error when the database or the log cannot be written; what was reported stays
-AddCounts add_batch(const std::string& database, const AddList& list, const AddBatchOptions& options,
+/// \param database  a new one is kept as soon as something is stored
+/// \throws base::Error when the database or the log cannot be written; what was reported stays
+AddCounts add_batch(store::WritableDatabase& database, const AddList& list, const AddBatchOptions& options,
                     const ReportAdded& report, base::Session& session);
 
 } // namespace diptych::pipeline

@@ -35,6 +35,11 @@ std::vector<StoredBead> marked_beads(const store::BeadStore& beads, std::int64_t
     return marked;
 }
 
+LexiconOptions with_database(LexiconOptions options, store::Database* database) {
+    options.database = database;
+    return options;
+}
+
 std::string beginning_of(const StoredBead& bead, const model::Bitext& bitext) {
     const bool in_source = !bead.bead.source.empty();
     const model::Document& document = in_source ? bitext.source : bitext.target;
@@ -58,20 +63,18 @@ std::string_view name_of(AddStatus status) {
 
 /// The database as far as it is there before anything is added.
 struct DocumentPreparer::Stored {
-    explicit Stored(const std::string& path) : database{path, store::Mode::write} {}
+    explicit Stored(store::Database& opened) : database{opened} {}
 
-    store::Database database;
+    store::Database& database;
     store::DocumentStore documents{database};
     store::BeadStore beads{database};
 };
 
-DocumentPreparer::DocumentPreparer(std::string database, AddOptions options)
-    : m_path{std::move(database)}, m_options{std::move(options)} {
-    std::error_code error;
-    if (std::filesystem::exists(m_path, error)) {
-        m_stored = std::make_unique<Stored>(m_path);
-    }
-}
+DocumentPreparer::DocumentPreparer(store::Database* database, AddOptions options,
+                                   base::Diagnostics& diagnostics)
+    : m_options{std::move(options)}, m_stored{database == nullptr ? nullptr
+                                                                  : std::make_unique<Stored>(*database)},
+      m_lexicons{with_database(m_options.align.lexicons, database), diagnostics} {}
 
 DocumentPreparer::~DocumentPreparer() = default;
 
@@ -119,20 +122,20 @@ bool DocumentPreparer::is_same(const DocumentSummary& stored) const {
 
 std::optional<DocumentSummary> DocumentPreparer::find_same(const std::string& source_sha256,
                                                            const std::string& target_sha256) {
-    const std::scoped_lock lock{m_store_mutex};
+    const std::scoped_lock lock{m_mutex};
     return m_stored->documents.find_content(source_sha256, target_sha256);
 }
 
 std::optional<DocumentSummary> DocumentPreparer::find_older(const AddTask& task,
                                                             const std::string& source_path,
                                                             const std::string& target_path) {
-    const std::scoped_lock lock{m_store_mutex};
+    const std::scoped_lock lock{m_mutex};
     if (auto found = find_symbol(m_stored->documents, task.symbol)) {
         const bool same_files = found->source_path == source_path && found->target_path == target_path;
         const bool same_names = file_name(found->source_name) == file_name(task.source) &&
                                 file_name(found->target_name) == file_name(task.target);
         if (!same_files && !same_names && !m_options.replace) {
-            refuse_symbol(m_path, *found);
+            refuse_symbol(m_stored->database.path(), *found);
         }
         return found;
     }
@@ -143,7 +146,7 @@ std::optional<DocumentSummary> DocumentPreparer::find_older(const AddTask& task,
 
 /// Sets `marked` and `kept`, and the title that is right for a new version.
 void DocumentPreparer::keep_marks(PreparedDocument& prepared) {
-    const std::scoped_lock lock{m_store_mutex};
+    const std::scoped_lock lock{m_mutex};
     const store::Snapshot snapshot{m_stored->database};
     const auto before = m_stored->documents.load(prepared.old->id);
     if (!before) {
@@ -166,13 +169,8 @@ void DocumentPreparer::keep_marks(PreparedDocument& prepared) {
 
 std::shared_ptr<const Lexicons> DocumentPreparer::lexicons_for(const model::LanguageTag& source,
                                                                const model::LanguageTag& target) {
-    const std::scoped_lock lock{m_lexicon_mutex};
-    std::shared_ptr<const Lexicons>& lexicons = m_lexicons[{source, target}];
-    if (!lexicons) {
-        lexicons =
-            std::make_shared<const Lexicons>(source, target, m_options.align.lexicons, m_lexicon_diagnostics);
-    }
-    return lexicons;
+    const std::scoped_lock lock{m_mutex};
+    return m_lexicons.between(source, target);
 }
 
 DocumentAdder::DocumentAdder(store::Database& database)
@@ -310,16 +308,12 @@ bool describe_stored(store::Database& database, store::DocumentStore& documents,
     return changed;
 }
 
-AddedDocument add_files(const std::string& database, const AddTask& task, const AddOptions& options,
+AddedDocument add_files(store::Database& database, const AddTask& task, const AddOptions& options,
                         base::Session& session) {
-    DocumentPreparer preparer{database, options};
+    DocumentPreparer preparer{&database, options, session.diagnostics};
     const PreparedDocument prepared = preparer.prepare(task, session);
-    for (const base::Diagnostic& d : preparer.lexicon_diagnostics().all()) {
-        session.diagnostics.report(d.severity, d.file, d.line, d.message);
-    }
-    store::Database opened{database, store::Mode::create};
-    store::Transaction transaction{opened};
-    const AddedDocument added = DocumentAdder{opened}.add(prepared);
+    store::Transaction transaction{database};
+    const AddedDocument added = DocumentAdder{database}.add(prepared);
     transaction.commit();
     report_lost(prepared, added, session.diagnostics);
     return added;

@@ -13,13 +13,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace diptych::pipeline {
@@ -64,7 +62,7 @@ struct AddTask {
 };
 
 struct AddOptions {
-    AlignOptions align;   ///< its symbol is not looked at
+    AlignOptions align;   ///< its symbol and the database of its lexicons are not looked at
     bool replace = false; ///< a document with the same symbol makes way, and what is there is aligned again
 };
 
@@ -83,8 +81,9 @@ struct PreparedDocument {
 /// Reads and aligns what is to be added to a database, for several threads.
 class DocumentPreparer {
 public:
-    /// \param database  may not be there yet
-    DocumentPreparer(std::string database, AddOptions options);
+    /// \param database  what is there before anything is added, or nullptr: nothing else uses the connection
+    /// \param diagnostics  gets what is said of lexicons, when this goes: of no document in particular
+    DocumentPreparer(store::Database* database, AddOptions options, base::Diagnostics& diagnostics);
     ~DocumentPreparer();
     DocumentPreparer(const DocumentPreparer&) = delete;
     DocumentPreparer& operator=(const DocumentPreparer&) = delete;
@@ -93,9 +92,6 @@ public:
     /// versions of them; otherwise reads and aligns them. What users confirmed in an older version is kept.
     /// \throws base::Error as align_files, and when another document has the symbol
     PreparedDocument prepare(const AddTask& task, base::Session& session);
-
-    /// What was said of lexicons while they were read: of no document in particular.
-    const base::Diagnostics& lexicon_diagnostics() const { return m_lexicon_diagnostics; }
 
 private:
     struct Stored;
@@ -109,13 +105,10 @@ private:
                                                      const std::string& target_path);
     void keep_marks(PreparedDocument& prepared);
 
-    std::string m_path;
     AddOptions m_options;
-    std::mutex m_store_mutex;         ///< of m_stored
-    std::unique_ptr<Stored> m_stored; ///< nullptr while there is no database
-    std::mutex m_lexicon_mutex;       ///< of the two below
-    std::map<std::pair<model::LanguageTag, model::LanguageTag>, std::shared_ptr<const Lexicons>> m_lexicons;
-    base::Diagnostics m_lexicon_diagnostics;
+    std::mutex m_mutex; ///< of the two below, which use one connection
+    std::unique_ptr<Stored> m_stored;
+    SharedLexicons m_lexicons;
 };
 
 /// Stores what was prepared. Must not outlive the database.
@@ -157,9 +150,9 @@ AddedDocument summary_of(AddStatus status, std::int64_t id, const std::string& s
 bool describe_stored(store::Database& database, store::DocumentStore& documents, const std::string& symbol,
                      const std::string& title, const std::string& date, model::DocumentSummary& stored);
 
-/// Adds one pair of files, as DocumentPreparer and DocumentAdder do. At most one of the two may be `-`.
-/// The database is made when it is not there, with its folder; not when anything fails.
-AddedDocument add_files(const std::string& database, const AddTask& task, const AddOptions& options,
+/// Adds one pair of files, as DocumentPreparer and DocumentAdder do; what the database knows already helps to
+/// align them. At most one of the two may be `-`.
+AddedDocument add_files(store::Database& database, const AddTask& task, const AddOptions& options,
                         base::Session& session);
 
 /// Warns of what could not be kept. \param added  what store_document said

@@ -37,20 +37,18 @@ ExportedPairs export_pairs(store::Database& database, const PairExport& options,
     const store::PairFilter filter = filter_of(options.choice, database);
     store::require_whole(database, filter);
     store::PairScan scan{database, filter};
-    store::PairReader reader{database};
     base::Progress line{session.progress, "Exporting: pair", 0};
     std::unique_ptr<exchange::PairWriter> writer;
     std::size_t seen = 0;
-    while (scan.next()) {
-        model::PairHit pair = reader.require(scan.bead());
+    while (std::optional<model::PairHit> pair = scan.next()) {
         line.advance_to(++seen);
-        if (!fit(pair, options)) {
+        if (!fit(*pair, options)) {
             continue;
         }
         if (!writer) {
-            writer = make(pair.source.language, pair.target.language);
+            writer = make(pair->source.language, pair->target.language);
         }
-        writer->add(pair);
+        writer->add(*pair);
     }
     if (!writer) {
         return {};

@@ -1,7 +1,7 @@
 #include "pipeline/corpus/pair_file.hpp"
 
+#include "base/error.hpp"
 #include "base/format.hpp"
-#include "base/pass_on.hpp"
 #include "store/bead_store.hpp"
 
 #include <algorithm>
@@ -16,37 +16,10 @@ using model::LanguageTag;
 
 } // namespace
 
-void pass_pairs_on(const std::function<void(const PairSink&)>& read, const PairSink& use) {
-    using Batch = std::vector<PairOfDocument>;
-    constexpr std::size_t k_batch = 256;  // pairs: enough that locks cost nothing
-    constexpr std::size_t k_waiting = 16; // batches
-    const auto make = [&](const std::function<void(Batch &&)>& sink) {
-        store::PairKeys keys;
-        Batch batch;
-        read([&](PairOfDocument&& item) {
-            store::PreparedPair& pair = item.pair;
-            pair.keys = keys.of(item.source_language, pair.source, item.target_language, pair.target);
-            batch.push_back(std::move(item));
-            if (batch.size() == k_batch) {
-                sink(std::exchange(batch, {}));
-            }
-        });
-        sink(std::move(batch));
-    };
-    base::pass_on<Batch>(k_waiting, make, [&](Batch&& batch) {
-        for (PairOfDocument& item : batch) {
-            use(std::move(item));
-        }
-    });
-}
-
-bool same_document(const PairOfDocument& a, const PairOfDocument& b) {
-    return a.document == b.document && a.source_language.primary() == b.source_language.primary() &&
-           a.target_language.primary() == b.target_language.primary();
-}
-
-PairFile::PairFile(store::Database& database, model::Bitext head, const AddPairsOptions& options)
-    : m_database{database}, m_documents{database}, m_head{std::move(head)}, m_options{options} {}
+PairFile::PairFile(store::Database& database, model::Bitext head, const AddPairsOptions& options,
+                   base::Diagnostics& diagnostics)
+    : m_database{database}, m_documents{database}, m_head{std::move(head)}, m_options{options},
+      m_diagnostics{diagnostics} {}
 
 std::optional<AddedPairs> PairFile::find_same() {
     std::vector<DocumentSummary> same = m_documents.list();
@@ -69,18 +42,73 @@ std::optional<AddedPairs> PairFile::find_same() {
     return found;
 }
 
-void PairFile::remove_older(base::Diagnostics& diagnostics) {
+void PairFile::remove_older() {
     for (const DocumentSummary& document : m_documents.list()) {
         if (is_same(document) || is_older(document)) {
-            remove(document, diagnostics);
+            remove(document);
             m_older.push_back(document);
         }
     }
 }
 
-/// \param name_in_file  of the document; may be empty
-void PairFile::describe(model::Bitext& bitext, const std::string& name_in_file) const {
-    bitext.symbol = m_options.symbol.empty() ? name_in_file : m_options.symbol;
+void PairFile::add(PreparedUnit&& unit) {
+    const std::size_t number = m_numbers.of(unit.unit);
+    if (number != m_run) {
+        end_run();
+        m_run = number;
+    }
+    m_of_file.resize(std::max(m_of_file.size(), number + 1));
+    Document& document = m_of_file[number];
+    if (m_writer) {
+        write(std::move(unit));
+    } else if (unit.whole || document.added || !document.waiting.empty()) {
+        document.waiting.push_back(std::move(unit.unit));
+    } else {
+        const bool has_pair = unit.unit.has_pair();
+        m_beginning.push_back(std::move(unit));
+        if (has_pair) {
+            const model::Bitext head = begun(m_beginning.front().unit);
+            document.added = m_added.documents.size();
+            m_added.documents.push_back(summary_of(AddStatus::added, 0, head.symbol, head));
+            m_writer = std::make_unique<store::PairsWriter>(m_database, head);
+            for (PreparedUnit& first : std::exchange(m_beginning, {})) {
+                write(std::move(first));
+            }
+        }
+    }
+}
+
+AddedPairs PairFile::finish() {
+    end_run();
+    for (Document& document : m_of_file) {
+        if (!document.waiting.empty()) {
+            store_waiting(document);
+        }
+    }
+    return std::move(m_added);
+}
+
+/// What there is to say of a document before its units come. \throws as add()
+model::Bitext PairFile::begun(const model::TranslationUnit& first) {
+    if (!m_options.symbol.empty() && !m_added.documents.empty()) {
+        throw base::UsageError{
+            fmt::format("{} holds several documents, which cannot have one symbol. Leave --symbol out.",
+                        m_head.source.name)};
+    }
+    model::Bitext bitext = m_head;
+    bitext.symbol = first.document;
+    bitext.source.language = first.source_language;
+    bitext.target.language = first.target_language;
+    describe(bitext);
+    make_room(bitext.symbol);
+    return bitext;
+}
+
+/// \param bitext  its symbol is its name in the file; may be empty
+void PairFile::describe(model::Bitext& bitext) const {
+    if (!m_options.symbol.empty()) {
+        bitext.symbol = m_options.symbol;
+    }
     if (bitext.symbol.empty() && m_older.size() == 1) {
         bitext.symbol = m_older.front().symbol;
     }
@@ -95,33 +123,49 @@ void PairFile::describe(model::Bitext& bitext, const std::string& name_in_file) 
     }
 }
 
-void PairFile::begin(const PairOfDocument& first, base::Diagnostics& diagnostics) {
-    describe(m_head, first.document);
-    m_head.source.language = first.source_language;
-    m_head.target.language = first.target_language;
-    make_room(m_head.symbol, diagnostics);
-    m_current = summary_of(AddStatus::added, 0, m_head.symbol, m_head);
-    m_writer = std::make_unique<store::PairsWriter>(m_database, m_head);
+/// To the document whose units come.
+void PairFile::write(PreparedUnit&& prepared) {
+    model::TranslationUnit& unit = prepared.unit;
+    AddedDocument& added = m_added.documents.back();
+    added.source_sentences += unit.source.size();
+    added.target_sentences += unit.target.size();
+    added.pairs += unit.has_pair() ? 1U : 0U;
+    const auto text_of = [](std::vector<std::string>& side) {
+        return side.empty() ? std::string{} : std::move(side.front());
+    };
+    m_writer->add({text_of(unit.source), text_of(unit.target), std::move(prepared.keys), unit.line,
+                   unit.beads.front().probability});
 }
 
-void PairFile::add(const store::PreparedPair& pair) {
-    m_current.source_sentences += pair.source.empty() ? 0U : 1U;
-    m_current.target_sentences += pair.target.empty() ? 0U : 1U;
-    m_current.pairs += !pair.source.empty() && !pair.target.empty() ? 1U : 0U;
-    m_writer->add(pair);
+void PairFile::end_run() {
+    if (m_writer) {
+        m_added.documents.back().id = m_writer->finish();
+        m_writer.reset();
+    }
+    for (PreparedUnit& unit : std::exchange(m_beginning, {})) {
+        m_of_file[m_run].waiting.push_back(std::move(unit.unit));
+    }
 }
 
-void PairFile::finish() {
-    m_current.id = m_writer->finish();
-    m_writer.reset();
-    m_added.documents.push_back(m_current);
-}
-
-void PairFile::add_whole(model::Bitext bitext, base::Diagnostics& diagnostics) {
-    describe(bitext, std::string{bitext.symbol});
-    make_room(bitext.symbol, diagnostics);
-    const std::int64_t id = m_documents.add(bitext);
-    m_added.documents.push_back(summary_of(AddStatus::added, id, bitext.symbol, bitext));
+void PairFile::store_waiting(Document& document) {
+    const auto has_pair = [](const model::TranslationUnit& unit) { return unit.has_pair(); };
+    if (!document.added && std::none_of(document.waiting.begin(), document.waiting.end(), has_pair)) {
+        return;
+    }
+    AddedDocument* const stored = document.added ? &m_added.documents[*document.added] : nullptr;
+    model::BitextBuilder builder{stored != nullptr ? m_documents.load(stored->id).value()
+                                                   : begun(document.waiting.front())};
+    for (const model::TranslationUnit& unit : std::exchange(document.waiting, {})) {
+        builder.add(unit);
+    }
+    const model::Bitext bitext = builder.take();
+    if (stored != nullptr) {
+        m_documents.replace(stored->id, bitext);
+        *stored = summary_of(AddStatus::added, stored->id, bitext.symbol, bitext);
+    } else {
+        const std::int64_t id = m_documents.add(bitext);
+        m_added.documents.push_back(summary_of(AddStatus::added, id, bitext.symbol, bitext));
+    }
 }
 
 bool PairFile::has_languages(const DocumentSummary& document) const {
@@ -143,10 +187,10 @@ bool PairFile::is_older(const DocumentSummary& document) const {
            document.target_path == m_head.target.path && has_languages(document);
 }
 
-void PairFile::remove(const DocumentSummary& document, base::Diagnostics& diagnostics) {
+void PairFile::remove(const DocumentSummary& document) {
     const std::size_t pinned = store::BeadStore{m_database}.list_pinned(document.id).size();
     if (pinned > 0) {
-        diagnostics.warn(
+        m_diagnostics.warn(
             document.source_name, 0,
             fmt::format("{} confirmed {} of document {} {} gone: the new version brings its own pairs.",
                         pinned, pinned == 1 ? "pair" : "pairs", document.id, pinned == 1 ? "is" : "are"));
@@ -155,7 +199,7 @@ void PairFile::remove(const DocumentSummary& document, base::Diagnostics& diagno
     m_added.replaced.push_back(document.id);
 }
 
-void PairFile::make_room(const std::string& symbol, base::Diagnostics& diagnostics) {
+void PairFile::make_room(const std::string& symbol) {
     const auto taken = find_symbol(m_documents, symbol);
     if (!taken) {
         return;
@@ -163,7 +207,7 @@ void PairFile::make_room(const std::string& symbol, base::Diagnostics& diagnosti
     if (!m_options.replace) {
         refuse_symbol(m_database.path(), *taken);
     }
-    remove(*taken, diagnostics);
+    remove(*taken);
 }
 
 } // namespace diptych::pipeline

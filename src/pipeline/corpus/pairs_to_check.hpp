@@ -4,9 +4,9 @@
 #include "model/bitext.hpp"
 #include "model/finding.hpp"
 #include "pipeline/align/align_files.hpp"
+#include "pipeline/sources/ready_pairs.hpp"
 #include "store/database.hpp"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,19 +27,10 @@ PairsToCheck pairs_of(const model::Bitext& bitext);
 PairsToCheck pairs_of_files(const std::string& source, const std::string& target, const AlignOptions& options,
                             base::Session& session);
 
-/// Two files of which line n answers to line n. Languages that are not given are guessed.
-/// \throws base::InputError as reader::LinePairs, and when a language can neither be guessed
-PairsToCheck pairs_of_lines(const std::string& source, const std::string& target,
-                            const std::optional<model::LanguageTag>& source_language,
-                            const std::optional<model::LanguageTag>& target_language);
-
-/// A file with ready pairs: TMX, XLIFF or a table with titles (read_pairs), or columns with tabs between
-/// them, source and target first. \returns one for each document in it \throws base::InputError when it is
-/// none of these
-std::vector<PairsToCheck> pairs_of_file(const std::string& path,
-                                        const std::optional<model::LanguageTag>& source_language,
-                                        const std::optional<model::LanguageTag>& target_language,
-                                        base::Session& session);
+/// Pairs that are paired already. \returns one for each document with a pair in it
+/// \throws as ReadyPairs::visit
+std::vector<PairsToCheck> ready_pairs(const ReadyPairs& ready, const PairOptions& options,
+                                      base::Diagnostics& diagnostics);
 
 /// The kept pairs of a document. \param document  its symbol or number
 /// \throws base::Error when there is none such

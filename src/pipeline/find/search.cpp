@@ -72,12 +72,13 @@ private:
                 break;
             }
             if (verify || pairs.size() < read) {
-                SearchedPair pair = analyzed(m_reader.require(search.bead()));
+                PairHit hit = m_reader.require(search.bead());
+                m_reader.require_in_place(hit);
+                SearchedPair pair = analyzed(std::move(hit));
                 if (!conditions.fulfilled(pair)) {
                     continue;
                 }
                 if (pairs.size() < read) {
-                    m_reader.require_in_place(pair.hit);
                     pairs.push_back(std::move(pair));
                 }
             }

@@ -14,7 +14,6 @@ WordFrequencies::WordFrequencies(store::Database& database, const model::Languag
     constexpr std::size_t k_most_sampled = 3'000;
     constexpr std::size_t k_most_documents = 100;
     const text::Analyzer analyzer{language};
-    store::PairReader reader{database};
     const std::vector<model::DocumentSummary> documents = store::DocumentStore{database}.list();
     for (const model::DocumentSummary& document : documents) {
         m_pairs += document.beads;
@@ -25,11 +24,14 @@ WordFrequencies::WordFrequencies(store::Database& database, const model::Languag
         store::PairFilter filter;
         filter.documents = {documents[i].id};
         store::PairScan scan{database, filter};
-        for (std::size_t n = 0; n < from_each && scan.next(); ++n) {
-            const model::PairHit pair = reader.require(scan.bead());
+        for (std::size_t n = 0; n < from_each; ++n) {
+            const std::optional<model::PairHit> pair = scan.next();
+            if (!pair) {
+                break;
+            }
             std::set<std::string> words;
             for (const store::SideKind& side : sides) {
-                const model::PairSide& read = side.role == store::Role::source ? pair.source : pair.target;
+                const model::PairSide& read = side.role == store::Role::source ? pair->source : pair->target;
                 if (read.language.primary() == side.language) {
                     for (text::Token& token : analyzer.analyze(read.text)) {
                         words.insert(std::move(token.stem));

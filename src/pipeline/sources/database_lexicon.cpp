@@ -11,9 +11,6 @@
 #include "store/pair_search.hpp"
 #include "text/analyzer.hpp"
 
-#include <filesystem>
-#include <system_error>
-
 namespace diptych::pipeline {
 
 namespace {
@@ -56,7 +53,6 @@ public:
     void read(store::Database& database) {
         constexpr double k_enough = 3e6; // pairs of words
         constexpr double k_certain = 0.8;
-        store::PairReader reader{database};
         const std::vector<model::DocumentSummary> list = store::DocumentStore{database}.list();
         for (auto document = list.rbegin(); document != list.rend() && m_cells < k_enough; ++document) {
             const auto source = model::LanguageTag::parse(document->source_language);
@@ -73,10 +69,13 @@ public:
             filter.documents = {document->id};
             filter.least_probability = k_certain;
             store::PairScan pairs{database, filter};
-            while (m_cells < k_enough && pairs.next()) { // a document may have millions
-                const model::PairHit pair = reader.require(pairs.bead());
-                add(straight ? pair.source.text : pair.target.text,
-                    straight ? pair.target.text : pair.source.text);
+            while (m_cells < k_enough) { // a document may have millions
+                const auto pair = pairs.next();
+                if (!pair) {
+                    break;
+                }
+                add(straight ? pair->source.text : pair->target.text,
+                    straight ? pair->target.text : pair->source.text);
             }
         }
     }
@@ -123,21 +122,16 @@ private:
 
 } // namespace
 
-std::vector<std::unique_ptr<lexicon::Lexicon>> lexicons_of_database(const std::string& database,
+std::vector<std::unique_ptr<lexicon::Lexicon>> lexicons_of_database(store::Database& database,
                                                                     const model::LanguageTag& source,
                                                                     const model::LanguageTag& target) {
     std::vector<std::unique_ptr<lexicon::Lexicon>> lexicons;
-    std::error_code error;
-    if (!std::filesystem::exists(database, error)) {
-        return lexicons;
-    }
-    store::Database opened{database, store::Mode::read};
     StoredPairs pairs{source, target};
-    pairs.read(opened);
+    pairs.read(database);
     if (auto learnt = std::move(pairs).learn()) {
         lexicons.push_back(std::move(learnt));
     }
-    const std::vector<lexicon::DictionaryEntry> entries = entries_of_glossary(opened, source, target);
+    const std::vector<lexicon::DictionaryEntry> entries = entries_of_glossary(database, source, target);
     if (!entries.empty()) {
         lexicons.push_back(std::make_unique<lexicon::DictionaryLexicon>(entries, source, target));
     }

@@ -36,8 +36,8 @@ Lexicons::Lexicons(const model::LanguageTag& source, const model::LanguageTag& t
             add_file(file, source, target);
         }
     }
-    if (!options.database.empty()) {
-        for (auto& lexicon : lexicons_of_database(options.database, source, target)) {
+    if (options.database != nullptr) {
+        for (auto& lexicon : lexicons_of_database(*options.database, source, target)) {
             m_list.push_back(lexicon.get());
             m_owned.push_back(std::move(lexicon));
         }
@@ -76,6 +76,16 @@ bool Lexicons::add_file(const std::string& path, const model::LanguageTag& sourc
 
 std::vector<const lexicon::Lexicon*> Lexicons::list() const {
     return m_list;
+}
+
+std::shared_ptr<const Lexicons> SharedLexicons::between(const model::LanguageTag& source,
+                                                        const model::LanguageTag& target) {
+    const std::scoped_lock lock{m_mutex};
+    std::shared_ptr<const Lexicons>& made = m_made[{source, target}];
+    if (!made) {
+        made = std::make_shared<const Lexicons>(source, target, m_options, m_diagnostics.get());
+    }
+    return made;
 }
 
 } // namespace diptych::pipeline

@@ -2,14 +2,11 @@
 
 #include "base/error.hpp"
 #include "base/format.hpp"
-#include "model/bitext.hpp"
-#include "pipeline/sources/read_pairs.hpp"
-#include "reader/line_pairs.hpp"
-#include "store/database.hpp"
-#include "store/document_store.hpp"
+#include "pipeline/sources/ready_pairs.hpp"
 #include "store/pair_search.hpp"
 
 #include <filesystem>
+#include <set>
 #include <system_error>
 #include <unordered_map>
 #include <utility>
@@ -20,95 +17,84 @@ namespace {
 
 using model::LanguageTag;
 
-bool same_language(const LanguageTag& a, const LanguageTag& b) {
-    return a.primary() == b.primary();
-}
+/// Lets pairs through that are in two languages, in the direction that is asked for.
+class InLanguages {
+public:
+    InLanguages(const LanguageTag& source, const LanguageTag& target, const PairVisitor& visit)
+        : m_source{source}, m_target{target}, m_visit{visit} {}
 
-void visit_pair(const PairVisitor& visit, std::string_view source, std::string_view target) {
-    if (!source.empty() && !target.empty()) {
-        visit(source, target);
+    /// \returns whether these are the languages, in either direction
+    bool take(const LanguageTag& source, std::string_view source_text, const LanguageTag& target,
+              std::string_view target_text) const {
+        const bool straight = same(source, m_source) && same(target, m_target);
+        const bool reversed = same(source, m_target) && same(target, m_source);
+        if ((straight || reversed) && !source_text.empty() && !target_text.empty()) {
+            straight ? m_visit(source_text, target_text) : m_visit(target_text, source_text);
+        }
+        return straight || reversed;
     }
-}
 
-void visit_lines(const std::string& base, const LanguageTag& source, const LanguageTag& target,
-                 const PairVisitor& visit) {
-    const std::string source_name = fmt::format("{}.{}", base, source.primary());
-    const std::string target_name = fmt::format("{}.{}", base, target.primary());
+private:
+    static bool same(const LanguageTag& a, const LanguageTag& b) { return a.primary() == b.primary(); }
+
+    const LanguageTag& m_source;
+    const LanguageTag& m_target;
+    const PairVisitor& m_visit;
+};
+
+/// A file, or what two files with a pair a line have in common before the ending.
+ReadyPairs open_pairs(const std::string& input, const LanguageTag& source, const LanguageTag& target,
+                      std::istream& standard_input) {
     std::error_code error;
+    if (std::filesystem::is_regular_file(input, error)) {
+        return {input, standard_input};
+    }
+    const std::string source_name = fmt::format("{}.{}", input, source.primary());
+    const std::string target_name = fmt::format("{}.{}", input, target.primary());
     if (!std::filesystem::exists(source_name, error) && !std::filesystem::exists(target_name, error)) {
-        throw base::InputError{base,
+        throw base::InputError{input,
                                fmt::format("There is no such file, and no {} and {} either. Name a TMX "
                                            "or XLIFF file, or what two files with a pair a line have in "
                                            "common before the ending.",
                                            source_name, target_name)};
     }
-    reader::LinePairs lines{source_name, target_name};
-    std::string a;
-    std::string b;
-    while (lines.next(a, b)) {
-        visit_pair(visit, a, b);
-    }
-}
-
-void visit_bitext(const model::Bitext& bitext, bool straight, const PairVisitor& visit) {
-    const auto sources = model::sentences_of(bitext.source);
-    const auto targets = model::sentences_of(bitext.target);
-    for (const model::Bead& bead : bitext.beads) {
-        const std::string a = model::text_of(bitext.source, sources, bead.source);
-        const std::string b = model::text_of(bitext.target, targets, bead.target);
-        visit_pair(visit, straight ? a : b, straight ? b : a);
-    }
-}
-
-void visit_ready(const std::string& path, const LanguageTag& source, const LanguageTag& target,
-                 base::Session& session, const PairVisitor& visit) {
-    const PairOptions options{.source = source, .target = target, .symbol = {}};
-    for (const model::Bitext& bitext : read_pairs(path, options, session)) {
-        const LanguageTag& a = bitext.source.language; // an XLIFF file has the languages that it has
-        const LanguageTag& b = bitext.target.language;
-        const bool straight = same_language(a, source) && same_language(b, target);
-        if (straight || (same_language(a, target) && same_language(b, source))) {
-            visit_bitext(bitext, straight, visit);
-        } else {
-            session.diagnostics.warn(
-                path, 0,
-                fmt::format("It has pairs in {} and {}, not in {} and {}; they were left "
-                            "out.",
-                            a.str(), b.str(), source.str(), target.str()));
-        }
-    }
+    return {source_name, target_name};
 }
 
 } // namespace
 
 void visit_file_pairs(const std::string& input, const LanguageTag& source, const LanguageTag& target,
                       base::Session& session, const PairVisitor& visit) {
-    std::error_code error;
-    if (std::filesystem::is_regular_file(input, error)) {
-        visit_ready(input, source, target, session, visit);
-    } else {
-        visit_lines(input, source, target, visit);
-    }
+    const InLanguages wanted{source, target, visit};
+    std::set<std::pair<std::string, std::string>> others; // that were reported
+    open_pairs(input, source, target, session.in)
+        .visit({source, target}, session.diagnostics, [&](model::TranslationUnit&& unit) {
+            const LanguageTag& a = unit.source_language; // an XLIFF file has the languages that it has
+            const LanguageTag& b = unit.target_language;
+            for (const model::Bead& bead : unit.beads) {
+                const bool fits = wanted.take(a, model::text_of(unit.source, bead.source), b,
+                                              model::text_of(unit.target, bead.target));
+                if (!fits && others.emplace(a.str(), b.str()).second) {
+                    session.diagnostics.warn(
+                        input, 0,
+                        fmt::format("It has pairs in {} and {}, not in {} and {}; they were left out.",
+                                    a.str(), b.str(), source.str(), target.str()));
+                }
+            }
+        });
 }
 
 PairSource pairs_of_database(store::Database& database, const LanguageTag& source, const LanguageTag& target,
                              const std::vector<std::int64_t>& documents) {
     static constexpr double k_least_probability = 0.5;
     return [&database, source, target, documents](const PairVisitor& visit) {
-        store::PairReader reader{database};
         store::PairFilter filter;
         filter.documents = documents;
         filter.least_probability = k_least_probability;
+        const InLanguages wanted{source, target, visit};
         store::PairScan scan{database, filter};
-        while (scan.next()) {
-            const model::PairHit pair = reader.require(scan.bead());
-            const LanguageTag& a = pair.source.language;
-            const LanguageTag& b = pair.target.language;
-            if (same_language(a, source) && same_language(b, target)) {
-                visit_pair(visit, pair.source.text, pair.target.text);
-            } else if (same_language(a, target) && same_language(b, source)) {
-                visit_pair(visit, pair.target.text, pair.source.text);
-            }
+        while (const auto pair = scan.next()) {
+            wanted.take(pair->source.language, pair->source.text, pair->target.language, pair->target.text);
         }
     };
 }

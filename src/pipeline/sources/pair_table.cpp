@@ -6,13 +6,13 @@
 #include "exchange/records/pair_columns.hpp"
 #include "exchange/tables/csv.hpp"
 #include "exchange/tables/text_lines.hpp"
-#include "reader/ready_pairs.hpp"
-#include "segment/guess_language.hpp"
+#include "reader/inline_text.hpp"
 
 #include <algorithm>
 #include <charconv>
-#include <sstream>
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace diptych::pipeline {
 
@@ -43,9 +43,9 @@ char separator_of(std::string_view titles) {
 /// The rows of a table, of whichever kind.
 class Rows {
 public:
-    Rows(const std::string& bytes, const std::string& name, base::Diagnostics& diagnostics)
-        : m_in{bytes}, m_lines{m_in, name, diagnostics}, m_diagnostics{diagnostics},
-          m_separator{separator_of(first_line(bytes))}, m_records{m_lines, m_separator} {}
+    Rows(std::istream& table, char separator, const std::string& name, base::Diagnostics& diagnostics)
+        : m_lines{table, name, diagnostics}, m_diagnostics{diagnostics},
+          m_separator{separator}, m_records{m_lines, separator} {}
 
     bool next(Fields& fields) {
         if (m_separator != '\t') {
@@ -62,42 +62,35 @@ public:
     std::size_t line() const { return m_separator == '\t' ? m_lines.line() : m_records.line(); }
 
 private:
-    std::istringstream m_in;
     exchange::TextLines m_lines;
     base::Diagnostics& m_diagnostics;
     char m_separator;
     exchange::CsvRecords m_records;
 };
 
-struct Row {
-    std::size_t line = 0;
-    std::string symbol;
-    std::optional<LanguageTag> source_language;
-    std::optional<LanguageTag> target_language;
-    std::string source;
-    std::string target;
-    double probability = 1.0;
-};
-
 class TableReader {
 public:
-    TableReader(const std::string& bytes, const std::string& name, base::Diagnostics& diagnostics)
-        : m_name{name}, m_rows{bytes, name, diagnostics} {
-        m_rows.next(m_titles);
-        for (std::string& title : m_titles) {
-            title = base::trim(title);
-        }
-    }
+    TableReader(std::istream& table, std::string_view beginning, const std::string& name,
+                LanguageFiller& filler, base::Diagnostics& diagnostics)
+        : m_name{name}, m_filler{filler}, m_has_titles{is_pair_table(beginning)},
+          m_rows{table, m_has_titles ? separator_of(first_line(beginning)) : '\t', name, diagnostics} {}
 
-    std::vector<Row> read() {
-        std::vector<Row> rows;
+    void read() {
+        if (m_has_titles) {
+            m_rows.next(m_titles);
+            for (std::string& title : m_titles) {
+                title = base::trim(title);
+            }
+        } else {
+            m_titles = {std::string{title_of(PairColumn::source)}, std::string{title_of(PairColumn::target)}};
+        }
         for (Fields fields; m_rows.next(fields);) {
             const auto is_empty = [](const std::string& field) { return base::trim(field).empty(); };
             if (!std::all_of(fields.begin(), fields.end(), is_empty)) {
-                rows.push_back(row_of(fields));
+                check(fields);
+                take(fields);
             }
         }
-        return rows;
     }
 
 private:
@@ -137,56 +130,47 @@ private:
         return text.empty() ? 1.0 : value;
     }
 
-    Row row_of(const Fields& fields) const {
-        if (fields.size() > m_titles.size()) {
+    void check(const Fields& fields) const {
+        if (!m_has_titles && fields.size() < m_titles.size()) {
+            fail("This line has no source and target. Pairs come as TMX, XLIFF, or with a tab between "
+                 "source and target.");
+        }
+        if (m_has_titles && fields.size() > m_titles.size()) {
             fail(fmt::format("The row has {} cells, and there are {} titles.", fields.size(),
                              m_titles.size()));
         }
         if (fields.size() <= std::max(place_of(PairColumn::source), place_of(PairColumn::target))) {
             fail("The source or the target is missing in this row: it has too few cells.");
         }
-        return {.line = m_rows.line(),
-                .symbol = cell(fields, PairColumn::symbol),
-                .source_language = language(fields, PairColumn::source_language),
-                .target_language = language(fields, PairColumn::target_language),
-                .source = cell(fields, PairColumn::source),
-                .target = cell(fields, PairColumn::target),
-                .probability = probability(fields)};
+    }
+
+    void take(const Fields& fields) {
+        const auto source = language(fields, PairColumn::source_language);
+        const auto target = language(fields, PairColumn::target_language);
+        model::TranslationUnit unit{.document = cell(fields, PairColumn::symbol),
+                                    .source_language = source.value_or(LanguageTag{}),
+                                    .target_language = target.value_or(LanguageTag{}),
+                                    .source = {},
+                                    .target = {},
+                                    .line = m_rows.line()};
+        unit.set_texts(cell(fields, PairColumn::source), cell(fields, PairColumn::target),
+                       probability(fields));
+        if (!unit.source.empty() || !unit.target.empty()) {
+            m_filler.take(std::move(unit), source.has_value(), target.has_value());
+        }
     }
 
     const std::string& m_name;
+    LanguageFiller& m_filler;
+    bool m_has_titles;
     Rows m_rows;
     Fields m_titles;
 };
 
-/// Gives a language to the rows that name none.
-void fill_in(std::vector<Row>& rows, std::optional<LanguageTag> Row::*language, std::string Row::*text,
-             const std::optional<LanguageTag>& given, const std::string& name, const char* option) {
-    constexpr std::size_t k_enough = std::size_t{1} << 16; // as much as a guess looks at
-    std::string beginning;
-    for (const Row& row : rows) {
-        if (!(row.*language) && beginning.size() < k_enough) {
-            beginning += row.*text + '\n';
-        }
-    }
-    if (beginning.empty()) {
-        return;
-    }
-    const LanguageTag found = given_or_guessed(given, beginning, name, option);
-    for (Row& row : rows) {
-        row.*language = row.*language ? row.*language : found;
-    }
-}
-
-bool same_document(const Row& a, const Row& b) {
-    return a.symbol == b.symbol && a.source_language == b.source_language &&
-           a.target_language == b.target_language;
-}
-
 } // namespace
 
-bool is_pair_table(std::string_view bytes) {
-    const std::string_view titles = first_line(bytes);
+bool is_pair_table(std::string_view beginning) {
+    const std::string_view titles = first_line(beginning);
     bool has_source = false;
     bool has_target = false;
     for (std::string_view title : base::split(titles, separator_of(titles))) {
@@ -200,45 +184,9 @@ bool is_pair_table(std::string_view bytes) {
     return has_source && has_target;
 }
 
-std::vector<model::Bitext> read_pair_table(const std::string& bytes, const std::string& name,
-                                           const std::optional<LanguageTag>& source,
-                                           const std::optional<LanguageTag>& target,
-                                           base::Diagnostics& diagnostics) {
-    std::vector<Row> rows = TableReader{bytes, name, diagnostics}.read();
-    fill_in(rows, &Row::source_language, &Row::source, source, name, "--source-lang");
-    fill_in(rows, &Row::target_language, &Row::target, target, name, "--target-lang");
-    std::vector<model::Bitext> bitexts;
-    for (auto first = rows.begin(); first != rows.end();) {
-        const auto end =
-            std::find_if(first, rows.end(), [&](const Row& row) { return !same_document(*first, row); });
-        reader::BitextBuilder bitext{first->symbol, name, *first->source_language, *first->target_language};
-        for (; first != end; ++first) {
-            const auto sentences_of = [](const std::string& text) {
-                return text.empty() ? std::vector<std::string>{} : std::vector<std::string>{text};
-            };
-            const std::vector<std::string> source_sentences = sentences_of(first->source);
-            const std::vector<std::string> target_sentences = sentences_of(first->target);
-            if (!source_sentences.empty() || !target_sentences.empty()) {
-                bitext.add(source_sentences, target_sentences,
-                           {{{0, source_sentences.size()}, {0, target_sentences.size()}, first->probability}},
-                           first->line);
-            }
-        }
-        bitexts.push_back(bitext.take());
-    }
-    return bitexts;
-}
-
-LanguageTag given_or_guessed(const std::optional<LanguageTag>& given, const std::string& text,
-                             const std::string& file, const char* option) {
-    if (given) {
-        return *given;
-    }
-    if (const auto guess = segment::guess_language(text)) {
-        return *guess;
-    }
-    throw base::InputError{file,
-                           fmt::format("It is not clear which language this is. Name it with {}.", option)};
+void read_pair_table(std::istream& table, std::string_view beginning, const std::string& name,
+                     LanguageFiller& filler, base::Diagnostics& diagnostics) {
+    TableReader{table, beginning, name, filler, diagnostics}.read();
 }
 
 } // namespace diptych::pipeline

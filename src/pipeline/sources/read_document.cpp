@@ -38,7 +38,7 @@ model::LanguageTag language_of(const model::SourceText& source, const ReadOption
     return {};
 }
 
-model::Document cut(const model::SourceText& source, const ReadOptions& options, base::Session& session,
+model::Document cut(model::SourceText source, const ReadOptions& options, base::Session& session,
                     std::vector<segment::Explained>* explanation) {
     segment::Options segment_options;
     segment_options.language = language_of(source, options, session.diagnostics);
@@ -64,16 +64,16 @@ model::Document cut(const model::SourceText& source, const ReadOptions& options,
                     segment_options.language);
         segment_options.srx = &*srx;
     }
-    return segment::segment(source, segment_options);
+    return segment::segment(std::move(source), segment_options);
 }
 
 model::Document read(const std::string& path, const ReadOptions& options, base::Session& session,
                      std::vector<segment::Explained>* explanation) {
     std::string bytes = base::read_file(path, session.in);
     std::string sha256 = base::sha256_of(bytes);
-    const model::SourceText source = reader::read_any_bytes(std::move(bytes), base::display_name(path),
-                                                            options.encoding, session.diagnostics);
-    model::Document document = cut(source, options, session, explanation);
+    model::SourceText source = reader::read_any_bytes(std::move(bytes), base::display_name(path),
+                                                      options.encoding, session.diagnostics);
+    model::Document document = cut(std::move(source), options, session, explanation);
     document.path = absolute_path(path);
     document.sha256 = std::move(sha256);
     return document;

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/string.hpp"
+#include "exchange/vocabulary/concept_bounds.hpp"
 #include "glossary/concept_edit.hpp"
 #include "model/merge_concepts.hpp"
 #include "pipeline/terms/concept_filter.hpp"
@@ -11,6 +12,7 @@
 #include "store/glossary_edit.hpp"
 #include "store/glossary_history.hpp"
 #include "store/transaction.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <map>
@@ -49,7 +51,22 @@ bool have_same_terms(const Concept& a, const Concept& b) {
                       });
 }
 
+/// What an import would skip is not written by hand either.
+void refuse_long_terms(const Concept& entry) {
+    for (const model::LanguageSection& section : entry.languages) {
+        for (const model::Term& term : section.terms) {
+            if (text::count_code_points(term.text) > exchange::k_longest_term) {
+                throw base::Error{
+                    fmt::format("The term '{}' has more than {} characters, which no term has. Give a "
+                                "shorter one; a text that explains it is a definition or a note.",
+                                exchange::beginning_of(term.text), exchange::k_longest_term)};
+            }
+        }
+    }
+}
+
 void require_term(const Concept& entry) {
+    refuse_long_terms(entry);
     if (!has_term(entry)) {
         throw base::Error{fmt::format("The entry '{}' would have no term. Add one, or delete the entry with "
                                       "'diptych term delete'.",

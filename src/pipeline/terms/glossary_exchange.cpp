@@ -11,10 +11,7 @@
 #include "store/concept_store.hpp"
 #include "store/database.hpp"
 #include "store/glossary_edit.hpp"
-#include "store/new_database.hpp"
 
-#include <algorithm>
-#include <filesystem>
 #include <functional>
 
 namespace diptych::pipeline {
@@ -75,13 +72,11 @@ void refuse_when_strict(const ImportOptions& options, const std::string& name, s
 /// One import into one database.
 class Import {
 public:
-    Import(store::Database& database, const ImportOptions& options, const std::vector<Source>& sources,
+    Import(store::Database& database, const ImportOptions& options, std::vector<Source> sources,
            base::Session& session)
-        : m_options{options}, m_sources{sources}, m_diagnostics{session.diagnostics},
-          m_progress{session.progress, "Importing: concept", 0}, m_shared{database}, m_edit{
-                                                                                         database,
-                                                                                         options.who,
-                                                                                         action_of(sources)} {
+        : m_options{options}, m_sources{std::move(sources)}, m_diagnostics{session.diagnostics},
+          m_progress{session.progress, "Importing: concept", 0}, m_shared{database},
+          m_edit{database, options.who, action_of(m_sources)} {
         m_has_others = store::ConceptStore{database}.size().concepts != 0;
     }
 
@@ -128,7 +123,7 @@ private:
     }
 
     const ImportOptions& m_options;
-    const std::vector<Source>& m_sources;
+    std::vector<Source> m_sources;
     base::Diagnostics& m_diagnostics;
     base::Progress m_progress;
     SharedTerms m_shared;
@@ -137,51 +132,15 @@ private:
     std::size_t m_done = 0;
 };
 
-/// Imports into a database that is not there: files that cannot be used leave none behind.
-Imported import_as_new(const std::string& path, const ImportOptions& options,
-                       const std::vector<Source>& sources, base::Session& session) {
-    store::NewDatabase made{path};
-    Imported imported = Import{made.database(), options, sources, session}.run();
-    if (options.dry_run || made.publish()) {
-        return imported;
-    }
-    // Somebody else has made one meanwhile: what was read goes into that. What the files had to be told of
-    // has been said.
-    store::Database opened{path, store::Mode::write, store::Access::sequential};
-    store::ConceptStore read{made.database()};
-    Source all;
-    all.report = sources.size() == 1 ? sources.front().report : ImportReport{};
-    all.report.file = action_of(sources).substr(std::string_view{"import "}.size());
-    all.read = [&](const exchange::ConceptSink& sink) {
-        read.for_each(sink);
-        exchange::GlossaryContents contents;
-        for (const ImportReport& report : imported.files) {
-            contents.dialect = report.dialect;
-            contents.skipped += report.skipped;
-        }
-        return contents;
-    };
-    return Import{opened, options, {all}, session}.run();
-}
-
 } // namespace
 
-Imported import_glossary(const std::string& database, const std::vector<std::string>& files,
+Imported import_glossary(store::Database& database, const std::vector<std::string>& files,
                          const ImportOptions& options, base::Session& session) {
     std::vector<GlossaryInput> inputs;
     for (const std::string& file : files) {
         inputs.emplace_back(file, options.format, options.reading, session.in);
     }
-    const std::vector<Source> sources = sources_of(inputs, options, session.diagnostics);
-    if (std::filesystem::exists(database)) {
-        store::Database opened{database, store::Mode::write, store::Access::sequential};
-        return Import{opened, options, sources, session}.run();
-    }
-    if (options.dry_run) { // where nobody minds
-        return import_as_new((base::temporary_folder() / "diptych-dry-run.db").string(), options, sources,
-                             session);
-    }
-    return import_as_new(database, options, sources, session);
+    return Import{database, options, sources_of(inputs, options, session.diagnostics), session}.run();
 }
 
 } // namespace diptych::pipeline

@@ -51,15 +51,14 @@ struct Imported {
     std::optional<std::int64_t> change; ///< its number in the history; nothing when nothing was changed
 };
 
-/// Reads glossary files into the database in one transaction: all of them or nothing. The database is made
-/// when it is not there.
+/// Reads glossary files into the database in one transaction: all of them or nothing.
 ///
 /// Files number their entries as they like: an entry takes the place of the one of its id when they share a
 /// term; otherwise it gets an id of its own.
 /// \param files     `-` is standard input
 /// \throws base::InputError when a file cannot be used, naming FILE:LINE; base::UsageError when its format is
 ///         not clear, or an option does not fit it
-Imported import_glossary(const std::string& database, const std::vector<std::string>& files,
+Imported import_glossary(store::Database& database, const std::vector<std::string>& files,
                          const ImportOptions& options, base::Session& session);
 
 /// What is to be written, and how. Each format uses what it has a place for.

@@ -37,7 +37,7 @@ TEST_CASE(
         INFO(exchange::name_of(format));
         const std::string bytes =
             test::write(format, {entry("c1", "chat", longest), entry("c2", long_term, "cat"),
-                                 entry("c3", long_term, long_term)})
+                                 entry("c3", 'c' + long_term, long_term)})
                 .bytes;
         const bool names_languages = format == GlossaryFormat::omegat || format == GlossaryFormat::utx;
         const auto result =

@@ -252,14 +252,15 @@ TEST_CASE("tbx_reader: ids that XML does not allow are kept; entries and element
     CHECK_THAT(result.reports(), Contains("<admin> is in no entry") && Contains("outside the <body>"));
 }
 
-TEST_CASE("tbx_reader: an entry with a hundred thousand terms is read in no time") {
+TEST_CASE("tbx_reader: of an entry with a hundred thousand terms the first thousand are read, in no time") {
     std::string inside = "<langSec xml:lang='en'>";
     for (int i = 0; i < 100'000; ++i) {
         inside += "<tig><term>t" + std::to_string(i % 50'000) + "</term></tig>";
     }
     const Read result = read(v3(entry(inside + "</langSec>")));
     REQUIRE(result.concepts.size() == 1);
-    CHECK(result.concepts[0].languages[0].terms.size() == 50'000);
+    CHECK(result.concepts[0].languages[0].terms.size() == 1'000);
+    CHECK_THAT(result.reports(), Contains("There are 50000 terms of en here"));
 }
 
 TEST_CASE("tbx_reader: a prefix that is not declared and a control character are refused with their line") {

@@ -2,6 +2,7 @@
 #include "reader/xliff.hpp"
 #include "sample_bitext.hpp"
 #include "support/catch.hpp"
+#include "unit/reader/bitexts.hpp"
 
 #include <algorithm>
 #include <sstream>
@@ -24,6 +25,12 @@ std::string written(const model::Bitext& bitext) {
     add(writer, bitext, exchange::all_beads(bitext.beads));
     writer.finish();
     return out.str();
+}
+
+std::vector<model::Bitext> read_back(const std::string& bytes, base::Diagnostics& diagnostics) {
+    return test::bitexts_of("x.xlf", [&](const model::UnitSink& sink) {
+        reader::read_xliff(xml::source_of(bytes), "x.xlf", diagnostics, sink);
+    });
 }
 
 /// Texts of each bead; white space as XML collapses it.
@@ -63,7 +70,7 @@ TEST_CASE("xliff_writer: a unit for each bead, with metadata, notes and states")
 TEST_CASE("xliff_writer: what is written is read back as the same pairs") {
     const model::Bitext bitext = test::sample_bitext();
     base::Diagnostics diagnostics;
-    const std::vector<model::Bitext> read = reader::read_xliff(written(bitext), "x.xlf", diagnostics);
+    const std::vector<model::Bitext> read = read_back(written(bitext), diagnostics);
     CHECK(diagnostics.empty());
     REQUIRE(read.size() == 1);
     CHECK(read[0].symbol == bitext.symbol);
@@ -93,7 +100,7 @@ TEST_CASE("xliff_writer: characters that XML cannot hold are elements, wherever 
     CHECK(writer.dropped_characters() ==
           2); // U+0080, which XML advises against, and a byte that is not UTF-8
     base::Diagnostics diagnostics;
-    const auto read = reader::read_xliff(out.str(), "x.xlf", diagnostics);
+    const auto read = read_back(out.str(), diagnostics);
     CHECK(pairs_of(read.at(0)) == std::vector<std::pair<std::string, std::string>>{{"ab", "c."}});
 }
 

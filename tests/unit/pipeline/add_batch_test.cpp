@@ -55,8 +55,9 @@ struct Told {
 Told run(AddFixture& f, const AddList& list, std::size_t jobs, const std::string& log = {}) {
     Told told;
     base::Session session{.in = f.no_input};
+    store::WritableDatabase database{f.database};
     told.counts = add_batch(
-        f.database, list, {f.options, jobs, log},
+        database, list, {f.options, jobs, log},
         [&](const AddTask&, const AddedDocument& added) { told.ids.push_back(added.id); }, session);
     std::ostringstream said;
     session.diagnostics.print(said);

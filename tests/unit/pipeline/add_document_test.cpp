@@ -169,7 +169,8 @@ TEST_CASE("add_document: a document that was corrected while it was being aligne
     f.add(fr, en);
     f.write("a.fr", numbered("mot", 4));
     f.write("a.en", numbered("word", 4));
-    DocumentPreparer preparer{f.database, f.options};
+    store::Database known{f.database, store::Mode::read};
+    DocumentPreparer preparer{&known, f.options, f.session.diagnostics};
     const auto prepared = preparer.prepare({.source = fr, .target = en}, f.session);
     f.fixer().apply(PinBeads{{f.fixer().list()[0].stored.id}});
     store::Database database{f.database, store::Mode::write};

@@ -3,6 +3,7 @@
 #include "pipeline/corpus/add_document.hpp"
 #include "pipeline/corpus/fix.hpp"
 #include "pipeline/maintenance/counts.hpp"
+#include "store/new_database.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <fstream>
@@ -33,7 +34,10 @@ struct AddFixture {
         return path(name);
     }
 
-    AddedDocument add(const AddTask& task) { return add_files(database, task, options, session); }
+    AddedDocument add(const AddTask& task) {
+        store::WritableDatabase opened{database};
+        return opened.change([&](store::Database& made) { return add_files(made, task, options, session); });
+    }
 
     AddedDocument add(const std::string& source, const std::string& target, const std::string& symbol = {}) {
         return add(AddTask{.source = source, .target = target, .symbol = symbol});

@@ -2,6 +2,7 @@
 #include "pipeline/corpus/add_pairs.hpp"
 #include "store/database.hpp"
 #include "store/document_store.hpp"
+#include "store/new_database.hpp"
 #include "support/catch.hpp"
 #include "unit/pipeline/add_fixture.hpp"
 
@@ -15,13 +16,19 @@ using sample::numbered;
 
 namespace {
 
-AddedPairs add_moses(AddFixture& f, const std::string& source, const std::string& target,
-                     AddPairsOptions options = {}) {
-    return add_lines(f.database, source, target, options, f.session);
+AddedPairs add(AddFixture& f, const ReadyPairs& pairs, const AddPairsOptions& options) {
+    store::WritableDatabase database{f.database};
+    return database.change(
+        [&](store::Database& opened) { return add_pairs(opened, pairs, options, f.session); });
 }
 
-AddedPairs add_file(AddFixture& f, const std::string& path, AddPairsOptions options = {}) {
-    return add_pairs(f.database, path, options, f.session);
+AddedPairs add_moses(AddFixture& f, const std::string& source, const std::string& target,
+                     const AddPairsOptions& options = {}) {
+    return add(f, {source, target}, options);
+}
+
+AddedPairs add_file(AddFixture& f, const std::string& path, const AddPairsOptions& options = {}) {
+    return add(f, {path, f.no_input}, options);
 }
 
 model::Bitext load(const AddFixture& f, std::int64_t id) {
@@ -66,6 +73,20 @@ TEST_CASE("add_pairs: in two files of lines line n answers to line n") {
     CHECK(pair_text(stored, 1) == "|two");
     CHECK(pair_text(stored, 2) == "trois|");
     CHECK(pair_text(stored, 3) == "cinq|five");
+}
+
+TEST_CASE("add_pairs: the language of lines is what the name of the file ends in, or what they look like") {
+    AddFixture f;
+    const std::vector<std::string> french(40,
+                                          "Le Comité a pris note du rapport et des observations qui y sont.");
+    const std::vector<std::string> english(40, "The Committee took note of the report and of its remarks.");
+    const auto added = add_moses(f, f.write("french", french), f.write("c.en", english));
+    CHECK(added.documents.at(0).source_language.str() == "fr");
+    CHECK(added.documents.at(0).target_language.str() == "en");
+    CHECK(added.documents.at(0).pairs == 40);
+    CHECK_THROWS_WITH(
+        add_moses(f, f.write("x", {"xyzzy"}), f.write("d.en", {"one"})),
+        Catch::Contains("x: It is not clear which language this is. Name it with --source-lang."));
 }
 
 TEST_CASE("add_pairs: control characters in lines are kept") {
@@ -136,6 +157,17 @@ TEST_CASE("add_pairs: a document whose pairs stand in several places of a memory
     REQUIRE(added.documents.size() == 2);
     CHECK(added.documents[0].pairs == 2);
     CHECK(pair_text(load(f, added.documents[0].id), 1) == "deux|two");
+}
+
+TEST_CASE("add_pairs: of a document that begins without a pair, all is there when one comes later") {
+    AddFixture f;
+    const auto added = add_file(
+        f, memory(f, {{"A", "seul", ""}, {"B", "trois", "three"}, {"A", "deux", "two"}, {"C", "", "alone"}}));
+    REQUIRE(added.documents.size() == 2);
+    CHECK(added.documents[0].symbol == "B");
+    CHECK(added.documents[1].symbol == "A");
+    CHECK(added.documents[1].source_sentences == 2);
+    CHECK(pair_text(load(f, added.documents[1].id), 0) == "seul|");
 }
 
 TEST_CASE("add_pairs: pairs without a counterpart before the first whole one are kept") {

@@ -149,7 +149,7 @@ TEST_CASE("check_outputs: two pairs cannot be written to one file, whatever it i
     CHECK(output_error(manifest_of("a\tb\tx.tsv\nc\td\ty.tsv\n")) == "none");
     CHECK_THAT(output_error(manifest_of("a\tb\tx.tsv\nc\td\tx.tsv\n")),
                Catch::StartsWith("<stdin>:2: The result of line 1 goes to 'x.tsv' as well."));
-    CHECK_THAT(output_error(manifest_of("a\tb\tx.tsv\nc\td\t./no/../x.tsv\n")),
+    CHECK_THAT(output_error(manifest_of("a\tb\tx.tsv\nc\td\t./x.tsv\n")),
                Catch::StartsWith("<stdin>:2:"));
     const TemporaryFolder folder;
     const std::string file = folder.write("file", "");

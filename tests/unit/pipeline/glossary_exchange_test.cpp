@@ -1,6 +1,7 @@
 #include "base/error.hpp"
 #include "pipeline/maintenance/reindex.hpp"
 #include "pipeline/terms/glossary_exchange.hpp"
+#include "store/new_database.hpp"
 #include "support/catch.hpp"
 #include "unit/store/sample.hpp"
 
@@ -27,7 +28,16 @@ struct Glossary {
 
     pipeline::Imported import(const std::vector<std::string>& files, pipeline::ImportOptions options = {}) {
         options.today = "2026-01-31";
-        return pipeline::import_glossary(path, files, options, session);
+        return import(files, options, session);
+    }
+
+    pipeline::Imported import(const std::vector<std::string>& files, const pipeline::ImportOptions& options,
+                              base::Session& with) const {
+        store::WritableDatabase database{path, store::Access::sequential};
+        const auto into = [&](store::Database& opened) {
+            return pipeline::import_glossary(opened, files, options, with);
+        };
+        return options.dry_run ? into(database.get()) : database.change(into);
     }
 
     pipeline::ImportReport import_one(const std::string& content, pipeline::ImportOptions options = {}) {
@@ -207,7 +217,7 @@ TEST_CASE("import: standard input is recognised by its beginning, however large 
     }
     std::istringstream in{content};
     base::Session session{.in = in};
-    const pipeline::Imported imported = pipeline::import_glossary(glossary.path, {"-"}, {}, session);
+    const pipeline::Imported imported = glossary.import({"-"}, {}, session);
     CHECK(imported.files.at(0).concepts == 5000);
     CHECK(imported.files.at(0).file == "<stdin>");
     CHECK(imported.files.at(0).format == "jsonl");

@@ -2,6 +2,8 @@
 #include "pipeline/sources/pair_table.hpp"
 #include "support/catch.hpp"
 
+#include <sstream>
+
 using namespace diptych;
 using pipeline::is_pair_table;
 using pipeline::read_pair_table;
@@ -10,8 +12,14 @@ namespace {
 
 std::vector<model::Bitext> read(const std::string& bytes) {
     base::Diagnostics diagnostics;
-    return read_pair_table(bytes, "t", model::LanguageTag::parse("fr"), model::LanguageTag::parse("en"),
-                           diagnostics);
+    std::istringstream table{bytes};
+    model::BitextCollector collector{{}};
+    const model::UnitSink sink = [&](const model::TranslationUnit& unit) { collector.add(unit); };
+    pipeline::LanguageFiller filler{
+        {"t", model::LanguageTag::parse("fr")}, {"t", model::LanguageTag::parse("en")}, diagnostics, sink};
+    read_pair_table(table, bytes, "t", filler, diagnostics);
+    filler.finish();
+    return collector.take();
 }
 
 std::string refusal(const std::string& bytes) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
-#include "model/bitext.hpp"
+#include "model/translation_unit.hpp"
 #include "support/catch.hpp"
 
 #include <sstream>
@@ -14,6 +14,16 @@ inline std::string printed(const base::Diagnostics& diagnostics) {
     std::ostringstream out;
     diagnostics.print(out);
     return out.str();
+}
+
+/// What a reader gives. \param name  of the file \param read  takes a sink for units
+template <typename Read>
+std::vector<model::Bitext> bitexts_of(const std::string& name, Read read) {
+    model::Bitext head;
+    head.source.name = head.target.name = name;
+    model::BitextCollector collector{head};
+    read([&](const model::TranslationUnit& unit) { collector.add(unit); });
+    return collector.take();
 }
 
 /// "Oui. | Yes." for each bead, one a line.

@@ -30,7 +30,9 @@ std::string unit(const std::string& french, const std::string& english) {
 
 std::vector<model::Bitext> read(const std::string& bytes, base::Diagnostics& diagnostics,
                                 const reader::TmxOptions& options = {}) {
-    return reader::read_tmx(bytes, "a.tmx", diagnostics, options);
+    return test::bitexts_of("a.tmx", [&](const model::UnitSink& sink) {
+        reader::read_tmx(xml::source_of(bytes), "a.tmx", diagnostics, options, sink);
+    });
 }
 
 /// Of a memory that has one bitext and nothing wrong.

@@ -29,7 +29,9 @@ std::string version_2(const std::string& units) {
 }
 
 std::vector<model::Bitext> read(const std::string& bytes, base::Diagnostics& diagnostics) {
-    return reader::read_xliff(bytes, "a.xlf", diagnostics);
+    return test::bitexts_of("a.xlf", [&](const model::UnitSink& sink) {
+        reader::read_xliff(xml::source_of(bytes), "a.xlf", diagnostics, sink);
+    });
 }
 
 /// Of a file that has one bitext and nothing wrong.

@@ -228,6 +228,52 @@ TEST_CASE("new_database: appears when it is published, and leaves nothing when i
     CHECK(store::ConceptStore{opened}.entry_ids() == std::vector<std::string>{"a"});
 }
 
+TEST_CASE("new_database: folders that were made for it go with it, others stay") {
+    const store::sample::Folder folder;
+    { const store::NewDatabase made{folder.file("a/b/x.db")}; }
+    CHECK(folder.entries() == 0);
+    std::filesystem::create_directory(folder.file("a"));
+    { const store::NewDatabase made{folder.file("a/b/x.db")}; }
+    CHECK(folder.entries() == 1);
+    CHECK(store::NewDatabase{folder.file("a/b/x.db")}.publish());
+    CHECK(std::filesystem::exists(folder.file("a/b/x.db")));
+}
+
+TEST_CASE("writable_database: a new one appears when it is kept, and not when what fills it fails") {
+    const store::sample::Folder folder;
+    const std::string path = folder.file("x.db");
+    const auto fill = [](store::Database& database) { return store::sample::add(database, entry("a")); };
+    {
+        store::WritableDatabase failing{path};
+        CHECK_THROWS_AS(failing.change([](store::Database&) -> int { throw base::Error{"full"}; }),
+                        base::Error);
+        CHECK(failing.is_new());
+    }
+    CHECK(folder.entries() == 0);
+    store::WritableDatabase database{path};
+    database.change(fill);
+    CHECK_FALSE(database.is_new());
+    CHECK(store::ConceptStore{database.get()}.entry_ids() == std::vector<std::string>{"a"});
+}
+
+TEST_CASE("writable_database: what was to be written goes into the one that another process made meanwhile") {
+    const store::sample::Folder folder;
+    const std::string path = folder.file("x.db");
+    store::WritableDatabase database{path};
+    int times = 0;
+    const auto fill = [&](store::Database& into) {
+        if (++times == 1) {
+            store::Database other{path, store::Mode::create};
+            store::sample::add(other, entry("other"));
+        }
+        return store::sample::add(into, entry("mine"));
+    };
+    database.change(fill);
+    CHECK(times == 2);
+    CHECK(store::ConceptStore{database.get()}.entry_ids() == std::vector<std::string>{"other", "mine"});
+    std::filesystem::remove(path);
+}
+
 TEST_CASE("new_database: what a killed process left is removed") {
     const store::sample::Folder folder;
     store::sample::write(folder.file(".diptych-aB3dEf.tmp"), "half");

@@ -80,8 +80,8 @@ struct Fixture {
     std::vector<std::int64_t> scan(const PairFilter& filter) {
         std::vector<std::int64_t> found;
         store::PairScan scan{database, filter};
-        while (scan.next()) {
-            found.push_back(scan.bead());
+        while (const auto pair = scan.next()) {
+            found.push_back(pair->id);
         }
         CHECK_FALSE(scan.next());
         return found;

@@ -182,7 +182,7 @@ TEST_CASE("sharing: a database in a folder without write permission can be read"
         const auto refused = message_of<base::Error>([&] {
             const Database made{folder.file("new.db"), Mode::create};
         });
-        CHECK_THAT(refused, Catch::Contains("Cannot make the database: Permission denied."));
+        CHECK_THAT(refused, Catch::Contains("Cannot write the file: Permission denied."));
     }
     CHECK(folder.entries() == 1);
 }

@@ -1,61 +1,20 @@
-#include "reader/ready_pairs.hpp"
+#include "reader/inline_text.hpp"
 
 #include "text/character.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace diptych::reader {
 
 namespace {
-
-void add_unit(model::Document& document, const std::vector<std::string>& sentences, std::size_t line) {
-    if (sentences.empty()) {
-        return;
-    }
-    model::Unit unit;
-    for (const std::string& text : sentences) {
-        if (!unit.text.empty()) {
-            unit.text += ' ';
-        }
-        model::Sentence sentence;
-        sentence.text = {unit.text.size(), unit.text.size() + text.size()};
-        sentence.line = line;
-        unit.text += text;
-        unit.sentences.push_back(sentence);
-    }
-    document.units.push_back(std::move(unit));
-}
 
 bool collapses(char32_t c) {
     return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == U'\u2028' || c == U'\u2029';
 }
 
 } // namespace
-
-BitextBuilder::BitextBuilder(std::string symbol, const std::string& name, const model::LanguageTag& source,
-                             const model::LanguageTag& target) {
-    m_bitext.symbol = std::move(symbol);
-    m_bitext.source.name = name;
-    m_bitext.source.language = source;
-    m_bitext.target.name = name;
-    m_bitext.target.language = target;
-}
-
-void BitextBuilder::add(const std::vector<std::string>& source, const std::vector<std::string>& target,
-                        std::vector<model::Bead> beads, std::size_t line) {
-    for (model::Bead& bead : beads) {
-        bead.source = {bead.source.begin + m_source_sentences, bead.source.end + m_source_sentences};
-        bead.target = {bead.target.begin + m_target_sentences, bead.target.end + m_target_sentences};
-        m_bitext.beads.push_back(bead);
-    }
-    add_unit(m_bitext.source, source, line);
-    add_unit(m_bitext.target, target, line);
-    m_source_sentences += source.size();
-    m_target_sentences += target.size();
-}
 
 bool is_inline_code(xml::Node element) {
     // TMX 1.4b, section 4.2, with ut of 1.1; XLIFF 1.2, section 2.6; XLIFF 2.1, section 4.2.3.

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "base/diagnostics.hpp"
+#include "model/translation_unit.hpp"
+
+#include <array>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+namespace diptych::pipeline {
+
+struct PairOptions {
+    /// What the file says when absent, or else what its texts look like; XLIFF has the languages that it has.
+    std::optional<model::LanguageTag> source;
+    std::optional<model::LanguageTag> target; ///< likewise; of TMX the first other one
+    bool untitled_tables = false;             ///< also a table whose first two columns are the pairs
+};
+
+/// A file that holds sentences and their translations, or two files that do so together: the one way in for
+/// pairs that are paired already. What is in a file tells what it is: TMX, XLIFF, or a table with titles
+///. Two files have a pair a line, as Moses, OPUS and many others write them.
+class ReadyPairs {
+public:
+    /// What can be read once only, such as standard input (`-`), is read here.
+    /// \throws base::InputError when the file is not there
+    ReadyPairs(const std::string& path, std::istream& standard_input);
+    /// Line n of one answers to line n of the other.
+    ReadyPairs(const std::string& source, const std::string& target);
+
+    /// The names and paths of both sides; of one file, both are that.
+    model::Bitext head() const;
+
+    /// SHA-256 of both, likewise.
+    std::array<std::string, 2> checksums() const;
+
+    /// Whether these are two files with a pair a line.
+    bool has_lines() const { return !m_target.empty(); }
+
+    /// Whether there are units of several sentences in files like this: XLIFF.
+    bool has_paragraphs() const;
+
+    /// Gives the units to `sink` in the order of the file, from its beginning each time, in memory that does
+    /// not depend on its length. Lines that are empty on both sides are no unit.
+    /// \throws base::InputError when a file holds something else, FILE:LINE when a part of it cannot be used,
+    ///         and when there is no pair of sentences in one file, or it is not clear in which language it is
+    void visit(const PairOptions& options, base::Diagnostics& diagnostics, const model::UnitSink& sink) const;
+
+private:
+    void visit_lines(const PairOptions& options, base::Diagnostics& diagnostics,
+                     const model::UnitSink& sink) const;
+    void visit_file(const PairOptions& options, base::Diagnostics& diagnostics,
+                    const model::UnitSink& sink) const;
+    std::string beginning() const;
+
+    std::string m_source;
+    std::string m_target;               ///< empty when there is one file
+    std::optional<std::string> m_bytes; ///< of what cannot be read twice
+};
+
+} // namespace diptych::pipeline
