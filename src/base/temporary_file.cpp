@@ -16,10 +16,10 @@
 #include <cstdlib>
 #include <map>
 #include <mutex>
+#include <random>
 #include <set>
 #include <string_view>
 #include <system_error>
-#include <tuple>
 #include <utility>
 
 namespace diptych::base {
@@ -75,6 +75,10 @@ void unlist(std::size_t entry) noexcept {
     if (entry != k_none) { // one that is removed stays so: the program is ending
         g_entries[entry].state.compare_exchange_strong(listed, State::free);
     }
+}
+
+bool is_removed(std::size_t entry) {
+    return entry != k_none && g_entries[entry].state == State::removed;
 }
 
 // What others have left -------------------------------------------------------------------------------------
@@ -155,11 +159,19 @@ bool is_there(int descriptor) {
     return ::fstat(descriptor, &status) == 0 && status.st_nlink > 0;
 }
 
-/// \returns its descriptor, or -1, and its name
-std::pair<int, std::string> make_file(const fs::path& folder) {
-    std::string name = (folder / k_begin).concat(k_letters).concat(k_end).string();
-    const int descriptor = ::mkostemps(name.data(), static_cast<int>(k_end.size()), O_CLOEXEC);
-    return {descriptor, std::move(name)};
+/// A name there, which is most probably nobody's.
+std::string random_name(const fs::path& folder) {
+    constexpr std::string_view k_alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    std::random_device device;
+    std::uniform_int_distribution<std::size_t> any{0, k_alphabet.size() - 1};
+    std::string letters{k_letters};
+    std::generate(letters.begin(), letters.end(), [&] { return k_alphabet[any(device)]; });
+    return (folder / k_begin).concat(letters).concat(k_end).string();
+}
+
+/// \returns its descriptor; -1, with errno, when it is there already or cannot be made
+int make_file(const std::string& name) {
+    return ::open(name.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
 }
 
 } // namespace
@@ -196,16 +208,33 @@ TemporaryFile::~TemporaryFile() {
     remove();
 }
 
+/// A file is listed before it is there: a signal may come as soon as it is.
 void TemporaryFile::make() {
-    std::tie(m_descriptor, m_name) = make_file(folder_of(m_place));
-    if (m_descriptor < 0) {
-        throw_cannot_write(m_place, errno);
+    do {
+        m_name = random_name(folder_of(m_place));
+        for (const std::string& ending : m_beside) {
+            m_entries.push_back(list(m_name + ending));
+        }
+        m_entries.push_back(list(m_name));
+        m_descriptor = make_file(m_name);
+        const int error_number = errno;
+        if (m_descriptor < 0) {
+            unlist_all();
+            if (error_number != EEXIST) {
+                throw_cannot_write(m_place, error_number);
+            }
+        }
+    } while (m_descriptor < 0);
+    if (is_removed(m_entries.back())) { // by a signal, before it was there
+        remove();
+        throw_cannot_write(m_place, EINTR);
     }
     ::fchmod(m_descriptor, permissions_for(m_place));
-    for (const std::string& ending : m_beside) {
-        m_entries.push_back(list(m_name + ending));
-    }
-    m_entries.push_back(list(m_name));
+}
+
+void TemporaryFile::unlist_all() noexcept {
+    std::for_each(m_entries.begin(), m_entries.end(), unlist);
+    m_entries.clear();
 }
 
 /// Closes the descriptor last, and before anybody opens a database in its place: closing one takes away all
@@ -218,8 +247,7 @@ void TemporaryFile::remove() noexcept {
         ::unlink((m_name + ending).c_str());
     }
     ::unlink(m_name.c_str());
-    std::for_each(m_entries.begin(), m_entries.end(), unlist);
-    m_entries.clear();
+    unlist_all();
     ::close(m_descriptor);
     m_descriptor = -1;
 }
@@ -241,7 +269,12 @@ bool TemporaryFile::move_to_place(bool overwrite) {
 }
 
 int open_unnamed_file(const fs::path& beside) {
-    const auto [descriptor, name] = make_file(folder_of(beside));
+    std::string name;
+    int descriptor = -1;
+    do {
+        name = random_name(folder_of(beside));
+        descriptor = make_file(name);
+    } while (descriptor < 0 && errno == EEXIST);
     if (descriptor >= 0) {
         ::unlink(name.c_str()); // goes with us, whatever happens
     }

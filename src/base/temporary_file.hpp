@@ -39,6 +39,7 @@ public:
 private:
     void make();
     void remove() noexcept;
+    void unlist_all() noexcept;
 
     std::filesystem::path m_place;
     std::vector<std::string> m_beside;
