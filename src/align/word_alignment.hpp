@@ -50,6 +50,9 @@ private:
     std::vector<float> m_links;
 };
 
+/// More pairs of words than two sentences have: the table of the links of such texts would fill the memory.
+inline constexpr std::size_t k_most_links = 1'000'000;
+
 /// A model of which words of a pair answer to each other.
 class WordAligner {
 public:

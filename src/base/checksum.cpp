@@ -54,8 +54,7 @@ std::string sha256_of_file(const std::string& path) {
     std::error_code error;
     if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error) &&
         !std::filesystem::is_directory(path, error)) {
-        throw InputError{path, "This is no regular file, and it has to be read more than once. Write what "
-                               "comes from it to a file and name that."};
+        throw_readable_once(path);
     }
     std::istringstream no_input;
     InputStream input{path == "-" ? "./-" : path, no_input}; // a file of that name

@@ -1,5 +1,7 @@
 #include "base/diagnostics.hpp"
 
+#include "base/format.hpp"
+
 #include <algorithm>
 #include <ostream>
 
@@ -17,12 +19,22 @@ std::string_view name_of(Severity severity) {
     return "error";
 }
 
+std::string text_of(const Diagnostic& diagnostic) {
+    return fmt::format("{}:{} {}: {}", diagnostic.file,
+                       diagnostic.line == 0 ? std::string{} : fmt::format("{}:", diagnostic.line),
+                       name_of(diagnostic.severity), diagnostic.message);
+}
+
 void Diagnostics::report(Severity severity, std::string file, std::size_t line, std::string message) {
     m_diagnostics.push_back({severity, std::move(file), line, std::move(message)});
 }
 
 void Diagnostics::warn(std::string file, std::size_t line, std::string message) {
     report(Severity::warning, std::move(file), line, std::move(message));
+}
+
+void Diagnostics::append(const Diagnostics& others) {
+    m_diagnostics.insert(m_diagnostics.end(), others.m_diagnostics.begin(), others.m_diagnostics.end());
 }
 
 std::size_t Diagnostics::count(Severity severity) const {
@@ -33,11 +45,7 @@ std::size_t Diagnostics::count(Severity severity) const {
 
 void Diagnostics::print(std::ostream& out) const {
     for (const Diagnostic& d : m_diagnostics) {
-        out << d.file << ':';
-        if (d.line != 0) {
-            out << d.line << ':';
-        }
-        out << ' ' << name_of(d.severity) << ": " << d.message << '\n';
+        out << text_of(d) << '\n';
     }
 }
 

@@ -21,12 +21,17 @@ struct Diagnostic {
     std::string message;  ///< a sentence: what is wrong and what was done about it
 };
 
+/// "FILE:LINE: warning: message"
+std::string text_of(const Diagnostic& diagnostic);
+
 /// Collects what is wrong with an input while it is read. Nothing is dropped silently: whoever repairs or
 /// skips a record reports it here, and the command prints it.
 class Diagnostics {
 public:
     void report(Severity severity, std::string file, std::size_t line, std::string message);
     void warn(std::string file, std::size_t line, std::string message);
+    /// Reports what was reported there.
+    void append(const Diagnostics& others);
 
     const std::vector<Diagnostic>& all() const { return m_diagnostics; }
 
@@ -34,7 +39,7 @@ public:
 
     std::size_t count(Severity severity) const;
 
-    /// Prints `FILE:LINE: warning: message`, one a line.
+    /// Prints the text of each, one a line.
     void print(std::ostream& out) const;
 
 private:

@@ -38,6 +38,11 @@ InputStream::InputStream(const std::string& path, std::istream& standard_input) 
 
 InputStream::~InputStream() = default;
 
+void throw_readable_once(const std::string& path) {
+    throw InputError{path, "This is no regular file, and it has to be read more than once. Write what "
+                           "comes from it to a file and name that."};
+}
+
 bool read_line(std::istream& in, std::string& line, const std::string& name, std::size_t number,
                std::size_t limit) {
     line.clear();

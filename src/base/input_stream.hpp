@@ -24,6 +24,9 @@ private:
     std::istream* m_stream;
 };
 
+/// \throws InputError that the file can be read only once, as a pipe can
+[[noreturn]] void throw_readable_once(const std::string& path);
+
 /// The most bytes of a line of text that somebody typed, or of a list.
 inline constexpr std::size_t k_longest_line = std::size_t{1} << 20U;
 

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/format.hpp"
+#include "base/input_stream.hpp"
 #include "base/work.hpp"
 
 #include <fcntl.h>
@@ -79,8 +80,7 @@ MappedFile::MappedFile(const std::string& path) : m_bytes{nullptr, Release{0, fa
         throw InputError{path, "This is a directory. Name a file."};
     }
     if (!S_ISREG(status.st_mode)) {
-        throw InputError{path, "This is no regular file, and it has to be read more than once. Write what "
-                               "comes from it to a file and name that."};
+        throw_readable_once(path);
     }
     const auto size = static_cast<std::size_t>(status.st_size);
     if (size == 0) {

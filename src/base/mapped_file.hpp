@@ -20,8 +20,7 @@ public:
     static constexpr std::size_t k_most_read = std::size_t{256} << 20U;
 
     /// \throws InputError when the file is missing, unreadable or no regular file, or becomes shorter while
-    /// it
-    ///         is read
+    ///         it is read
     explicit MappedFile(const std::string& path);
 
     /// Views live as long as this object, or the one it was moved to.

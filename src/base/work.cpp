@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <iostream>
 #include <map>
 #include <mutex>
@@ -31,7 +30,7 @@ namespace {
 thread_local Work::Files* t_files = nullptr;
 
 /// The files of a database that is open, a group for each connection.
-using DatabaseFiles = std::array<fs::path, 4>;
+using DatabaseFiles = std::vector<fs::path>;
 
 struct Databases {
     std::mutex mutex;
@@ -48,7 +47,11 @@ DatabaseFiles files_of(const fs::path& database) {
     std::error_code error;
     const fs::path canonical = fs::weakly_canonical(fs::absolute(database), error);
     const std::string name = error ? database.string() : canonical.string();
-    return {name, name + "-wal", name + "-shm", name + "-journal"};
+    DatabaseFiles files{name};
+    for (const std::string& ending : beside_database()) {
+        files.emplace_back(name + ending);
+    }
+    return files;
 }
 
 [[noreturn]] void refuse(const std::string& name, std::string_view sentence) {
@@ -162,6 +165,10 @@ void OutputUse::finish() {
         const std::scoped_lock lock{m_files->mutex};
         m_files->unfinished.erase(this);
     }
+}
+
+std::vector<std::string> beside_database() {
+    return {"-wal", "-shm", "-journal"};
 }
 
 DatabaseUse::DatabaseUse(const fs::path& path) {

@@ -10,6 +10,7 @@
 #include <iosfwd>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace diptych::base {
 
@@ -72,6 +73,9 @@ private:
     std::filesystem::path m_path;
     Work::Files* m_files = Work::current();
 };
+
+/// The endings of what SQLite makes beside a database.
+std::vector<std::string> beside_database();
 
 /// That a database is open, with what SQLite keeps beside it: for all works of this process. To read such a
 /// file would take away the locks that the process has on it (fcntl).

@@ -71,11 +71,9 @@ model::Document document_of(const Text& text) {
             document.units.back().kind = *kind;
             document.units.back().label = sentence.label;
         }
-        model::Unit& unit = document.units.back();
-        unit.text += unit.text.empty() ? "" : " ";
-        const std::size_t begin = unit.text.size();
-        unit.text += checked_utf8(sentence.text);
-        unit.sentences.push_back({{begin, unit.text.size()}, {}, sentence.place.line, sentence.place.page});
+        model::Sentence& added = append_sentence(document.units.back(), checked_utf8(sentence.text));
+        added.line = sentence.place.line;
+        added.page = sentence.place.page;
     }
     return document;
 }

@@ -35,6 +35,15 @@ std::optional<UnitKind> unit_kind_of(std::string_view name) {
     return std::nullopt;
 }
 
+Sentence& append_sentence(Unit& unit, std::string_view text) {
+    unit.text += unit.text.empty() ? "" : " ";
+    const std::size_t begin = unit.text.size();
+    unit.text += text;
+    Sentence& sentence = unit.sentences.emplace_back();
+    sentence.text = {begin, unit.text.size()};
+    return sentence;
+}
+
 std::vector<SentenceIndex> sentences_of(const Document& document) {
     std::vector<SentenceIndex> all;
     for (std::size_t unit = 0; unit < document.units.size(); ++unit) {

@@ -53,6 +53,9 @@ struct Unit {
     std::string_view sentence(std::size_t i) const { return slice(text, sentences[i].text); }
 };
 
+/// Puts a text behind the unit's, with a space between them, as its next sentence.
+Sentence& append_sentence(Unit& unit, std::string_view text);
+
 /// A link that stood beside the text (a PDF's link annotation), not in it.
 struct Link {
     std::string address;

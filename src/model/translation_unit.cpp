@@ -12,14 +12,7 @@ void add_paragraph(Document& document, const std::vector<std::string>& sentences
     }
     Unit unit;
     for (const std::string& text : sentences) {
-        if (!unit.text.empty()) {
-            unit.text += ' ';
-        }
-        Sentence sentence;
-        sentence.text = {unit.text.size(), unit.text.size() + text.size()};
-        sentence.line = line;
-        unit.text += text;
-        unit.sentences.push_back(sentence);
+        append_sentence(unit, text).line = line;
     }
     document.units.push_back(std::move(unit));
 }

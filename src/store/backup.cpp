@@ -63,19 +63,18 @@ void copy(Database& from, sqlite3* to, const std::string& path, const BackupProg
 } // namespace
 
 void backup(Database& from, const std::string& to, bool overwrite, const BackupProgress& progress) {
+    const base::OutputUse use{to};
     std::error_code error;
     const fs::file_status status = fs::status(to, error);
     if (fs::exists(status)) {
         if (!fs::is_regular_file(status)) {
             throw base::Error{fmt::format("{}: This is not a regular file. Name a file for the copy.", to)};
         }
-        base::check_output(to);
         if (!overwrite) {
             refuse_to_overwrite(to);
         }
     }
-    const base::OutputUse use{to};
-    base::TemporaryFile temporary{to, {"-journal", "-wal", "-shm"}};
+    base::TemporaryFile temporary{to, base::beside_database()};
     {
         sqlite3* opened = nullptr;
         const int code = sqlite3_open_v2(temporary.name().c_str(), &opened,

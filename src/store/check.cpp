@@ -1,5 +1,6 @@
 #include "store/check.hpp"
 
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "store/check_indexes.hpp"
@@ -23,11 +24,6 @@ namespace {
 
 /// So many problems of one kind are told.
 constexpr std::size_t k_most_told = 10;
-
-/// "1 sentence", "2 sentences"
-std::string number_of(std::int64_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
 
 std::string sentence_of(std::string finding) {
     finding[0] = finding[0] >= 'a' && finding[0] <= 'z' ? static_cast<char>(finding[0] - 'a' + 'A') : finding[0];
@@ -79,8 +75,8 @@ private:
 void Checks::none(std::string_view sql, std::string_view noun, const char* what) {
     attempt([&] {
         Statement query{m_database, sql};
-        if (query.step() && query.integer(0) > 0) {
-            tell(fmt::format(fmt::runtime(what), number_of(query.integer(0), noun)));
+        if (query.step() && query.size(0) > 0) {
+            tell(fmt::format(fmt::runtime(what), base::counted(query.size(0), noun)));
         }
     });
 }
@@ -124,7 +120,7 @@ void Checks::file() {
         Statement foreign{m_database,
                           "SELECT \"table\", parent, count(*) FROM pragma_foreign_key_check GROUP BY 1, 2"};
         while (foreign.step()) {
-            tell(fmt::format("{} of the table '{}' without its row of '{}'.", number_of(foreign.integer(2), "row"),
+            tell(fmt::format("{} of the table '{}' without its row of '{}'.", base::counted(foreign.size(2), "row"),
                              foreign.text(0), foreign.text(1)));
         }
     });
@@ -192,8 +188,8 @@ void Checks::documents() {
                                                      table)};
             counts.step();
             if (counts.integer(0) > counts.integer(1)) {
-                tell(fmt::format("{} belong to no document.",
-                                 number_of(counts.integer(0) - counts.integer(1), table)));
+                const auto more = static_cast<std::size_t>(counts.integer(0) - counts.integer(1));
+                tell(fmt::format("{} belong to no document.", base::counted(more, table)));
             }
         });
     }

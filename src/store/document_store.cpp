@@ -37,13 +37,9 @@ void fill_units(model::Document& document, const std::vector<std::int64_t>& unit
         while (unit_id != 0 && unit_ids[at] != unit_id) {
             ++at;
         }
-        model::Unit& unit = document.units[at];
-        if (!unit.text.empty()) {
-            unit.text += ' ';
-        }
-        const std::size_t begin = unit.text.size();
-        unit.text += sentences.text(1);
-        unit.sentences.push_back({{begin, unit.text.size()}, range_of(sentences, 2), sentences.size(4)});
+        model::Sentence& sentence = append_sentence(document.units[at], sentences.text(1));
+        sentence.source = range_of(sentences, 2);
+        sentence.line = sentences.size(4);
     }
 }
 

@@ -46,7 +46,7 @@ MadeFolders::~MadeFolders() {
 }
 
 NewDatabase::NewDatabase(const std::string& path)
-    : m_path{path}, m_folders{path}, m_temporary{fs::absolute(path), {"-journal", "-wal", "-shm"}} {
+    : m_path{path}, m_folders{path}, m_temporary{fs::absolute(path), base::beside_database()} {
     open();
 }
 

@@ -1,5 +1,6 @@
 #include "store/require_whole.hpp"
 
+#include "base/counted.hpp"
 #include "base/format.hpp"
 #include "store/pair_filter.hpp"
 #include "store/stored_values.hpp"
@@ -16,11 +17,6 @@ namespace {
 
 /// Numbers of rows are added to each other.
 constexpr std::int64_t k_greatest_row = std::numeric_limits<std::int64_t>::max() / 2;
-
-/// "1 sentence", "2 sentences"
-std::string number_of(std::int64_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
 
 /// Rows of one side, by their numbers: so many from the first on.
 struct Rows {
@@ -61,7 +57,7 @@ void require_rows(const Database& database, std::string_view role, std::string_v
     query.bind(rows.first, rows.end());
     query.step();
     if (query.integer(0) != rows.count) {
-        database.damaged(fmt::format("of the {}, {} are there and not {}", role, number_of(query.integer(0), table),
+        database.damaged(fmt::format("of the {}, {} are there and not {}", role, base::counted(query.size(0), table),
                                      rows.count));
     }
 }
@@ -235,7 +231,7 @@ void require_glossary(Database& database) {
     const std::array<std::int64_t, 3> there{counts.integer(2), counts.integer(3), counts.integer(5)};
     if (stored != there) {
         database.damaged(fmt::format("{} entries with {} are there, and not {} with {}", there[2],
-                                     number_of(there[1], "term"), stored[2], stored[1]));
+                                     base::counted(static_cast<std::size_t>(there[1]), "term"), stored[2], stored[1]));
     }
 }
 

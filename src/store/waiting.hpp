@@ -37,8 +37,6 @@ public:
     /// Makes the connection wait so.
     void begin_for(sqlite3* handle);
 
-    std::chrono::seconds most() const { return m_patience.most; }
-
 private:
     static int wait(void* waiting, int waits);
     bool go_on(bool is_first);

@@ -1,10 +1,8 @@
 #include "cli/terminal/messages.hpp"
 
-#include "base/string.hpp"
 #include "cli/terminal/printable.hpp"
 
 #include <ostream>
-#include <sstream>
 
 namespace diptych::cli {
 
@@ -13,11 +11,7 @@ void Messages::say(std::string_view sentence) {
 }
 
 void Messages::say(const base::Diagnostic& diagnostic) {
-    base::Diagnostics one;
-    one.report(diagnostic.severity, diagnostic.file, diagnostic.line, diagnostic.message);
-    std::ostringstream text;
-    one.print(text);
-    say(base::trim(text.str()));
+    say(text_of(diagnostic));
 }
 
 } // namespace diptych::cli

@@ -161,9 +161,7 @@ std::size_t align_batch(const Manifest& manifest, const BatchOptions& options, c
         return std::monostate{};
     };
     const auto report = [&](JobOutcome<std::monostate>&& outcome) {
-        for (const base::Diagnostic& d : outcome.diagnostics.all()) {
-            session.diagnostics.report(d.severity, d.file, d.line, d.message);
-        }
+        session.diagnostics.append(outcome.diagnostics);
         if (!outcome.error.empty()) {
             session.diagnostics.report(base::Severity::error, manifest.name, pairs[outcome.job].line,
                                        outcome.error);

@@ -85,9 +85,7 @@ private:
     }
 
     void tell(const Outcome& outcome, const std::optional<AddedDocument>& added) {
-        for (const base::Diagnostic& d : outcome.diagnostics.all()) {
-            m_diagnostics.report(d.severity, d.file, d.line, d.message);
-        }
+        m_diagnostics.append(outcome.diagnostics);
         const auto& [line, task] = m_list.tasks[outcome.job];
         if (!added) {
             ++m_counts.failed;

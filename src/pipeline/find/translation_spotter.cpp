@@ -224,9 +224,7 @@ std::vector<Translation> TranslationSpotter::of(const SearchedPair& pair) {
     if (pair.other().text.empty() || found.empty()) {
         return found;
     }
-    // A "sentence" of thousands of words: the table of their links would fill the memory.
-    constexpr std::size_t k_most_cells = 1'000'000;
-    if (pair.asked_tokens().size() * pair.other_tokens().size() > k_most_cells) {
+    if (pair.asked_tokens().size() * pair.other_tokens().size() > align::k_most_links) {
         return found;
     }
     Direction& direction = direction_of(pair);

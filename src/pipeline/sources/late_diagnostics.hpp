@@ -11,11 +11,7 @@ public:
     /// \param all  where it goes then; must outlive this
     explicit LateDiagnostics(base::Diagnostics& all) : m_all{all} {}
 
-    ~LateDiagnostics() {
-        for (const base::Diagnostic& d : m_said.all()) {
-            m_all.report(d.severity, d.file, d.line, d.message);
-        }
-    }
+    ~LateDiagnostics() { m_all.append(m_said); }
 
     LateDiagnostics(const LateDiagnostics&) = delete;
     LateDiagnostics& operator=(const LateDiagnostics&) = delete;

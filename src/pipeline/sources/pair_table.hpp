@@ -17,8 +17,10 @@ bool is_pair_table(std::string_view beginning);
 /// titles (exchange::pair_columns). Source and target are needed; their languages, the symbol of the document
 /// and the probability are taken when they are there, other columns are passed over. With tabs, cells stand
 /// as they are; with commas or semicolons they may be quoted (RFC 4180). Without titles, source and target
-/// are the first two columns, with a tab between them. \param beginning  of the table \param filler     gets
-/// the rows, each a unit, one by one \throws base::InputError FILE:LINE when a row cannot be used
+/// are the first two columns, with a tab between them.
+/// \param beginning  of the table
+/// \param filler     gets the rows, each a unit, one by one
+/// \throws base::InputError FILE:LINE when a row cannot be used
 void read_pair_table(std::istream& table, std::string_view beginning, const std::string& name,
                      LanguageFiller& filler, base::Diagnostics& diagnostics);
 

@@ -18,8 +18,8 @@ struct PairOptions {
 };
 
 /// A file that holds sentences and their translations, or two files that do so together: the one way in for
-/// pairs that are paired already. What is in a file tells what it is: TMX, XLIFF, or a table with titles
-///. Two files have a pair a line, as Moses, OPUS and many others write them.
+/// pairs that are paired already. What is in a file tells what it is: TMX, XLIFF, or a table with titles.
+/// Two files have a pair a line, as Moses, OPUS and many others write them.
 class ReadyPairs {
 public:
     /// What can be read once only, such as standard input (`-`), is read here.

@@ -116,6 +116,15 @@ std::vector<Duplicate> duplicates_of(store::ConceptStore& concepts, const Concep
 }
 
 /// Commits, unless nothing is to change.
+/// The entry as it is before the edit. \throws base::Error when there is none
+Concept find_before(store::Database& database, store::GlossaryEdit& edit, const std::string& id) {
+    if (std::optional<Concept> before = edit.find(id)) {
+        return *std::move(before);
+    }
+    store::ConceptStore concepts{database};
+    throw_no_concept(concepts, id);
+}
+
 std::optional<std::int64_t> finish(store::GlossaryEdit& edit, const EditOptions& options) {
     return options.dry_run ? std::nullopt : edit.commit();
 }
@@ -173,14 +182,10 @@ Edited add_concept(store::Database& database, Concept entry, const EditOptions& 
 Edited edit_concept(store::Database& database, const std::string& id,
                     const std::function<void(Concept&)>& change, const EditOptions& options) {
     store::GlossaryEdit edit{database, options.who, fmt::format("edit {}", id)};
-    const std::optional<Concept> before = edit.find(id);
-    if (!before) {
-        store::ConceptStore concepts{database};
-        throw_no_concept(concepts, id);
-    }
-    Concept after = *before;
+    const Concept before = find_before(database, edit, id);
+    Concept after = before;
     change(after);
-    return replace(database, edit, *before, std::move(after), options);
+    return replace(database, edit, before, std::move(after), options);
 }
 
 Edited save_concept(store::Database& database, const Concept& original, const Concept& edited,
@@ -204,13 +209,8 @@ std::vector<Edited> delete_concepts(store::Database& database, const std::vector
     store::GlossaryEdit edit{database, options.who, fmt::format("delete {}", base::join(ids, " "))};
     std::vector<Edited> results;
     for (const std::string& id : ids) {
-        std::optional<Concept> before = edit.find(id);
-        if (!before) {
-            store::ConceptStore concepts{database};
-            throw_no_concept(concepts, id);
-        }
+        results.push_back({find_before(database, edit, id), std::nullopt, {}, {}});
         edit.remove(id);
-        results.push_back({std::move(before), std::nullopt, {}, {}});
     }
     const std::optional<std::int64_t> change = finish(edit, options);
     for (Edited& result : results) {
@@ -224,12 +224,7 @@ std::vector<Edited> merge_concepts(store::Database& database, const std::vector<
     store::GlossaryEdit edit{database, options.who, fmt::format("merge {}", base::join(ids, " "))};
     std::vector<Edited> results;
     for (const std::string& id : ids) {
-        std::optional<Concept> before = edit.find(id);
-        if (!before) {
-            store::ConceptStore concepts{database};
-            throw_no_concept(concepts, id);
-        }
-        results.push_back({std::move(before), std::nullopt, {}, {}});
+        results.push_back({find_before(database, edit, id), std::nullopt, {}, {}});
     }
     const auto redirect_all = [&](Concept& entry) {
         std::size_t count = 0;

@@ -231,9 +231,7 @@ private:
         }
         const align::PairWords source = m_source.words_of(source_text);
         const align::PairWords target = m_target.words_of(target_text);
-        // No sentences: the table of their links would fill the memory.
-        constexpr std::size_t k_most_cells = 1'000'000;
-        if (source.words.size() * target.words.size() > k_most_cells) {
+        if (source.words.size() * target.words.size() > align::k_most_links) {
             return;
         }
         std::vector<align::TermOccurrence> occurrences;

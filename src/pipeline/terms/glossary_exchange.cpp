@@ -4,7 +4,6 @@
 #include "base/format.hpp"
 #include "base/progress.hpp"
 #include "base/string.hpp"
-#include "base/temporary_file.hpp"
 #include "pipeline/sources/glossary_input.hpp"
 #include "pipeline/terms/concept_batches.hpp"
 #include "pipeline/terms/importer.hpp"
@@ -111,9 +110,7 @@ private:
         importer.finish();
         report.dialect = contents.dialect;
         report.skipped = contents.skipped;
-        for (const base::Diagnostic& one : importer.diagnostics().all()) {
-            m_diagnostics.report(one.severity, one.file, one.line, one.message);
-        }
+        m_diagnostics.append(importer.diagnostics());
         refuse_when_strict(m_options, report.file, problems, m_diagnostics);
         if (&source != &m_sources.back()) {
             for (const std::string& id : importer.added()) {
