@@ -57,11 +57,6 @@ std::vector<Description> descriptions() {
     return result;
 }
 
-/// The command of a shell that lists what the database has of that.
-std::string listing_of(const std::string& stored) {
-    return fmt::format("diptych values {} 2>/dev/null", stored);
-}
-
 /// What the first argument may be; all our commands take the same kind of thing throughout.
 const Values& argument_values(const Description& command) {
     static const Values anything;
@@ -135,6 +130,14 @@ _diptych() {
     elif [[ $previous == "=" ]]; then
         previous=${COMP_WORDS[COMP_CWORD - 2]}
     fi
+    # Of the database that the line names, wherever it does.
+    local database=()
+    for ((i = 1; i < COMP_CWORD; ++i)); do
+        [[ ${COMP_WORDS[i]} == --db ]] || continue
+        value=${COMP_WORDS[i + 1]}
+        [[ $value == "=" ]] && value=${COMP_WORDS[i + 2]}
+        database=(--db "${value/#\~/$HOME}")
+    done
     for ((i = 1; i < COMP_CWORD; ++i)); do
         case ${COMP_WORDS[i]} in
         --color | --config | --db)
@@ -172,7 +175,7 @@ constexpr const char* k_bash_tail = R"sh(        esac
     if [[ -n $stored && $current != -* ]]; then
         while IFS= read -r value; do
             [[ $value == "$current"* ]] && COMPREPLY+=("$(printf %q "$value")")
-        done < <(diptych values "$stored" 2>/dev/null)
+        done < <(diptych values "$stored" "${database[@]}" 2>/dev/null)
     fi
 }
 complete -F _diptych diptych
@@ -180,9 +183,10 @@ complete -F _diptych diptych
 
 // zsh
 
-/// What _arguments evaluates to offer what the database has.
+/// What _arguments evaluates to offer what the database has that the line names.
 std::string zsh_listing(const std::string& stored) {
-    return "{compadd -- ${(f)\"$(" + listing_of(stored) + ")\"}}";
+    return "{compadd -- ${(f)\"$(diptych values " + stored +
+           " ${opt_args[--db]:+--db=${(Q)opt_args[--db]}} 2>/dev/null)\"}}";
 }
 
 /// ":FORMAT:(tsv jsonl)"
@@ -304,6 +308,26 @@ void print_zsh_completion(std::ostream& out) {
 
 namespace {
 
+/// Lists what the database has that the line names.
+constexpr const char* k_fish_listing = R"(function __diptych_values
+    set -l words (commandline -opc)
+    set -l database
+    for i in (seq (count $words))
+        switch $words[$i]
+            case --db
+                set database --db $words[(math $i + 1)]
+            case '--db=*'
+                set database $words[$i]
+        end
+    end
+    diptych values $argv $database 2>/dev/null
+end
+)";
+
+std::string fish_listing(const std::string& stored) {
+    return fish_quoted("(__diptych_values " + stored + ")");
+}
+
 void print_fish_option(std::ostream& out, const std::string& condition, const Option& option) {
     out << "complete -c diptych" << condition << " -l " << option.name;
     if (option.letter != '\0') {
@@ -314,7 +338,7 @@ void print_fish_option(std::ostream& out, const std::string& condition, const Op
     } else if (option.values.file) {
         out << " -r -F";
     } else if (!option.values.stored.empty()) {
-        out << " -x -a " << fish_quoted("(" + listing_of(option.values.stored) + ")");
+        out << " -x -a " << fish_listing(option.values.stored);
     } else if (!option.is_flag()) {
         out << " -x";
     }
@@ -325,7 +349,7 @@ void print_fish_option(std::ostream& out, const std::string& condition, const Op
 
 void print_fish_completion(std::ostream& out) {
     out << "# Completion of diptych for fish; printed by 'diptych completion fish'.\n";
-    out << "complete -c diptych -f\n";
+    out << k_fish_listing << "complete -c diptych -f\n";
     for (const Option& option : global_options()) {
         print_fish_option(out, "", option);
     }
@@ -344,8 +368,7 @@ void print_fish_completion(std::ostream& out) {
             out << "complete -c diptych" << condition << " -F\n";
         }
         if (const std::string stored = stored_of(command); !stored.empty()) {
-            out << "complete -c diptych" << condition << " -a " << fish_quoted("(" + listing_of(stored) + ")")
-                << '\n';
+            out << "complete -c diptych" << condition << " -a " << fish_listing(stored) << '\n';
         }
     }
 }

@@ -149,8 +149,7 @@ bool takes_version(const Command* command, const CommandLine& line) {
 
 /// Everything but the catching. \param command  set to the command's name as soon as it is known to exist
 Outcome dispatch(const CommandLine& line, std::istream& in, std::ostream& out, std::ostream& err,
-                 const Terminal& terminal, std::string& known_command) {
-    Messages messages{err};
+                 Messages& messages, const Terminal& terminal, std::string& known_command) {
     std::unique_ptr<Command> command = line.command.empty() ? nullptr : make_command(line.command);
     GlobalOptions global;
     std::vector<Option> options = global.describe();
@@ -221,7 +220,7 @@ int run(const std::vector<std::string>& arguments, std::istream& in, std::ostrea
     try {
         const base::Work work;
         const base::OutputUse standard_output{"/dev/stdout"}; // when it is a file
-        const Outcome outcome = dispatch(cut(arguments), in, out, err, terminal, command);
+        const Outcome outcome = dispatch(cut(arguments), in, out, err, messages, terminal, command);
         return status_of(outcome);
     } catch (const base::UsageError& e) {
         messages.say(fmt::format("diptych: {} Try 'diptych {}--help'.", e.what(),

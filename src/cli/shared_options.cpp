@@ -186,6 +186,24 @@ Option subject_option(std::string& subject, const std::string& help) {
                   {.name = "subject", .value_name = "SUBJECT", .help = "the subject field: " + help});
 }
 
+namespace {
+
+const std::vector<std::string> k_listing_formats{"table", "tsv", "jsonl"};
+
+} // namespace
+
+std::vector<Option> ListingOptions::describe(const std::string& item) {
+    return {format_option(
+                format, k_listing_formats,
+                fmt::format("table (the default), to read; tsv, {} a line; or jsonl, JSON Lines", item)),
+            database_option(database)};
+}
+
+void ListingOptions::complete() {
+    format = format_of(format, k_listing_formats, {});
+    database = database_path(database);
+}
+
 Positional input_file(std::string& file, std::string name) {
     return argument(file, {.name = std::move(name), .values = {.file = true}});
 }

@@ -66,6 +66,17 @@ void complete(pipeline::EditOptions& options);
 std::string format_of(const std::string& named, const std::vector<std::string>& formats,
                       const std::optional<std::string>& output);
 
+/// Of a command that lists what the database has.
+struct ListingOptions {
+    std::string format; ///< table, tsv or jsonl
+    std::string database;
+
+    /// --format, --db. \param item  what tsv has a line of: "a document"
+    std::vector<Option> describe(const std::string& item);
+    /// What the options leave open. \throws base::UsageError as database_path
+    void complete();
+};
+
 /// How the sentences of a text and its translation are found and paired.
 struct PairingOptions {
     pipeline::AlignOptions align; ///< as far as the options say it directly

@@ -129,11 +129,6 @@ private:
 
 } // namespace
 
-std::string_view name_of(PairFormat format) {
-    return std::find_if(k_names.begin(), k_names.end(), [&](const auto& n) { return n.first == format; })
-        ->second;
-}
-
 std::optional<PairFormat> find_pair_format(std::string_view name) {
     const auto known =
         std::find_if(k_names.begin(), k_names.end(), [&](const auto& n) { return n.second == name; });

@@ -23,8 +23,7 @@ enum class PairFormat {
     html   ///< one self-contained page for people
 };
 
-/// "tmx"
-std::string_view name_of(PairFormat format);
+/// The format of a name, such as "tmx".
 std::optional<PairFormat> find_pair_format(std::string_view name);
 /// In the order above.
 std::vector<std::string> pair_format_names();

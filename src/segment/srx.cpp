@@ -130,10 +130,6 @@ SrxRules::~SrxRules() = default;
 SrxRules::SrxRules(SrxRules&&) noexcept = default;
 SrxRules& SrxRules::operator=(SrxRules&&) noexcept = default;
 
-std::size_t SrxRules::size() const {
-    return m_rules->rules.size();
-}
-
 std::optional<bool> SrxRules::decide(std::string_view text, std::size_t end, std::size_t next) const {
     constexpr std::size_t k_look_back = 200; // bytes: no rule is about more
     std::size_t lowest = end > k_look_back ? end - k_look_back : 0;

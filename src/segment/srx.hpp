@@ -31,8 +31,6 @@ public:
     /// \throws base::InputError naming FILE:LINE of a rule that takes too long
     std::optional<bool> decide(std::string_view text, std::size_t end, std::size_t next) const;
 
-    std::size_t size() const; ///< rules
-
 private:
     struct Rules;
     std::unique_ptr<Rules> m_rules;

@@ -1,23 +1,9 @@
 #include "store/candidate_decisions.hpp"
 
 #include "store/database.hpp"
-#include "store/require_whole.hpp"
 #include "store/statement.hpp"
 
 namespace diptych::store {
-
-namespace {
-
-/// Of a row: language, base_form, decision, concept_id, made.
-CandidateDecision decision_of(const Statement& row) {
-    return {.language = std::string{row.text(0)},
-            .base_form = std::string{row.text(1)},
-            .decision = std::string{row.text(2)},
-            .concept_id = row.is_null(3) ? std::nullopt : std::optional{std::string{row.text(3)}},
-            .made = std::string{row.text(4)}};
-}
-
-} // namespace
 
 void CandidateDecisions::add(const CandidateDecision& decision) {
     Statement{m_database,
@@ -38,19 +24,15 @@ std::optional<CandidateDecision> CandidateDecisions::find(std::string_view langu
                     "SELECT language, base_form, decision, concept_id, made FROM candidate_decision "
                     "WHERE language = ? AND base_form = ?"};
     query.bind(language, base_form);
-    return query.step() ? std::optional{decision_of(query)} : std::nullopt;
-}
-
-std::vector<CandidateDecision> CandidateDecisions::list(std::string_view language) const {
-    require_sound(m_database, "candidate_decision");
-    std::vector<CandidateDecision> decisions;
-    Statement query{m_database,
-                    "SELECT language, base_form, decision, concept_id, made FROM candidate_decision "
-                    "WHERE language = ? ORDER BY base_form"};
-    for (query.bind(language); query.step();) {
-        decisions.push_back(decision_of(query));
+    if (!query.step()) {
+        return std::nullopt;
     }
-    return decisions;
+    return CandidateDecision{.language = std::string{query.text(0)},
+                             .base_form = std::string{query.text(1)},
+                             .decision = std::string{query.text(2)},
+                             .concept_id =
+                                 query.is_null(3) ? std::nullopt : std::optional{std::string{query.text(3)}},
+                             .made = std::string{query.text(4)}};
 }
 
 } // namespace diptych::store

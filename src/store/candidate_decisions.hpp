@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace diptych::store {
 
@@ -31,8 +30,6 @@ public:
     bool remove(std::string_view language, std::string_view base_form);
 
     std::optional<CandidateDecision> find(std::string_view language, std::string_view base_form) const;
-    /// Of one language, in the order of the base forms.
-    std::vector<CandidateDecision> list(std::string_view language) const;
 
 private:
     Database& m_database;

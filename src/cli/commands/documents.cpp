@@ -18,8 +18,6 @@ namespace diptych::cli {
 
 namespace {
 
-const std::vector<std::string> k_formats{"table", "tsv", "jsonl"};
-
 using Row = std::vector<std::string>;
 
 const Row k_titles{"No.", "Symbol", "Title", "Date", "Source", "Target", "Sentences", "Pairs", "Added"};
@@ -124,20 +122,14 @@ void print_jsonl(const std::vector<model::DocumentSummary>& documents, std::ostr
 
 class DocumentsCommand : public Command {
 public:
-    DocumentsCommand() : Command{describe()} {
-        accept({format_option(m_format, k_formats,
-                              "table (the default), to read; tsv, a document a line; or jsonl, "
-                              "JSON Lines"),
-                database_option(m_database)},
-               {});
-    }
+    DocumentsCommand() : Command{describe()} { accept(m_listing.describe("a document"), {}); }
 
     Outcome run(Context& context) override {
-        store::Database database{m_database, store::Mode::read};
+        store::Database database{m_listing.database, store::Mode::read};
         const std::vector<model::DocumentSummary> documents = pipeline::list_documents(database);
-        if (m_format == "jsonl") {
+        if (m_listing.format == "jsonl") {
             print_jsonl(documents, context.out);
-        } else if (m_format == "tsv") {
+        } else if (m_listing.format == "tsv") {
             print_tsv(documents, context.out);
         } else {
             print_table(documents, context.style, context.styled);
@@ -149,14 +141,10 @@ public:
     }
 
 protected:
-    void configure() override {
-        m_format = format_of(m_format, k_formats, {});
-        m_database = database_path(m_database);
-    }
+    void configure() override { m_listing.complete(); }
 
 private:
-    std::string m_format;
-    std::string m_database;
+    ListingOptions m_listing;
 };
 
 } // namespace

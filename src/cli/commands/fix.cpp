@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <csignal>
 #include <ostream>
 #include <type_traits>
 #include <utility>
@@ -221,21 +220,14 @@ Outcome FixCommand::change_where_they_are(store::Database& database, Context& co
 }
 
 Outcome FixCommand::interact(Context& context) const {
-    Edited edited;
+    ViewEnd end;
     {
         store::Database database{m_database, store::Mode::write};
         pipeline::DocumentFixer fixer{database, m_which};
-        edited =
-            edit_beads(fixer, {.below = below(m_given.doubtful).value_or(0.5), .flagged = m_given.flagged},
-                       context.style.has_color());
+        end = edit_beads(fixer, {.below = below(m_given.doubtful).value_or(0.5), .flagged = m_given.flagged},
+                         context.style.has_color());
     }
-    if (edited.signal != SIGHUP) { // nobody would read it
-        context.say(edited.summary);
-    }
-    if (edited.signal != 0) { // everything is closed: end as the signal wants it
-        std::signal(edited.signal, SIG_DFL);
-        std::raise(edited.signal);
-    }
+    say_end(end, context);
     return Outcome::done;
 }
 

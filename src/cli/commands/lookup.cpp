@@ -1,19 +1,16 @@
 #include "base/error.hpp"
-#include "base/file.hpp"
 #include "base/format.hpp"
-#include "base/input_stream.hpp"
 #include "base/string.hpp"
 #include "cli/command.hpp"
 #include "cli/commands/term_filter_options.hpp"
+#include "cli/query_lines.hpp"
 #include "cli/render/concept.hpp"
 #include "cli/render/lookup_result.hpp"
 #include "cli/shared_options.hpp"
 #include "exchange/records/lookup_jsonl.hpp"
 #include "pipeline/find/look_up.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
-#include <istream>
 #include <ostream>
 #include <string>
 
@@ -85,14 +82,9 @@ public:
 
 protected:
     void configure() override {
-        const std::string query = base::join(m_words, " ");
-        m_query = base::trim(query);
+        m_query = query_text(base::join(m_words, " "), "The argument TEXT");
         if (m_query.empty()) {
             throw base::UsageError{"The argument TEXT is empty. Give a word or a phrase."};
-        }
-        if (const std::optional<std::size_t> byte = text::find_invalid_utf8(m_query)) {
-            throw base::UsageError{fmt::format(
-                "The argument TEXT is not valid UTF-8 at byte {}. Set the terminal to UTF-8.", *byte)};
         }
         if (m_options.exact && m_options.fuzzy) {
             throw base::UsageError{"The options '--case' and '--fuzzy' contradict each other. Give one."};
@@ -117,39 +109,17 @@ private:
         return result.found() ? Outcome::done : Outcome::nothing_found;
     }
 
-    /// Each line of standard input, each answer as soon as there is one.
     Outcome answer_all(pipeline::Lookup& lookup, Context& context) const {
-        base::InputStream queries{"-", context.in};
-        Outcome outcome = Outcome::nothing_found;
-        std::string text;
         const char* separator = "";
-        for (std::size_t line = 1;
-             base::read_line(queries.stream(), text, base::k_standard_input_name, line); ++line) {
-            const std::string query{base::trim(text)};
-            if (query.empty()) {
-                continue;
+        return answer_lines(context, [&](const std::string& query) {
+            const model::LookupResult result = lookup.look_up(query);
+            if (!result.has_words) {
+                throw base::UsageError{"There is no word to look up in it."};
             }
-            if (const std::optional<std::size_t> byte = text::find_invalid_utf8(query)) {
-                context.diagnostics.warn(base::k_standard_input_name, line,
-                                         "The line is not valid UTF-8. It was left out.");
-                continue;
-            }
-            try {
-                const model::LookupResult result = lookup.look_up(query);
-                if (!result.has_words) {
-                    context.diagnostics.warn(base::k_standard_input_name, line,
-                                             "There is no word to look up in the line. It was left out.");
-                    continue;
-                }
-                print_answer(result, separator, context);
-                separator = "\n";
-                outcome = result.found() ? Outcome::done : outcome;
-            } catch (const base::UsageError& error) {
-                context.diagnostics.warn(base::k_standard_input_name, line, error.what());
-            }
-            context.out.flush();
-        }
-        return outcome;
+            print_answer(result, separator, context);
+            separator = "\n";
+            return result.found();
+        });
     }
 
     /// One of many answers: it says what the question was, also when nothing was found.

@@ -5,12 +5,16 @@
 #include "base/input_stream.hpp"
 #include "base/string.hpp"
 #include "cli/command.hpp"
+#include "cli/editor/edit_proposals.hpp"
 #include "cli/shared_options.hpp"
 #include "cli/terminal/printable.hpp"
+#include "cli/terminal/raw_terminal.hpp"
 #include "pipeline/terms/review_terms.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <istream>
+#include <iterator>
 #include <ostream>
 #include <string>
 #include <utility>
@@ -37,18 +41,13 @@ Description describe() {
             "translation may be edited. Accepted ones become entries of the glossary whose terms are "
             "proposed, with their context and the document's symbol as source; 'diptych term approve' lets "
             "them be used. Rejected ones are never proposed again.\n"
-            "With --interactive each proposal without a decision is shown, and an answer is read: a "
-            "accepts, a number accepts that translation, e TRANSLATION accepts another one, r rejects, "
-            "s skips, q ends. Each answer is carried out at once.\n"
+            "With --interactive each proposal without a decision is shown, and a key decides: Enter accepts "
+            "the marked translation, a number that one, e lets you type another and t the term, r rejects, s "
+            "skips, b goes back, z takes the last decision back, ? shows all keys, q ends. Each decision is "
+            "carried out at once. Where standard input is no terminal, an answer a line is read: a, a "
+            "number, "
+            "e TRANSLATION, r, s or q.\n"
             "The exit status is 1 when nothing was decided."};
-}
-
-void add(pipeline::ReviewedTerms& all, const pipeline::ReviewedTerms& more) {
-    all.added += more.added;
-    all.extended += more.extended;
-    all.known += more.known;
-    all.rejected += more.rejected;
-    all.undecided += more.undecided;
 }
 
 /// What a person answered.
@@ -100,14 +99,25 @@ public:
 
     Outcome run(Context& context) override {
         std::vector<ReviewedProposal> list = pipeline::read_review_list(m_list, context);
-        store::Database database{m_database, store::Mode::write};
-        const pipeline::ReviewedTerms done =
-            m_interactive ? ask(database, list, context)
-                          : pipeline::review_terms(database, list, m_list, m_options, context.diagnostics);
-        context.styled << fmt::format("{}{}, {} extended, {} known already, {} rejected, {} undecided.\n",
-                                      m_options.dry_run ? "Would be done: " : "",
-                                      base::counted(done.added, "entry added", "entries added"),
-                                      done.extended, done.known, done.rejected, done.undecided);
+        pipeline::ReviewedTerms done;
+        int signal = 0;
+        {
+            store::Database database{m_database, store::Mode::write};
+            if (m_interactive) {
+                signal = interact(database, list, done, context);
+            } else {
+                done = pipeline::review_terms(database, list, m_list, m_options, context.diagnostics);
+            }
+        }
+        const std::string summary =
+            fmt::format("{}{}, {} extended, {} known already, {} rejected, {} undecided.",
+                        m_options.dry_run ? "Would be done: " : "",
+                        base::counted(done.added, "entry added", "entries added"), done.extended, done.known,
+                        done.rejected, done.undecided);
+        if (signal != 0) {
+            say_end({summary, signal}, context);
+        }
+        context.styled << summary << '\n';
         return done.added + done.extended + done.known + done.rejected > 0 ? Outcome::done
                                                                            : Outcome::nothing_found;
     }
@@ -122,23 +132,37 @@ protected:
     }
 
 private:
-    pipeline::ReviewedTerms ask(store::Database& database, std::vector<ReviewedProposal>& list,
-                                Context& context) const {
-        pipeline::ReviewedTerms all;
+    /// What the list decides is carried out first; the rest is asked. \returns the signal that ended it, or 0
+    int interact(store::Database& database, std::vector<ReviewedProposal>& list,
+                 pipeline::ReviewedTerms& done, Context& context) const {
         if (const std::size_t decided = pipeline::leave_out_decided(database, list); decided > 0) {
             context.say(
                 fmt::format("{} decided before.", base::counted(decided, "proposal was", "proposals were")));
         }
-        bool ended = false;
-        for (std::size_t i = 0; i < list.size(); ++i) {
-            ReviewedProposal& reviewed = list[i];
-            if (reviewed.verdict == Verdict::none && !ended) {
-                show(reviewed, i + 1, list.size(), context);
-                ended = !answer(reviewed, context);
-            }
-            add(all, pipeline::review_terms(database, {reviewed}, m_list, m_options, context.diagnostics));
+        std::vector<ReviewedProposal> open;
+        std::copy_if(list.begin(), list.end(), std::back_inserter(open),
+                     [](const ReviewedProposal& reviewed) { return reviewed.verdict == Verdict::none; });
+        std::erase_if(list,
+                      [](const ReviewedProposal& reviewed) { return reviewed.verdict == Verdict::none; });
+        done = pipeline::review_terms(database, list, m_list, m_options, context.diagnostics);
+        if (context.is_terminal && RawTerminal::is_possible()) {
+            return edit_proposals(database, std::move(open), m_options, context.style.has_color(), done);
         }
-        return all;
+        ask(database, open, done, context);
+        return 0;
+    }
+
+    void ask(store::Database& database, std::vector<ReviewedProposal>& open, pipeline::ReviewedTerms& done,
+             Context& context) const {
+        std::size_t asked = 0;
+        bool ended = false;
+        while (asked < open.size() && !ended) {
+            ReviewedProposal& reviewed = open[asked];
+            show(reviewed, ++asked, open.size(), context);
+            ended = !answer(reviewed, context);
+            done += pipeline::review_terms(database, {reviewed}, m_list, m_options, context.diagnostics);
+        }
+        done.undecided += open.size() - asked;
     }
 
     static void show(const ReviewedProposal& reviewed, std::size_t number, std::size_t of, Context& context) {

@@ -1,23 +1,20 @@
 #include "pipeline/find/search.hpp"
 
 #include "base/error.hpp"
-#include "base/file.hpp"
 #include "base/format.hpp"
-#include "base/input_stream.hpp"
 #include "base/string.hpp"
 #include "cli/command.hpp"
 #include "cli/commands/pair_choice_options.hpp"
 #include "cli/output.hpp"
 #include "cli/pager.hpp"
+#include "cli/query_lines.hpp"
 #include "cli/render/search_result.hpp"
 #include "cli/shared_options.hpp"
 #include "cli/terminal/printable.hpp"
 #include "exchange/pair_formats.hpp"
 #include "exchange/records/search_jsonl.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
-#include <istream>
 #include <ostream>
 #include <sstream>
 #include <string>
@@ -51,14 +48,6 @@ Description describe() {
             "each pair is the one that 'diptych fix' takes.\n"
             "When QUERY is -, each line of standard input is a query.\n"
             "The exit status is 1 when nothing is found."};
-}
-
-std::string query_text(const std::string& text, const std::string& what) {
-    if (const std::optional<std::size_t> byte = text::find_invalid_utf8(text)) {
-        throw base::UsageError{
-            fmt::format("{} is not valid UTF-8 at byte {}. Set the terminal to UTF-8.", what, *byte)};
-    }
-    return std::string{base::trim(text)};
 }
 
 /// Why there is nothing, and what to do.
@@ -177,39 +166,22 @@ private:
         return result.total > 0 ? Outcome::done : Outcome::nothing_found;
     }
 
-    /// Each line of standard input, each answer as soon as there is one.
     Outcome answer_all(pipeline::Search& search, Output& output, Context& context) const {
-        base::InputStream queries{"-", context.in};
-        Outcome outcome = Outcome::nothing_found;
-        std::string text;
         const char* separator = "";
-        for (std::size_t line = 1;
-             base::read_line(queries.stream(), text, base::k_standard_input_name, line); ++line) {
-            if (base::trim(text).empty()) {
-                continue;
+        return answer_lines(context, [&](const std::string& query) {
+            const SearchResult result = search.search(query);
+            if (m_format == "table") {
+                output.styled() << separator << output.style().heading("# " + printable(result.query))
+                                << '\n';
+                separator = "\n";
             }
-            try {
-                const SearchResult result = search.search(query_text(text, "The line"));
-                if (m_format == "table") {
-                    output.styled() << separator << output.style().heading("# " + printable(result.query))
-                                    << '\n';
-                    separator = "\n";
-                }
-                if (result.total > 0) {
-                    outcome = Outcome::done;
-                }
-                if (result.total > 0 || m_format != "table") {
-                    write(result, output, context);
-                } else {
-                    output.stream() << explanation(result) << '\n';
-                }
-                output.stream().flush();
-            } catch (const base::UsageError& error) {
-                context.diagnostics.warn(base::k_standard_input_name, line,
-                                         std::string{error.what()} + " The line was left out.");
+            if (result.total > 0 || m_format != "table") {
+                write(result, output, context);
+            } else {
+                output.stream() << explanation(result) << '\n';
             }
-        }
-        return outcome;
+            return result.total > 0;
+        });
     }
 
     void write(const SearchResult& result, Output& output, Context& context) const {

@@ -12,8 +12,6 @@ namespace diptych::cli {
 
 namespace {
 
-const std::vector<std::string> k_formats{"table", "tsv", "jsonl"};
-
 Description describe() {
     return {.name = "stats",
             .summary = "count what the database holds",
@@ -41,27 +39,21 @@ std::string share_of(std::int64_t value, std::int64_t all) {
 
 class StatsCommand : public Command {
 public:
-    StatsCommand() : Command{describe()} {
-        accept({format_option(m_format, k_formats,
-                              "table (the default), to read; tsv, a line a figure; or jsonl, JSON "
-                              "Lines"),
-                database_option(m_database)},
-               {});
-    }
+    StatsCommand() : Command{describe()} { accept(m_listing.describe("a figure"), {}); }
 
     Outcome run(Context& context) override {
-        store::Database database{m_database, store::Mode::read, store::Access::sequential};
+        store::Database database{m_listing.database, store::Mode::read, store::Access::sequential};
         const std::vector<pipeline::Figure> figures = pipeline::count_all(database);
-        if (m_format == "table") {
+        if (m_listing.format == "table") {
             write_table(figures, context);
             return Outcome::done;
         }
         exchange::TableWriter table{context.out, '\t'};
-        if (m_format == "tsv") {
+        if (m_listing.format == "tsv") {
             table.row({"group", "name", "value"});
         }
         for (const pipeline::Figure& figure : figures) {
-            if (m_format == "tsv") {
+            if (m_listing.format == "tsv") {
                 table.row({figure.group, figure.name, std::to_string(figure.value)});
             } else {
                 context.out << base::json_line(base::Json{{"type", "figure"},
@@ -75,10 +67,7 @@ public:
     }
 
 protected:
-    void configure() override {
-        m_format = format_of(m_format, k_formats, {});
-        m_database = database_path(m_database);
-    }
+    void configure() override { m_listing.complete(); }
 
 private:
     static void write_table(const std::vector<pipeline::Figure>& figures, Context& context) {
@@ -108,8 +97,7 @@ private:
         }
     }
 
-    std::string m_format;
-    std::string m_database;
+    ListingOptions m_listing;
 };
 
 } // namespace

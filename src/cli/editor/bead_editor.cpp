@@ -5,7 +5,6 @@
 #include "base/string.hpp"
 #include "cli/editor/bead_arguments.hpp"
 #include "text/fold.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
 
@@ -140,7 +139,7 @@ bool BeadEditor::move_cursor(const Key& key) {
 
 void BeadEditor::go_to_number() {
     try {
-        const std::int64_t number = bead_number(std::string{base::trim(m_input)});
+        const std::int64_t number = bead_number(std::string{base::trim(input())});
         const auto found = std::find_if(m_beads.begin(), m_beads.end(),
                                         [&](const ShownBead& bead) { return bead.stored.id == number; });
         if (found == m_beads.end()) {
@@ -149,13 +148,13 @@ void BeadEditor::go_to_number() {
             go_to(static_cast<std::size_t>(found - m_beads.begin()));
         }
     } catch (const base::UsageError&) {
-        failed(fmt::format("'{}' is no number of a pair.", m_input));
+        failed(fmt::format("'{}' is no number of a pair.", input()));
     }
 }
 
 void BeadEditor::find() {
-    if (!m_input.empty()) {
-        m_last_find = m_input;
+    if (!input().empty()) {
+        m_last_find = input();
     }
     const std::string folded = text::fold(m_last_find);
     if (folded.empty()) {
@@ -256,10 +255,10 @@ EditorRequest BeadEditor::press_command(char32_t command) {
 }
 
 bool BeadEditor::start_typing(char32_t command) {
-    m_input.clear();
+    m_input.begin();
     switch (command) {
     case U'f':
-        m_input = current().stored.flag.value_or("");
+        m_input.begin(current().stored.flag.value_or(""));
         m_mode = Mode::note;
         return true;
     case U'g':
@@ -277,21 +276,14 @@ bool BeadEditor::start_typing(char32_t command) {
 }
 
 EditorRequest BeadEditor::press_typing(const Key& key) {
-    if (key.name == Key::Name::escape || key.is_ctrl(U'c') || key.is_ctrl(U'g')) {
+    switch (m_input.press(key)) {
+    case LineInput::State::cancelled:
         m_mode = Mode::browse;
         return {};
-    }
-    if (key.name == Key::Name::enter && !key.pasted) {
+    case LineInput::State::accepted:
         return accept_input();
-    }
-    if (key.name == Key::Name::backspace && !m_input.empty()) {
-        m_input.resize(m_input.size() - text::code_point_before(m_input, m_input.size()).length);
-    } else if (key.is_ctrl(U'u')) {
-        m_input.clear();
-    } else if (key.name == Key::Name::character && !key.ctrl) {
-        text::append_utf8(m_input, key.character);
-    } else if (key.name == Key::Name::enter || key.name == Key::Name::tab) { // pasted
-        m_input += ' ';
+    case LineInput::State::typing:
+        break;
     }
     return {};
 }
@@ -301,10 +293,10 @@ EditorRequest BeadEditor::accept_input() {
     m_mode = Mode::browse;
     switch (mode) {
     case Mode::note:
-        if (base::trim(m_input).empty()) {
+        if (base::trim(input()).empty()) {
             return pipeline::FixAction{pipeline::UnflagBeads{{current().stored.id}}};
         }
-        return pipeline::FixAction{pipeline::FlagBeads{{current().stored.id}, m_input}};
+        return pipeline::FixAction{pipeline::FlagBeads{{current().stored.id}, input()}};
     case Mode::number:
         go_to_number();
         return {};

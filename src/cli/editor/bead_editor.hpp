@@ -1,6 +1,7 @@
 #pragma once
 
-#include "cli/terminal/keys.hpp"
+#include "cli/editor/view.hpp"
+#include "cli/terminal/line_input.hpp"
 #include "pipeline/corpus/fix.hpp"
 
 #include <cstddef>
@@ -32,14 +33,6 @@ using EditorRequest =
 struct WorkList {
     double below = 0.5;   ///< those less probable that are not pinned
     bool flagged = false; ///< those with a remark instead
-};
-
-/// What is said in the status line.
-struct EditorMessage {
-    enum class Kind { plain, done, error };
-
-    std::string text;
-    Kind kind = Kind::plain;
 };
 
 /// The interactive editor of a document's beads: which bead the cursor is on, what keys mean, and what is
@@ -95,9 +88,9 @@ public:
     const pipeline::BeadShape& cut() const { return m_cut; }
 
     /// What has been typed.
-    const std::string& input() const { return m_input; }
+    const std::string& input() const { return m_input.text(); }
 
-    const EditorMessage& message() const { return m_message; }
+    const ViewMessage& message() const { return m_message; }
 
     std::size_t first_line() const { return m_first_line; } ///< of the current bead, when it is scrolled
 
@@ -131,7 +124,7 @@ private:
     void go_to_due(bool forward);
     Place place_of(const pipeline::ShownBead& bead) const;
     void put(const pipeline::Fixed& fixed);
-    void say(std::string text, EditorMessage::Kind kind = EditorMessage::Kind::plain);
+    void say(std::string text, ViewMessage::Kind kind = ViewMessage::Kind::plain);
     void say_when_all_is_done(std::size_t due_before);
     std::string name_of_due(std::size_t count) const;
 
@@ -144,9 +137,9 @@ private:
     Place m_last_due{};            ///< of the one that the cursor was on last
     pipeline::Side m_side = pipeline::Side::target;
     pipeline::BeadShape m_cut;
-    std::string m_input;
+    LineInput m_input;
     std::string m_last_find; ///< as typed
-    EditorMessage m_message;
+    ViewMessage m_message;
     std::size_t m_first_line = 0;
     std::size_t m_furthest_line = 0;
     std::vector<Done> m_done; ///< what holds, the last last

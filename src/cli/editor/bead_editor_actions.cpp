@@ -47,7 +47,7 @@ BeadShape likely_cut(const ShownBead& bead) {
 
 } // namespace
 
-void BeadEditor::say(std::string text, EditorMessage::Kind kind) {
+void BeadEditor::say(std::string text, ViewMessage::Kind kind) {
     m_message = {std::move(text), kind};
 }
 
@@ -92,7 +92,7 @@ void BeadEditor::start_split() {
 EditorRequest BeadEditor::pair_anew() {
     pipeline::PairAnew action;
     try {
-        action.shapes = bead_shapes(m_input);
+        action.shapes = bead_shapes(input());
     } catch (const base::UsageError& e) {
         failed(e.what());
         return {};
@@ -171,11 +171,11 @@ void BeadEditor::done(const pipeline::FixAction& action, const pipeline::Fixed& 
         const bool is_gone = std::find(fixed.gone.begin(), fixed.gone.end(), id) != fixed.gone.end();
         go_to_id(is_gone ? fixed.after.front().stored.id : id);
         m_done.push_back({name_of(action), fixed.action});
-        say(fmt::format("Done: {}. z takes it back.", fixed.action), EditorMessage::Kind::done);
+        say(fmt::format("Done: {}. z takes it back.", fixed.action), ViewMessage::Kind::done);
     }
     say_when_all_is_done(due_before);
     if (confirms) {
-        const EditorMessage message = m_message;
+        const ViewMessage message = m_message;
         due() > 0 ? go_to_due(true) : go_to(m_cursor + 1);
         m_message = message;
     }
@@ -192,11 +192,11 @@ void BeadEditor::undone(const std::optional<pipeline::Fixed>& fixed) {
         m_done.pop_back();
     }
     ++m_undone;
-    say(fmt::format("Undone: {}.", fixed->action), EditorMessage::Kind::done);
+    say(fmt::format("Undone: {}.", fixed->action), ViewMessage::Kind::done);
 }
 
 void BeadEditor::failed(const std::string& sentence) {
-    say(sentence, EditorMessage::Kind::error);
+    say(sentence, ViewMessage::Kind::error);
 }
 
 void BeadEditor::reload(std::vector<ShownBead> beads, const std::string& sentence) {

@@ -5,7 +5,6 @@
 #include "cli/editor/bead_editor.hpp"
 #include "cli/terminal/printable.hpp"
 #include "cli/terminal/wrap.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,16 +17,8 @@ namespace {
 using pipeline::ShownBead;
 using Mode = BeadEditor::Mode;
 
-constexpr std::size_t k_least_columns = 30;
-constexpr std::size_t k_least_rows = 7;
 constexpr std::size_t k_indent = 2; ///< of texts under the line of their bead
 constexpr std::string_view k_between_sides = " | ";
-constexpr std::size_t k_most_message_lines = 3;
-
-struct KeyHelp {
-    std::string_view keys;
-    std::string_view what;
-};
 
 constexpr std::array k_help{
     KeyHelp{"Up Down, k j", "the pair before, the next; Page Up, Page Down: ten on; Home, End"},
@@ -79,9 +70,6 @@ public:
     FrameLine side_names() const;
     /// The lines of a bead, its title first.
     std::vector<FrameLine> bead(std::size_t index) const;
-    std::vector<FrameLine> help() const;
-    /// What was said, on a few lines.
-    std::vector<FrameLine> message() const;
     /// The last line; with `caret` set when the user types there.
     FrameLine prompt(std::optional<std::size_t>& caret) const;
 
@@ -190,35 +178,6 @@ std::vector<FrameLine> Drawing::bead(std::size_t index) const {
     return lines;
 }
 
-std::vector<FrameLine> Drawing::help() const {
-    constexpr std::size_t k_column = 18;
-    std::vector<FrameLine> lines{{{"Keys", Paint::heading}}};
-    for (const KeyHelp& help : k_help) {
-        const std::size_t width = std::max(m_columns, k_column + 10) - k_column;
-        for (const model::Range line : wrap(help.what, width)) {
-            lines.push_back({{padded(line.begin == 0 ? help.keys : "", k_column), Paint::heading},
-                             {std::string{model::slice(help.what, line)}}});
-        }
-    }
-    return lines;
-}
-
-std::vector<FrameLine> Drawing::message() const {
-    const std::string text = printable(m_editor.message().text);
-    std::vector<FrameLine> lines;
-    for (const model::Range line : wrap(text, m_columns)) {
-        if (lines.size() == k_most_message_lines) {
-            break;
-        }
-        const EditorMessage::Kind kind = m_editor.message().kind;
-        lines.push_back(
-            {{std::string{model::slice(text, line)}, kind == EditorMessage::Kind::error  ? Paint::bad
-                                                     : kind == EditorMessage::Kind::done ? Paint::good
-                                                                                         : Paint::plain}});
-    }
-    return lines;
-}
-
 FrameLine Drawing::prompt(std::optional<std::size_t>& caret) const {
     std::string question;
     switch (m_editor.mode()) {
@@ -241,15 +200,7 @@ FrameLine Drawing::prompt(std::optional<std::size_t>& caret) const {
         question = "New pairs from here on, such as 1-1 2-1: ";
         break;
     }
-    // The end of what is typed is what the typist looks at.
-    std::string input = printable(m_editor.input());
-    const std::size_t room = m_columns - std::min(m_columns - 8, question.size()) - 1;
-    while (text::display_width(input) > room) {
-        input.erase(0, text::code_point_at(input, 0).length);
-    }
-    question.resize(std::min(question.size(), m_columns - 8));
-    caret = question.size() + text::display_width(input);
-    return {{question, Paint::heading}, {input}};
+    return typing_line(question, m_editor.input(), m_columns, caret);
 }
 
 /// The bead under the cursor in the middle, as far as the document has beads before and behind.
@@ -288,18 +239,17 @@ std::vector<FrameLine> body(const Drawing& drawing, const BeadEditor& editor, st
 } // namespace
 
 Frame frame_of(const BeadEditor& editor, std::size_t columns, std::size_t rows) {
-    Frame frame;
-    if (columns < k_least_columns || rows < k_least_rows) {
-        frame.lines = {{{"Make the window larger."}}};
-        return frame;
+    if (const std::optional<Frame> small = frame_of_small_window(columns, rows)) {
+        return *small;
     }
+    Frame frame;
     const Drawing drawing{editor, columns};
-    const std::vector<FrameLine> message = drawing.message();
+    const std::vector<FrameLine> message = message_lines(editor.message(), columns);
     const std::size_t body_rows = rows - 3 - message.size();
     frame.lines = {drawing.title(), drawing.side_names()};
     if (editor.mode() == Mode::help) {
         frame.lines.pop_back();
-        std::vector<FrameLine> help = drawing.help();
+        std::vector<FrameLine> help = key_lines(k_help, columns);
         help.resize(body_rows + 1);
         frame.lines.insert(frame.lines.end(), help.begin(), help.end());
     } else {

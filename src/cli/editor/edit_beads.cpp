@@ -3,7 +3,6 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "cli/editor/bead_frame.hpp"
-#include "cli/terminal/raw_terminal.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -92,7 +91,7 @@ void Session::catch_up() {
 
 } // namespace
 
-Edited edit_beads(pipeline::DocumentFixer& fixer, const WorkList& work, bool color) {
+ViewEnd edit_beads(pipeline::DocumentFixer& fixer, const WorkList& work, bool color) {
     fixer.wait_at_most(k_patience);
     std::vector<pipeline::ShownBead> beads = fixer.list();
     if (beads.empty()) {
@@ -100,21 +99,14 @@ Edited edit_beads(pipeline::DocumentFixer& fixer, const WorkList& work, bool col
     }
     BeadEditor editor{fixer.document(), std::move(beads), work};
     Session session{fixer, editor};
-    RawTerminal terminal;
-    while (true) {
-        const TerminalSize size = terminal.size();
-        const Frame frame = frame_of(editor, size.columns, size.rows);
+    const auto draw = [&](std::size_t columns, std::size_t rows) {
+        Frame frame = frame_of(editor, columns, rows);
         editor.set_furthest_line(frame.furthest_line);
-        terminal.write(terminal_bytes(frame, size.columns, size.rows, color));
-        const TerminalEvent event = terminal.wait();
-        if (const auto* end = std::get_if<EndNeeded>(&event)) {
-            return {editor.summary(), end->signal};
-        }
-        if (const auto* key = std::get_if<Key>(&event);
-            key != nullptr && !session.carry_out(editor.press(*key))) {
-            return {editor.summary()};
-        }
-    }
+        return frame;
+    };
+    const int signal =
+        show_view(color, draw, [&](const Key& key) { return session.carry_out(editor.press(key)); });
+    return {editor.summary(), signal};
 }
 
 } // namespace diptych::cli

@@ -46,14 +46,6 @@ std::string_view clipped(std::string_view text, std::size_t columns) {
     return text.substr(0, end);
 }
 
-std::string text_of(const FrameLine& line) {
-    std::string text;
-    for (const Span& span : line) {
-        text += span.text;
-    }
-    return text;
-}
-
 std::string terminal_bytes(const Frame& frame, std::size_t columns, std::size_t rows, bool color) {
     std::string bytes = "\x1b[?25l"; // no cursor running about
     for (std::size_t row = 0; row < rows; ++row) {

@@ -33,9 +33,6 @@ struct Frame {
 /// The first columns of a text, as many as there is room for.
 std::string_view clipped(std::string_view text, std::size_t columns);
 
-/// The words of a line, without what they look like.
-std::string text_of(const FrameLine& line);
-
 /// What to write to a terminal (ECMA-48) so that the window shows the frame, whatever it showed before.
 /// \param columns  of the window: nothing is written behind them
 /// \param color    whether colours are wanted; bold, dim and reverse are used all the same

@@ -1,7 +1,6 @@
 #include "exchange/records/bead_choice.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
 namespace diptych::exchange {
@@ -13,12 +12,6 @@ bool is_corrected(const model::Bead& bead) {
 }
 
 } // namespace
-
-BeadNumbers all_beads(const std::vector<model::Bead>& beads) {
-    BeadNumbers all(beads.size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    return all;
-}
 
 BeadNumbers probable_beads(const std::vector<model::Bead>& beads, double min_probability) {
     BeadNumbers probable;

@@ -10,8 +10,6 @@ namespace diptych::exchange {
 /// Which beads of an alignment to write, in which order: their numbers, from 0.
 using BeadNumbers = std::vector<std::size_t>;
 
-BeadNumbers all_beads(const std::vector<model::Bead>& beads);
-
 /// Those at least that probable, in order. What a person has corrected is always among them.
 BeadNumbers probable_beads(const std::vector<model::Bead>& beads, double min_probability);
 

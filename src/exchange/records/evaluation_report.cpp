@@ -1,5 +1,6 @@
 #include "exchange/records/evaluation_report.hpp"
 
+#include "base/figures.hpp"
 #include "base/format.hpp"
 #include "base/json.hpp"
 
@@ -10,14 +11,9 @@ namespace diptych::exchange {
 
 namespace {
 
-std::size_t beads_in(const std::vector<ProbabilityBin>& bins) {
+std::size_t pairs_in(const std::vector<ProbabilityBin>& bins) {
     return std::accumulate(bins.begin(), bins.end(), std::size_t{0},
                            [](std::size_t sum, const ProbabilityBin& bin) { return sum + bin.beads; });
-}
-
-/// The value, or null when there are no beads that it could be of.
-base::Json value_in(const ProbabilityBin& bin, double value) {
-    return bin.beads == 0 ? base::Json(nullptr) : base::Json(value);
 }
 
 } // namespace
@@ -32,7 +28,7 @@ void write_evaluation_table(const EvaluationReport& report, std::ostream& out) {
         return;
     }
     out << fmt::format("\nexpected calibration error {:.4f}\n\n", *report.calibration_error)
-        << fmt::format("{:<20}{:>10}{:>9}{:>9}\n", "probability", "beads", "mean", "right");
+        << fmt::format("{:<20}{:>10}{:>9}{:>9}\n", "probability", "pairs", "mean", "right");
     for (const ProbabilityBin& bin : report.bins) {
         out << fmt::format("{:<20}{:>10}", fmt::format("{:.1f} to {:.1f}", bin.from, bin.to), bin.beads)
             << (bin.beads == 0 ? fmt::format("{:>9}{:>9}\n", "-", "-")
@@ -53,7 +49,7 @@ void write_evaluation_tsv(const EvaluationReport& report, std::ostream& out) {
     }
     out << fmt::format("calibration_error\t{:.4f}\n", *report.calibration_error);
     for (const ProbabilityBin& bin : report.bins) {
-        out << fmt::format("bin_{:.1f}_beads\t{}\n", bin.from, bin.beads);
+        out << fmt::format("bin_{:.1f}_pairs\t{}\n", bin.from, bin.beads);
         if (bin.beads != 0) {
             out << fmt::format("bin_{0:.1f}_mean_probability\t{1:.4f}\nbin_{0:.1f}_right\t{2:.4f}\n",
                                bin.from, bin.mean_probability, bin.share_right);
@@ -62,28 +58,31 @@ void write_evaluation_tsv(const EvaluationReport& report, std::ostream& out) {
 }
 
 void write_evaluation_jsonl(const EvaluationReport& report, std::ostream& out) {
+    using base::rounded_probability;
     for (const Measure& measure : report.measures) {
-        const base::Json line{
-            {"type", "measure"},        {"measure", measure.name}, {"precision", measure.precision},
-            {"recall", measure.recall}, {"f1", measure.f1},        {"test", measure.test},
-            {"gold", measure.gold}};
-        out << base::json_line(line) << '\n';
+        out << base::json_line({{"type", "measure"},
+                                {"measure", measure.name},
+                                {"precision", rounded_probability(measure.precision)},
+                                {"recall", rounded_probability(measure.recall)},
+                                {"f1", rounded_probability(measure.f1)},
+                                {"test", measure.test},
+                                {"gold", measure.gold}})
+            << '\n';
     }
     if (!report.calibration_error) {
         return;
     }
     out << base::json_line({{"type", "calibration"},
-                            {"error", *report.calibration_error},
-                            {"beads", beads_in(report.bins)}})
+                            {"error", rounded_probability(*report.calibration_error)},
+                            {"pairs", pairs_in(report.bins)}})
         << '\n';
     for (const ProbabilityBin& bin : report.bins) {
-        out << base::json_line({{"type", "bin"},
-                                {"from", bin.from},
-                                {"to", bin.to},
-                                {"beads", bin.beads},
-                                {"mean_probability", value_in(bin, bin.mean_probability)},
-                                {"right", value_in(bin, bin.share_right)}})
-            << '\n';
+        base::Json line{{"type", "bin"}, {"from", bin.from}, {"to", bin.to}, {"pairs", bin.beads}};
+        if (bin.beads != 0) {
+            line["mean_probability"] = rounded_probability(bin.mean_probability);
+            line["right"] = rounded_probability(bin.share_right);
+        }
+        out << base::json_line(line) << '\n';
     }
 }
 

@@ -37,13 +37,13 @@ struct EvaluationReport {
 /// For people: aligned columns, four decimals.
 void write_evaluation_table(const EvaluationReport& report, std::ostream& out);
 
-/// A header line, and a line a value: its name (strict_precision, bin_0.9_beads ...) and the value, with four
+/// A header line, and a line a value: its name (strict_precision, bin_0.9_pairs ...) and the value, with four
 /// decimals unless it is a count.
 void write_evaluation_tsv(const EvaluationReport& report, std::ostream& out);
 
-/// A JSON object a line, with all digits. Type "measure": measure, precision, recall, f1, test, gold. When
-/// there are probabilities, type "calibration": error, beads; and type "bin": from, to, beads,
-/// mean_probability, right (both null without beads).
+/// A JSON object a line, with four decimals. Type "measure": measure, precision, recall, f1, test, gold. When
+/// there are probabilities, type "calibration": error, pairs; and type "bin": from, to, pairs, and
+/// mean_probability and right where there are pairs.
 void write_evaluation_jsonl(const EvaluationReport& report, std::ostream& out);
 
 } // namespace diptych::exchange

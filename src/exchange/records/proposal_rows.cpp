@@ -109,6 +109,13 @@ ReviewedProposal reviewed(const Row& row) {
     return read;
 }
 
+/// The member of a member, where both are what they should be.
+std::string text_in(const base::Json& object, const char* member, const char* name) {
+    const auto inner = object.find(member);
+    const bool is_there = inner != object.end() && inner->is_object() && inner->contains(name);
+    return is_there && (*inner)[name].is_string() ? (*inner)[name].get<std::string>() : std::string{};
+}
+
 /// \throws base::Error likewise
 Row row_of_json(std::string_view line) {
     const base::Json object = base::Json::parse(line, nullptr, false);
@@ -116,14 +123,18 @@ Row row_of_json(std::string_view line) {
         throw base::Error{"This is no JSON object."};
     }
     Row row;
-    for (const auto& [name, value] : object.items()) {
-        if (value.is_string()) {
-            row[name] = value.get<std::string>();
+    for (const char* name : {"decision", "base"}) {
+        if (const auto value = object.find(name); value != object.end() && value->is_string()) {
+            row[name] = value->get<std::string>();
         }
     }
-    if (const auto document = object.find("document"); document != object.end() && document->is_object()) {
-        row["document"] = document->value("name", "");
-    }
+    row["source_language"] = text_in(object, "source", "language");
+    row["term"] = text_in(object, "source", "text");
+    row["target_language"] = text_in(object, "target", "language");
+    row["translation"] = text_in(object, "target", "text");
+    row["context"] = text_in(object, "context", "source");
+    row["translated_context"] = text_in(object, "context", "target");
+    row["document"] = text_in(object, "document", "name");
     const auto renderings = object.find("renderings");
     if (renderings == object.end() || !renderings->is_array()) {
         return row;
@@ -208,19 +219,21 @@ void write_proposals_tsv(const std::vector<TermProposal>& proposals, std::ostrea
 
 void write_proposals_jsonl(const std::vector<TermProposal>& proposals, std::ostream& out) {
     for (const TermProposal& proposal : proposals) {
-        base::Json line{{"type", "proposal"},
-                        {"decision", ""},
-                        {"source_language", proposal.source_language.str()},
-                        {"term", proposal.term},
-                        {"target_language", proposal.target_language.str()},
-                        {"translation", proposal.renderings.empty() ? "" : proposal.renderings.front().text},
-                        {"renderings", base::Json::array()},
-                        {"frequency", proposal.frequency},
-                        {"score", base::rounded_score(proposal.score)},
-                        {"document", {{"name", proposal.document}}},
-                        {"context", proposal.source_context},
-                        {"translated_context", proposal.target_context},
-                        {"base", proposal.base}};
+        const auto side = [](const model::LanguageTag& language, const std::string& text) {
+            return base::Json{{"language", language.str()}, {"text", text}};
+        };
+        base::Json line{
+            {"type", "proposal"},
+            {"decision", ""},
+            {"source", side(proposal.source_language, proposal.term)},
+            {"target", side(proposal.target_language,
+                            proposal.renderings.empty() ? "" : proposal.renderings.front().text)},
+            {"renderings", base::Json::array()},
+            {"frequency", proposal.frequency},
+            {"score", base::rounded_score(proposal.score)},
+            {"document", {{"name", proposal.document}}},
+            {"context", {{"source", proposal.source_context}, {"target", proposal.target_context}}},
+            {"base", proposal.base}};
         for (const model::ProposedRendering& rendering : proposal.renderings) {
             line["renderings"].push_back(base::Json{{"text", rendering.text},
                                                     {"count", rendering.count},

@@ -55,7 +55,6 @@ public:
         : m_options{std::move(options)}, m_concepts{database}, m_documents{database},
           m_languages{languages_to_search(m_concepts, m_documents, m_options)},
           m_concept_lookup{m_concepts, m_analyzers, m_morphologies, m_options}, m_pair_lookup{m_documents,
-                                                                                              m_analyzers,
                                                                                               m_options} {}
 
     LookupResult look_up(const std::string& query) {

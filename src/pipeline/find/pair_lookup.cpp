@@ -67,8 +67,8 @@ bool has_terms_in(const ConceptHit& hit, const model::LanguageTag& language) {
 
 } // namespace
 
-PairLookup::PairLookup(store::DocumentStore& store, Analyzers& analyzers, const LookupOptions& options)
-    : m_store{store}, m_analyzers{analyzers}, m_options{options} {}
+PairLookup::PairLookup(store::DocumentStore& store, const LookupOptions& options)
+    : m_store{store}, m_options{options} {}
 
 void PairLookup::begin_query() {
     m_seen.clear();

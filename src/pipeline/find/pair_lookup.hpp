@@ -20,7 +20,7 @@ namespace diptych::pipeline {
 class PairLookup {
 public:
     /// All must outlive it.
-    PairLookup(store::DocumentStore& store, Analyzers& analyzers, const LookupOptions& options);
+    PairLookup(store::DocumentStore& store, const LookupOptions& options);
 
     void begin_query();
 
@@ -50,7 +50,6 @@ private:
     void count(const model::PairSide& side, model::LookupResult& result);
 
     store::DocumentStore& m_store;
-    Analyzers& m_analyzers;
     const LookupOptions& m_options;
     std::set<std::int64_t> m_seen;                     ///< beads
     std::map<std::string, Terms, std::less<>> m_terms; ///< by primary language; refer to the result

@@ -83,38 +83,29 @@ Known known_of(store::Database& database, const TermProposal& proposal) {
     return known;
 }
 
-void remember(store::Database& database, const TermProposal& proposal, const std::string& decision,
-              const std::optional<std::string>& entry_id) {
-    store::Transaction transaction{database};
-    store::CandidateDecisions{database}.add(
-        {std::string{proposal.source_language.primary()}, proposal.base, decision, entry_id, {}});
-    transaction.commit();
-}
+struct Accepted {
+    Decided decided;
+    std::string entry_id;
+};
 
-void accept(store::Database& database, const TermProposal& proposal, const EditOptions& options,
-            ReviewedTerms& result) {
+Accepted accept(store::Database& database, const TermProposal& proposal, const EditOptions& options) {
     const Known known = known_of(database, proposal);
-    std::string id;
     if (known.both) {
-        id = *known.both;
-        ++result.known;
-    } else if (known.term_only.size() == 1) {
-        id = known.term_only.front();
-        edit_concept(
+        return {{Decided::Kind::known}, *known.both};
+    }
+    if (known.term_only.size() == 1) {
+        const std::string& id = known.term_only.front();
+        const Edited edited = edit_concept(
             database, id, [&](model::Concept& entry) { entry.languages.push_back(translation_of(proposal)); },
             options);
-        ++result.extended;
-    } else {
-        model::Concept entry;
-        entry.languages = {
-            section_of(proposal.source_language, proposal.term, proposal.source_context, proposal.document),
-            translation_of(proposal)};
-        id = add_concept(database, std::move(entry), options).after.value().id;
-        ++result.added;
+        return {{Decided::Kind::extended, edited.change}, id};
     }
-    if (!options.dry_run) {
-        remember(database, proposal, "accepted", id);
-    }
+    model::Concept entry;
+    entry.languages = {
+        section_of(proposal.source_language, proposal.term, proposal.source_context, proposal.document),
+        translation_of(proposal)};
+    const Edited added = add_concept(database, std::move(entry), options);
+    return {{Decided::Kind::added, added.change}, added.after.value().id};
 }
 
 } // namespace
@@ -133,32 +124,81 @@ std::size_t leave_out_decided(store::Database& database, std::vector<ReviewedPro
     });
 }
 
+void ReviewedTerms::add(Decided::Kind kind) {
+    switch (kind) {
+    case Decided::Kind::added:
+        ++added;
+        break;
+    case Decided::Kind::extended:
+        ++extended;
+        break;
+    case Decided::Kind::known:
+        ++known;
+        break;
+    case Decided::Kind::rejected:
+        ++rejected;
+        break;
+    }
+}
+
+ReviewedTerms& ReviewedTerms::operator+=(const ReviewedTerms& more) {
+    added += more.added;
+    extended += more.extended;
+    known += more.known;
+    rejected += more.rejected;
+    undecided += more.undecided;
+    return *this;
+}
+
+Decided decide(store::Database& database, const ReviewedProposal& reviewed, const EditOptions& options) {
+    const TermProposal& proposal = reviewed.proposal;
+    std::optional<store::Transaction> transaction;
+    if (!options.dry_run) {
+        transaction.emplace(database);
+    }
+    const bool accepts = reviewed.verdict == model::Verdict::accept;
+    const Accepted accepted = accepts ? accept(database, proposal, options) : Accepted{};
+    if (transaction) {
+        store::CandidateDecisions{database}.add({std::string{proposal.source_language.primary()},
+                                                 proposal.base,
+                                                 accepts ? "accepted" : "rejected",
+                                                 accepts ? std::optional{accepted.entry_id} : std::nullopt,
+                                                 {}});
+        transaction->commit();
+    }
+    return accepted.decided;
+}
+
+void take_back(store::Database& database, const TermProposal& proposal, const Decided& decided,
+               const EditOptions& options) {
+    if (options.dry_run) {
+        return;
+    }
+    store::Transaction transaction{database};
+    if (decided.change) {
+        undo_change(database, decided.change, options);
+    }
+    store::CandidateDecisions{database}.remove(proposal.source_language.primary(), proposal.base);
+    transaction.commit();
+}
+
 ReviewedTerms review_terms(store::Database& database, const std::vector<ReviewedProposal>& proposals,
                            const std::string& name, const EditOptions& options,
                            base::Diagnostics& diagnostics) {
     ReviewedTerms result;
     for (const ReviewedProposal& reviewed : proposals) {
-        switch (reviewed.verdict) {
-        case model::Verdict::none:
+        if (reviewed.verdict == model::Verdict::none) {
             ++result.undecided;
-            break;
-        case model::Verdict::reject:
-            if (!options.dry_run) {
-                remember(database, reviewed.proposal, "rejected", {});
-            }
-            ++result.rejected;
-            break;
-        case model::Verdict::accept:
-            try {
-                accept(database, reviewed.proposal, options, result);
-            } catch (const base::InputError&) {
-                throw; // the database, not the proposal
-            } catch (const base::Error& error) {
-                diagnostics.warn(name, reviewed.line,
-                                 std::string{error.what()} + " This proposal was left undecided.");
-                ++result.undecided;
-            }
-            break;
+            continue;
+        }
+        try {
+            result.add(decide(database, reviewed, options).kind);
+        } catch (const base::InputError&) {
+            throw; // the database, not the proposal
+        } catch (const base::Error& error) {
+            diagnostics.warn(name, reviewed.line,
+                             std::string{error.what()} + " This proposal was left undecided.");
+            ++result.undecided;
         }
     }
     return result;

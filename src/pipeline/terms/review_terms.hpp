@@ -7,18 +7,36 @@
 #include "store/database.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace diptych::pipeline {
 
+/// What a decision did: enough to take it back.
+struct Decided {
+    enum class Kind {
+        added,    ///< a new entry
+        extended, ///< an entry that had the term got its translation
+        known,    ///< accepted, but the glossary had both already
+        rejected
+    };
+
+    Kind kind = Kind::rejected;
+    std::optional<std::int64_t> change = {}; ///< of the glossary, by its number in the history
+};
+
 /// What a review did.
 struct ReviewedTerms {
-    std::size_t added = 0;    ///< new entries
-    std::size_t extended = 0; ///< entries that had the term, and got its translation
-    std::size_t known = 0;    ///< accepted, but the glossary had both already
+    std::size_t added = 0; ///< as Decided::Kind has it, as the three that follow
+    std::size_t extended = 0;
+    std::size_t known = 0;
     std::size_t rejected = 0;
     std::size_t undecided = 0; ///< nothing was decided on them
+
+    void add(Decided::Kind kind);
+    ReviewedTerms& operator+=(const ReviewedTerms& more);
 };
 
 /// The list that `diptych extract --bilingual` wrote and a person marked. \param path  `-` is
@@ -30,8 +48,18 @@ std::size_t leave_out_decided(store::Database& database, std::vector<model::Revi
 
 /// Carries out what was decided. An accepted proposal becomes an entry whose terms are proposed, with its
 /// context and document as source; where one entry has the term and nothing in the other language, it gets
-/// the translation. A rejected one is remembered, and never proposed again. Each is done or not, whatever
-/// happens to the others.
+/// the translation. A rejected one is remembered, and never proposed again.
+/// \pre a verdict is given, and a rendering with an acceptance
+/// \throws base::Error when the glossary or the database refuses
+Decided decide(store::Database& database, const model::ReviewedProposal& reviewed,
+               const EditOptions& options);
+
+/// Makes the glossary what it was before the decision, and the proposal undecided.
+/// \throws base::Error when somebody has changed the entry since, naming that change
+void take_back(store::Database& database, const model::TermProposal& proposal, const Decided& decided,
+               const EditOptions& options);
+
+/// decide() on each that has a verdict: it is done or not, whatever happens to the others.
 /// \param name  of the list, as messages call it  \throws base::Error when the database cannot be written
 ReviewedTerms review_terms(store::Database& database, const std::vector<model::ReviewedProposal>& proposals,
                            const std::string& name, const EditOptions& options,

@@ -1,5 +1,6 @@
 #include "cli/editor/bead_editor.hpp"
 #include "cli/editor/bead_frame.hpp"
+#include "frame_text.hpp"
 #include "support/catch.hpp"
 #include "text/utf8.hpp"
 
@@ -11,6 +12,7 @@ using namespace diptych::cli;
 using pipeline::FixAction;
 using pipeline::Fixed;
 using pipeline::ShownBead;
+using test::text_of;
 
 namespace {
 
@@ -72,14 +74,6 @@ struct Editing {
 std::string words_of(const EditorRequest& request) {
     const auto* action = std::get_if<FixAction>(&request);
     return action == nullptr ? "" : pipeline::words_of(*action);
-}
-
-std::string text_of(const Frame& frame) {
-    std::string text;
-    for (const FrameLine& line : frame.lines) {
-        text += text_of(line) + "\n";
-    }
-    return text;
 }
 
 } // namespace
@@ -207,7 +201,7 @@ TEST_CASE("bead_editor: a number or a text is gone to, whatever its accents") {
     e.press(U'g');
     e.type(U"16");
     CHECK(e.message() == "There is no pair 16 in this document.");
-    CHECK(e.editor.message().kind == EditorMessage::Kind::error);
+    CHECK(e.editor.message().kind == ViewMessage::Kind::error);
     e.press(U'/');
     e.type(U"ETE");
     CHECK(e.at() == 14);
@@ -235,7 +229,7 @@ TEST_CASE("bead_editor: pairing anew takes as many beads as the new ones have se
 TEST_CASE("bead_editor: what failed is said, and beads that others changed are taken over") {
     Editing e;
     e.editor.failed("The database is locked.");
-    CHECK(e.editor.message().kind == EditorMessage::Kind::error);
+    CHECK(e.editor.message().kind == ViewMessage::Kind::error);
     std::vector<ShownBead> other = five_beads();
     other.erase(other.begin() + 1);
     e.editor.reload(other, "Changed.");
@@ -305,7 +299,7 @@ TEST_CASE("bead_frame: a cut stands between the sentences, and what is typed has
     REQUIRE(frame.caret);
     CHECK(frame.caret->row == 23);
     CHECK(frame.caret->column < 60);
-    CHECK(text::display_width(text_of(frame.lines[23])) <= 60);
+    CHECK(text::display_width(text_of({.lines = {frame.lines[23]}})) <= 60);
 }
 
 TEST_CASE("bead_editor: whatever keys are pressed, it stays in order and the frame in the window") {

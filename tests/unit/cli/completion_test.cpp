@@ -60,9 +60,9 @@ TEST_CASE("completion: both values of an option that takes two are completed") {
 
 TEST_CASE("completion: what the database has is asked for when it is needed") {
     const std::string zsh = script(diptych::cli::print_zsh_completion);
-    CHECK(contains(zsh, ":DOCUMENT:{compadd -- ${(f)\"$(diptych values documents 2>/dev/null)\"}"));
+    CHECK(contains(zsh, ":DOCUMENT:{compadd -- ${(f)\"$(diptych values documents ${opt_args[--db]"));
     CHECK(contains(script(diptych::cli::print_fish_completion),
-                   "from search' -l symbol-prefix -x -a '(diptych values symbols 2>/dev/null)'"));
+                   "from search' -l symbol-prefix -x -a '(__diptych_values symbols)'"));
     const std::string bash = script(diptych::cli::print_bash_completion);
     CHECK(contains(bash, "search,--document) stored=documents ;;"));
     CHECK(contains(bash, "                stored=entries\n"));

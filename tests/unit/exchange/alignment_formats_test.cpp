@@ -108,7 +108,7 @@ TEST_CASE("write_bitext: a line a pair on each side for Moses, what has one side
     std::ostringstream target;
     const auto moses = exchange::make_moses_writer(source, test::tag("fr"), target, test::tag("en"));
     const model::Bitext bitext = test::sample_bitext();
-    exchange::write_bitext(bitext, exchange::all_beads(bitext.beads), *moses);
+    exchange::write_bitext(bitext, test::all_beads(bitext.beads), *moses);
     CHECK(moses->left_out() == 2);
     CHECK(source.str() == "I. Généralités\n1. Oui & <non>. Peut-être.\n");
     CHECK(target.str() == "I. General\n1. Yes, no and \"maybe\".\n");

@@ -12,7 +12,7 @@ namespace {
 
 std::string page_of(const model::Bitext& bitext) {
     std::ostringstream out;
-    exchange::write_alignment_html(bitext, exchange::all_beads(bitext.beads), out);
+    exchange::write_alignment_html(bitext, test::all_beads(bitext.beads), out);
     return out.str();
 }
 

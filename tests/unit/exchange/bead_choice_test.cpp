@@ -9,7 +9,7 @@ using exchange::BeadNumbers;
 
 TEST_CASE("probable_beads: leaves out what is less likely, never what was corrected") {
     const std::vector<model::Bead> beads = test::sample_bitext().beads;
-    CHECK(exchange::probable_beads(beads, 0.0) == exchange::all_beads(beads));
+    CHECK(exchange::probable_beads(beads, 0.0) == test::all_beads(beads));
     CHECK(exchange::probable_beads(beads, 0.9) == BeadNumbers{0, 3});
     CHECK(exchange::probable_beads(beads, 0.99) == BeadNumbers{0, 3});
     CHECK(exchange::probable_beads(beads, 1.0) == BeadNumbers{3});
@@ -18,8 +18,8 @@ TEST_CASE("probable_beads: leaves out what is less likely, never what was correc
 
 TEST_CASE("doubtful_first: the least likely first, what was corrected last, equals as they were") {
     std::vector<model::Bead> beads = test::sample_bitext().beads;
-    CHECK(exchange::doubtful_first(beads, exchange::all_beads(beads)) == BeadNumbers{2, 1, 0, 3});
+    CHECK(exchange::doubtful_first(beads, test::all_beads(beads)) == BeadNumbers{2, 1, 0, 3});
     beads[2].probability = beads[1].probability;
-    CHECK(exchange::doubtful_first(beads, exchange::all_beads(beads)) == BeadNumbers{1, 2, 0, 3});
+    CHECK(exchange::doubtful_first(beads, test::all_beads(beads)) == BeadNumbers{1, 2, 0, 3});
     CHECK(exchange::doubtful_first(beads, {0, 3}) == BeadNumbers{0, 3});
 }

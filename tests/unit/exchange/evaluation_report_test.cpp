@@ -26,7 +26,7 @@ TEST_CASE("write_evaluation_table: columns, and the reliability when there are p
                        "\n"
                        "expected calibration error 0.2500\n"
                        "\n"
-                       "probability              beads     mean    right\n"
+                       "probability              pairs     mean    right\n"
                        "0.0 to 0.1                   0        -        -\n"
                        "0.9 to 1.0                   4   0.9500   0.7500\n");
     std::ostringstream without;
@@ -39,18 +39,18 @@ TEST_CASE("write_evaluation_tsv: a name and a value a line") {
     std::ostringstream out;
     exchange::write_evaluation_tsv(report(), out);
     CHECK(out.str() == "measure\tvalue\nstrict_precision\t0.5000\nstrict_recall\t0.3333\nstrict_f1\t0.4000\n"
-                       "strict_test\t4\nstrict_gold\t3\ncalibration_error\t0.2500\nbin_0.0_beads\t0\n"
-                       "bin_0.9_beads\t4\nbin_0.9_mean_probability\t0.9500\nbin_0.9_right\t0.7500\n");
+                       "strict_test\t4\nstrict_gold\t3\ncalibration_error\t0.2500\nbin_0.0_pairs\t0\n"
+                       "bin_0.9_pairs\t4\nbin_0.9_mean_probability\t0.9500\nbin_0.9_right\t0.7500\n");
 }
 
-TEST_CASE("write_evaluation_jsonl: all digits, null for what no bead has") {
+TEST_CASE("write_evaluation_jsonl: four decimals, and nothing of what no pair has") {
     std::ostringstream out;
     exchange::write_evaluation_jsonl(report(), out);
     const std::string text = out.str();
     const auto lines = base::split(base::trim(text), '\n');
     REQUIRE(lines.size() == 4);
-    CHECK(base::Json::parse(lines[0])["recall"].get<double>() == 1.0 / 3);
-    CHECK(lines[1] == R"({"type":"calibration","error":0.25,"beads":4})");
-    CHECK(base::Json::parse(lines[2])["right"].is_null());
+    CHECK(base::Json::parse(lines[0])["recall"] == 0.3333);
+    CHECK(lines[1] == R"({"type":"calibration","error":0.25,"pairs":4})");
+    CHECK_FALSE(base::Json::parse(lines[2]).contains("right"));
     CHECK(base::Json::parse(lines[3])["mean_probability"] == 0.95);
 }

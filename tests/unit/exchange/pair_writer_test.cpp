@@ -4,6 +4,7 @@
 #include "support/catch.hpp"
 #include "xml/tree.hpp"
 
+#include <set>
 #include <sstream>
 
 using namespace diptych;
@@ -45,10 +46,11 @@ std::string last_line(const std::string& text) {
 } // namespace
 
 TEST_CASE("pair_writer: every format is found by its name, and no other") {
+    std::set<exchange::PairFormat> found;
     for (const std::string& name : exchange::pair_format_names()) {
         const auto format = exchange::find_pair_format(name);
         REQUIRE(format);
-        CHECK(exchange::name_of(*format) == name);
+        CHECK(found.insert(*format).second);
     }
     CHECK_FALSE(exchange::find_pair_format("tbx"));
 }

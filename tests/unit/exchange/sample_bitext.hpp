@@ -3,6 +3,7 @@
 #include "exchange/pair_formats.hpp"
 #include "model/bitext.hpp"
 
+#include <numeric>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -55,6 +56,13 @@ inline model::Bitext sample_bitext() {
     return bitext;
 }
 
+/// The numbers of all beads.
+inline exchange::BeadNumbers all_beads(const std::vector<model::Bead>& beads) {
+    exchange::BeadNumbers all(beads.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return all;
+}
+
 /// The chosen pairs of a bitext in one of the formats; all of them without a choice.
 inline std::string written(exchange::PairFormat format, const model::Bitext& bitext,
                            const std::vector<std::size_t>& chosen, bool numbered = false) {
@@ -68,7 +76,7 @@ inline std::string written(exchange::PairFormat format, const model::Bitext& bit
 }
 
 inline std::string written(exchange::PairFormat format, const model::Bitext& bitext) {
-    return written(format, bitext, exchange::all_beads(bitext.beads));
+    return written(format, bitext, all_beads(bitext.beads));
 }
 
 } // namespace diptych::test

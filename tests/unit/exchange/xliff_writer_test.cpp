@@ -22,7 +22,7 @@ void add(exchange::XliffWriter& writer, const model::Bitext& bitext, const std::
 std::string written(const model::Bitext& bitext) {
     std::ostringstream out;
     exchange::XliffWriter writer{out, bitext.source.language, bitext.target.language};
-    add(writer, bitext, exchange::all_beads(bitext.beads));
+    add(writer, bitext, test::all_beads(bitext.beads));
     writer.finish();
     return out.str();
 }
