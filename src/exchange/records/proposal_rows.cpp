@@ -123,17 +123,15 @@ Row row_of_json(std::string_view line) {
         throw base::Error{"This is no JSON object."};
     }
     Row row;
-    for (const char* name : {"decision", "base"}) {
+    for (const char* name : {"decision", "term", "translation", "base"}) {
         if (const auto value = object.find(name); value != object.end() && value->is_string()) {
             row[name] = value->get<std::string>();
         }
     }
     row["source_language"] = text_in(object, "source", "language");
-    row["term"] = text_in(object, "source", "text");
+    row["context"] = text_in(object, "source", "text");
     row["target_language"] = text_in(object, "target", "language");
-    row["translation"] = text_in(object, "target", "text");
-    row["context"] = text_in(object, "context", "source");
-    row["translated_context"] = text_in(object, "context", "target");
+    row["translated_context"] = text_in(object, "target", "text");
     row["document"] = text_in(object, "document", "name");
     const auto renderings = object.find("renderings");
     if (renderings == object.end() || !renderings->is_array()) {
@@ -222,18 +220,17 @@ void write_proposals_jsonl(const std::vector<TermProposal>& proposals, std::ostr
         const auto side = [](const model::LanguageTag& language, const std::string& text) {
             return base::Json{{"language", language.str()}, {"text", text}};
         };
-        base::Json line{
-            {"type", "proposal"},
-            {"decision", ""},
-            {"source", side(proposal.source_language, proposal.term)},
-            {"target", side(proposal.target_language,
-                            proposal.renderings.empty() ? "" : proposal.renderings.front().text)},
-            {"renderings", base::Json::array()},
-            {"frequency", proposal.frequency},
-            {"score", base::rounded_score(proposal.score)},
-            {"document", {{"name", proposal.document}}},
-            {"context", {{"source", proposal.source_context}, {"target", proposal.target_context}}},
-            {"base", proposal.base}};
+        base::Json line{{"type", "proposal"},
+                        {"decision", ""},
+                        {"term", proposal.term},
+                        {"translation", proposal.renderings.empty() ? "" : proposal.renderings.front().text},
+                        {"renderings", base::Json::array()},
+                        {"frequency", proposal.frequency},
+                        {"score", base::rounded_score(proposal.score)},
+                        {"document", {{"name", proposal.document}}},
+                        {"source", side(proposal.source_language, proposal.source_context)},
+                        {"target", side(proposal.target_language, proposal.target_context)},
+                        {"base", proposal.base}};
         for (const model::ProposedRendering& rendering : proposal.renderings) {
             line["renderings"].push_back(base::Json{{"text", rendering.text},
                                                     {"count", rendering.count},
