@@ -48,6 +48,8 @@ struct SentenceWords {
     Words name_particles;              ///< starters that begin family names, too: "le" of "Le Pen"
     Words never_small;                 ///< "i": written so only by who uses no capitals
     Words full_words;                  ///< short capitalised words that are no abbreviations: "may"
+    Words behind_hours;                ///< words behind "a.m." that end no sentence: "friday", "gmt"
+    Words names_with_marks;            ///< names that end with an exclamation mark, without it: "yahoo"
     Words words_too;                   ///< numeric abbreviations that are words, too: "no", "fig"
     WordPairs quotation_marks;         ///< opening and closing
     bool stops_after_ordinals = false; ///< "3. Mai": a full stop makes a number an ordinal

@@ -45,6 +45,8 @@ const std::unordered_map<std::string_view, Target>& sections() {
         {"name particles", &SentenceWords::name_particles},
         {"never small", &SentenceWords::never_small},
         {"full words", &SentenceWords::full_words},
+        {"words behind hours", &SentenceWords::behind_hours},
+        {"names with marks", &SentenceWords::names_with_marks},
         {"words, too", &SentenceWords::words_too},
         {"quotation marks", &SentenceWords::quotation_marks},
         {"determiners", k_determiner},

@@ -70,6 +70,9 @@ public:
         if (!m_candidate.spaced) {
             return decide_without_space();
         }
+        if (is_inside_address() || is_name_with_mark()) {
+            return {false, "inside an address or a name"};
+        }
         if (!m_sentence.has_word(m_candidate.stop)) {
             return {false, "nothing before it yet"};
         }
@@ -97,7 +100,7 @@ public:
             }
         }
         if (m_follower.lower) {
-            return {!m_candidate.ellipsis, "stop in a text without capitals"};
+            return {true, "stop in a text without capitals"};
         }
         if (m_candidate.closed && m_follower.dash) {
             return {false, "a dash behind a quotation"};
@@ -138,6 +141,27 @@ private:
         return {true, "a capital glued to the stop"};
     }
 
+    /// "page.cfm? ID=12": an address that was broken behind its question mark.
+    bool is_inside_address() const {
+        if (m_text[m_candidate.stop] != '?' || m_candidate.closed) {
+            return false;
+        }
+        constexpr std::size_t k_longest = 64;
+        const std::string_view before = word_before_stop(m_text, m_candidate.stop, m_lowest);
+        const std::string_view behind = m_text.substr(m_candidate.next, k_longest);
+        return before.find('.') != std::string_view::npos &&
+               behind.substr(0, behind.find(' ')).find('=') != std::string_view::npos;
+    }
+
+    /// "Yahoo! Mail"
+    bool is_name_with_mark() const {
+        const char mark = m_text[m_candidate.stop];
+        return mark == '!' && m_candidate.end == m_candidate.stop + 1 && m_follower.upper &&
+               !is_starter(m_data, m_follower) &&
+               m_data.names_with_marks.contains(
+                   text::fold_case(word_before_stop(m_text, m_candidate.stop, m_lowest)));
+    }
+
     char32_t second_letter() const {
         const std::size_t second = code_point_at(m_follower.word, 0).length;
         return second < m_follower.word.size() ? code_point_at(m_follower.word, second).value : U' ';
@@ -152,6 +176,9 @@ private:
     Verdict decide_before_small_letter(bool inside_brackets) const {
         const char stop = m_text[m_candidate.stop];
         const bool question = stop == '?' || stop == '!';
+        if (stop == '.' && is_behind_whole_word(inside_brackets)) {
+            return {true, "whole word before a small letter"};
+        }
         if (!question || m_candidate.closed || inside_brackets || m_follower.opening || m_follower.dash) {
             return {false, "before a small letter"};
         }
@@ -162,6 +189,27 @@ private:
         }
         return {m_sentence.count_quotes(m_candidate.stop) % 2 == 0,
                 "question or exclamation before a small letter"};
+    }
+
+    /// Behind a word of so many small letters a full stop ends a sentence, however carelessly the next one
+    /// begins; no abbreviation that we do not know is that long.
+    bool is_behind_whole_word(bool inside_brackets) const {
+        constexpr std::size_t k_shortest = 4; // letters
+        if (!m_candidate.full_stop || m_candidate.closed || inside_brackets || m_follower.opening ||
+            m_follower.dash) {
+            return false;
+        }
+        const std::string_view word = word_before_stop(m_text, m_candidate.stop, m_lowest);
+        std::size_t letters = 0;
+        for (std::size_t i = 0; i < word.size(); ++letters) {
+            const CodePoint c = code_point_at(word, i);
+            if (!text::is_lower(c.value)) {
+                return false;
+            }
+            i += c.length;
+        }
+        return letters >= k_shortest && !m_data.abbreviation(std::string{word} + '.') &&
+               !m_habits.abbreviations.contains(text::fold_case(word));
     }
 
     /// "1.)", "• 9.", "a.)"
@@ -216,8 +264,11 @@ private:
             !is_starter(m_data, m_follower)) {
             return Verdict{false, "abbreviation of this document"};
         }
-        if (m_follower.digit && looks_abbreviated(word)) {
-            return Verdict{false, "short capitalised word before a number"};
+        const bool behind_abbreviation = word_further_before(m_text, begin, m_sentence_begin).ends_with('.');
+        if (m_follower.digit && !m_follower.number_begins &&
+            (looks_abbreviated(word) || (behind_abbreviation && is_capitalised(word)))) {
+            return Verdict{false,
+                           "short capitalised word before a number"}; // "Supp. 635", "26 J. Psychol. 259"
         }
         if (looks_abbreviated(word) && m_follower.goes_on && m_follower.upper &&
             looks_abbreviated(m_follower.word) && !is_starter(m_data, m_follower) && !follower_is_title()) {
@@ -272,20 +323,46 @@ private:
         case AbbreviationClass::title:
             return {false, "title before a name"};
         case AbbreviationClass::numeric: {
-            if (m_follower.digit || m_follower.roman || m_follower.single_letter || m_follower.opening) {
+            if (m_follower.digit || m_follower.roman || m_follower.single_letter || m_follower.opening ||
+                m_follower.token_has_number) {
                 return {false, "abbreviation before a number"};
             }
             const bool word_too = m_data.words_too.contains(text::fold_case(word)); // "no.", "fig."
             return {starter || (word_too && m_follower.upper), "abbreviation that wants a number"};
         }
         case AbbreviationClass::soft:
-            return {starter, "abbreviation inside sentences"};
+            return {starter || (is_behind_comma(word) && m_follower.upper && !m_follower.bracket &&
+                                !is_known(m_follower)),
+                    "abbreviation inside sentences"};
         case AbbreviationClass::final:
-            return {m_follower.upper && !m_follower.bracket && (starter || !m_follower.capitals) &&
+            if (is_known(m_follower) && !starter) {
+                return {false, "one abbreviation behind another"}; // "Co. Ltd."
+            }
+            if (m_data.behind_hours.contains(text::fold_case(m_follower.word)) &&
+                word.find('.') != word.npos) {
+                return {false, "a day or a zone behind an hour"}; // "5 p.m. Friday"
+            }
+            return {(m_follower.upper || (m_follower.lower && m_caseless)) && !m_follower.bracket &&
+                        (starter || !m_follower.capitals) &&
                         !(m_follower.abbreviated && !starter && m_follower.single_letter),
                     "abbreviation that may end a sentence"};
         }
         return {false, "abbreviation"};
+    }
+
+    /// "Louisville, Ky. Trains": what stands between a comma and its stop may end a sentence.
+    bool is_behind_comma(std::string_view word) const {
+        const auto begin = static_cast<std::size_t>(word.data() - m_text.data());
+        return begin >= 2 && m_text[begin - 1] == ' ' && m_text[begin - 2] == ',';
+    }
+
+    /// An abbreviation that we know.
+    bool is_known(const Follower& follower) const {
+        return follower.abbreviated && m_data.abbreviation(std::string{follower.word} + '.').has_value();
+    }
+
+    static bool is_capitalised(std::string_view word) {
+        return !word.empty() && text::is_upper(code_point_at(word, 0).value);
     }
 
     /// An initial goes on with a name, but "annex B." and "M. A." may end.

@@ -44,9 +44,20 @@ bool is_superscript(char32_t c) {
     return c == U'¹' || c == U'²' || c == U'³' || (c >= U'⁰' && c <= U'⁹');
 }
 
+/// The end of a call in brackets behind a space, "law. [12] The"; `i` when there is none. The brackets of a
+/// list of references stand at its beginning, where no stop is before them.
+std::size_t skip_call_apart(std::string_view text, std::size_t i) {
+    if (i + 1 >= text.size() || text[i] != ' ' || text[i + 1] != '[') {
+        return i;
+    }
+    const std::size_t end = text.find_first_not_of("0123456789", i + 2);
+    const bool closed = end != std::string_view::npos && end > i + 2 && text[end] == ']';
+    return closed && (end + 1 == text.size() || text[end + 1] == ' ') ? end + 1 : i;
+}
+
 /// The end of footnote calls glued to the stop: "martyr.[1] The", and behind a whole word "consensus.5 The".
 std::size_t skip_note_call(std::string_view text, std::size_t stop, std::size_t i) {
-    std::size_t end = i;
+    std::size_t end = skip_call_apart(text, i);
     while (end < text.size() && text[end] == '[') {
         std::size_t digits = end + 1;
         while (digits < text.size() && base::is_ascii_digit(text[digits])) {
@@ -125,6 +136,32 @@ std::size_t skip_to_guillemet(std::string_view text, std::size_t i) {
     return opens ? i : after;
 }
 
+/// Behind further marks that stand apart from the stop, as in "? !" and "toits ! ...": they are no sentence.
+/// \param single  whether the stop so far is one "."  \returns `i` when there are none
+std::size_t skip_marks_apart(std::string_view text, std::size_t i, bool single) {
+    const std::size_t begin = skip_white_space(text, i);
+    if (begin == i) {
+        return i;
+    }
+    std::size_t end = begin;
+    std::size_t dots = 0;
+    bool others = false;
+    while (end < text.size()) {
+        const CodePoint c = code_point_at(text, end);
+        if (c.value == U'.') {
+            ++dots;
+        } else if (c.value == U'!' || c.value == U'?' || c.value == U'…') {
+            others = true;
+        } else {
+            break;
+        }
+        end += c.length;
+    }
+    const bool alone = end == text.size() || text::is_white_space(code_point_at(text, end).value);
+    const bool marks = others ? dots == 0 : dots >= 2 && !single; // dots behind a full stop begin something
+    return alone && marks ? end : i;
+}
+
 /// ". . ." as typewriters set an ellipsis: behind its last dot, or `stop` when there are fewer than three.
 std::size_t end_of_spaced_dots(std::string_view text, std::size_t stop) {
     std::size_t end = stop;
@@ -150,6 +187,29 @@ bool goes_on_behind(std::string_view text, std::size_t i) {
     const char32_t c = code_point_at(text, next).value;
     return text::is_lower(c) || text::is_digit(c) || (next == i && !text::is_closing(c)) || c == U'&' ||
            c == U'\'' || c == U'\u2019';
+}
+
+/// Whether there is a digit or a slash up to the next white space.
+bool has_number(std::string_view text, std::size_t i) {
+    constexpr std::size_t k_longest = 64; // of what a document is called
+    const std::string_view token = text.substr(i, k_longest);
+    return token.substr(0, token.find(' ')).find_first_of("0123456789/") != std::string_view::npos;
+}
+
+/// Whether the number at `i` is a label ("1. Toute") or stands before a capital or a section mark ("38
+/// U.S.C.").
+bool number_begins(std::string_view text, std::size_t i) {
+    std::size_t end = text.find_first_not_of("0123456789", i);
+    if (end == std::string_view::npos) {
+        return false;
+    }
+    end += text[end] == '.' || text[end] == ')' ? 1U : 0U;
+    const std::size_t next = skip_white_space(text, end);
+    if (next == end || next >= text.size()) {
+        return false;
+    }
+    const char32_t c = code_point_at(text, next).value;
+    return text::is_upper(c) || c == U'\u00a7';
 }
 
 bool is_dash(char32_t c) {
@@ -236,6 +296,10 @@ Candidate candidate_at(std::string_view text, std::size_t stop) {
         }
         i += c.length;
     }
+    if (const std::size_t apart = skip_marks_apart(text, i, stops == 1 && single_dots); apart != i) {
+        i = apart;
+        single_dots = false;
+    }
     candidate.full_stop = stops == 1 && single_dots && !candidate.ellipsis;
     candidate.ellipsis = candidate.ellipsis || (single_dots && stops >= 2);
     candidate.dots = single_dots ? stops : 0;
@@ -281,7 +345,9 @@ Follower follower_at(std::string_view text, std::size_t next) {
     }
     follower.word = text.substr(i, end - i);
     follower.punctuation =
-        letters == 0 && std::string_view{",:;=)]}>%^~+"}.find(text[i]) != std::string_view::npos;
+        letters == 0 && std::string_view{",:;=)]}>%^~+&"}.find(text[i]) != std::string_view::npos;
+    follower.token_has_number = has_number(text, i);
+    follower.number_begins = follower.digit && number_begins(text, i);
     follower.capitals = letters >= 2 && all_upper(follower.word);
     const char32_t after = end < text.size() ? code_point_at(text, end).value : U' ';
     follower.abbreviated = after == U'.';

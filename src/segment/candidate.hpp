@@ -34,6 +34,10 @@ struct Follower {
     bool roman = false;         ///< a Roman numeral in capitals
     bool capitals = false;      ///< the word is two or more capitals
     bool abbreviated = false;   ///< a full stop stands right behind the word
+    bool token_has_number =
+        false; ///< up to the next white space there is a digit or a slash: "ST/SGB/1", "F-16"
+    bool number_begins =
+        false; ///< it is a number that begins something: a label, or before a capital ("38 U.S.C.")
     bool goes_on = false; ///< and the sentence goes on behind that stop: a small letter, a digit, a comma
 };
 

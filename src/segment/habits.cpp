@@ -72,6 +72,10 @@ DocumentHabits learn_habits(const std::vector<std::string_view>& texts) {
             lower += follower.lower ? 1U : 0U;
             other += follower.lower ? 0U : 1U;
             if (word.size() <= k_longest_abbreviation && text::is_letter(code_point_at(word, 0).value)) {
+                // A number that begins something says neither that the sentence goes on nor that it does not.
+                if (follower.number_begins) {
+                    continue;
+                }
                 Uses& use = uses[text::fold_case(word)];
                 ++use.all;
                 const bool number = follower.digit && !is_list_label(text, next);

@@ -59,6 +59,8 @@ void add_abbreviations(LanguageData& data, std::string_view content, const std::
     data.name_particles.merge(added.name_particles);
     data.full_words.merge(added.full_words);
     data.words_too.merge(added.words_too);
+    data.behind_hours.merge(added.behind_hours);
+    data.names_with_marks.merge(added.names_with_marks);
 }
 
 const std::vector<LanguageData>& all_language_data() {

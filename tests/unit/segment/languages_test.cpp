@@ -182,13 +182,31 @@ TEST_CASE("guess_language: tells nine languages apart") {
 }
 
 TEST_CASE("guess_language: a language without data is none of its neighbours") {
+    CHECK(guess("Komisia prijala správu a rozhodla sa o tejto otázke ďalej rokovať.") == "");
+    CHECK(guess("კომიტეტმა მიიღო ანგარიში და გადაწყვიტა, რომ საკითხს შემდეგ სხდომაზე განიხილავს.") == "");
+}
+
+TEST_CASE("guess_language: Greek, Japanese, Hindi and Korean by their own words") {
+    CHECK(guess("Η Επιτροπή έλαβε υπόψη την έκθεση και αποφάσισε να εξετάσει το θέμα.") == "el");
     CHECK(
         guess(
             "委員会は報告書に留意し、次回の会議でこの問題を検討することを決定した。議長は会議を閉会した。") ==
-        "");
-    CHECK(guess("Komisja przyjęła sprawozdanie i postanowiła rozpatrzyć tę sprawę na następnej sesji.") ==
-          "");
-    CHECK(guess("Η Επιτροπή έλαβε υπόψη την έκθεση και αποφάσισε να εξετάσει το θέμα.") == "");
+        "ja");
+    CHECK(guess("समिति ने रिपोर्ट पर ध्यान दिया और अगले सत्र में इस विषय पर विचार करने का निर्णय किया है।") == "hi");
+}
+
+TEST_CASE("languages: abbreviations and ordinals of languages that are files only") {
+    check("cs", "Zasedání začalo 3. května. ¶ Předseda uvedl např. čl. 5 úmluvy.");
+    check("sv", "Se t.ex. art. 12 i avtalet. ¶ Utskottet antog rapporten m.m. ¶ Sedan slutade mötet.");
+    check("da", "Mødet begyndte den 3. maj. ¶ Udvalget nævnte bl.a. art. 5 og stk. 2.");
+    check("fi", "Kokous alkoi 3. toukokuuta. ¶ Komitea mainitsi esim. art. 5 ja mom. 2.");
+    check("hu", "Az ülés május 3. napján kezdődött. ¶ A bizottság pl. az 5. cikket említette.");
+    check("ro", "Vezi art. 12 alin. 3 din acord. ¶ Comitetul a adoptat raportul.");
+    check("el", "Βλ. άρθ. 12 παρ. 3. ¶ Η Επιτροπή ενέκρινε την έκθεση.");
+    check("tr", "Komite Bkz. md. 12 hükmünü andı. ¶ Rapor kabul edildi.");
+    check("uk", "Див. ст. 12, ч. 3. ¶ Комітет ухвалив доповідь.");
+    check("hi", "डॉ. शर्मा ने रिपोर्ट पढ़ी। ¶ समिति ने उसे स्वीकार किया।");
+    check("ja", "委員会は報告書を採択した。 ¶ 議長は閉会した。");
 }
 
 TEST_CASE("languages: Dutch titles, numbers and abbreviations with several stops end no sentence") {

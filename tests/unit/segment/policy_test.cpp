@@ -121,6 +121,9 @@ TEST_CASE("learn_habits: abbreviations of a document, and texts without capitals
     CHECK(habits.abbreviations.contains("regl"));
     CHECK_FALSE(habits.caseless);
     const std::string text = "well. that was it. we left. they came. it rained. all slept.";
+    CHECK(segment::learn_habits(
+              {"The order is met. 38 U.S.C. 5107 applies.", "It was met. 18 U.S.C. 3123 applies."})
+              .abbreviations.empty());
     CHECK(segment::learn_habits({text}).caseless);
     CHECK(cut(text, {}) == "well. ¶ that was it. ¶ we left. ¶ they came. ¶ it rained. ¶ all slept.");
 }

@@ -81,6 +81,52 @@ TEST_CASE("SentenceSplitter: small letters behind questions and glued capitals")
     CHECK(cut("en", "Open www.example.Org or file.Txt now.") == "Open www.example.Org or file.Txt now.");
 }
 
+TEST_CASE("SentenceSplitter: what is called by a number is not cut behind No.") {
+    check("en", "See document No. ST/SGB/2031/1 and report No. UNEP/GC.22/3 of May.");
+    check("en", "It was filed in Docket No. FAA-2031-0686 and read. ¶ The answer was no.");
+}
+
+TEST_CASE("SentenceSplitter: a whole word ends a sentence before a small letter") {
+    check("en", "we liked the garden. ¶ breakfast was cold.");
+    check("fr", "Le jardin est agréable. ¶ dommage pour le bruit.");
+    check("en", "It was approx. two hours, as per cl. five.");
+    check("en", "They met in the gardens of the dept. and left.");
+}
+
+TEST_CASE("SentenceSplitter: marks that stand apart belong to the stop") {
+    check("fr", "Est-ce possible ? ! ¶ Il en doute.");
+    check("fr", "Sur tous les toits ! ... ¶ Puis rien.");
+    check("en", "Call us with questions. ? ¶ Best regards.");
+    check("fr", "Il s'arrêta net. ¶ ... Puis il reprit.");
+}
+
+TEST_CASE("SentenceSplitter: calls of notes in brackets belong to the sentence before") {
+    check("en", "The court agreed with this reading. [12] ¶ The clerk did not.");
+    check("en", "[1] The first note stands alone.");
+}
+
+TEST_CASE("SentenceSplitter: what follows a number tells whether the sentence goes on") {
+    check("fr", "Cette loi est exécutée comme loi de l'Etat. ¶ 1. Toute personne est libre.");
+    check("en", "That was the Code. ¶ 17 U.S.C. 101 says more.");
+    check("en", "He cited 26 J. Psychol. 259 and 12 F. Supp. 635 (1994) again.");
+}
+
+TEST_CASE("SentenceSplitter: companies, states, hours, names and addresses") {
+    check("en", "She worked for Larkin Corp. ¶ Nobody knew it.");
+    check("en", "The firm was Larkin Co. Ltd. of Leeds.");
+    check("en", "They lived in Louisville, Ky. ¶ Trains stopped there.");
+    check("en", "We meet at 5 p.m. Friday in the hall.");
+    check("en", "The case is Larkin v. The Supervisors of Kent.");
+    check("en", "See Com. & Adm. Law for it.");
+    check("en", "She used Yahoo! Mail for years. ¶ Then she stopped! ¶ Mail came by post.");
+    check("en", "Open www.example.org/page.cfm? ID=12 now.");
+}
+
+TEST_CASE("SentenceSplitter: letters with stops that stand together") {
+    check("es", "Murió en el año 44 a. C. en Roma.");
+    check("de", "Das gilt i. d. R. nur im Winter.");
+}
+
 TEST_CASE("SentenceSplitter: nothing in, nothing out") {
     CHECK(cut("fr", "").empty());
     CHECK(cut("fr", "...") == "...");
