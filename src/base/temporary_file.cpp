@@ -134,11 +134,14 @@ void remove_remains_once(const fs::path& folder) {
 }
 
 /// The permissions a new file would get, or those of the file being replaced.
-mode_t permissions_for(const fs::path& path) {
+mode_t permissions_for(const fs::path& path, Readers readers) {
     struct stat existing {};
 
     if (::stat(path.c_str(), &existing) == 0) {
         return existing.st_mode & 07777U;
+    }
+    if (readers == Readers::owner_only) {
+        return S_IRUSR | S_IWUSR;
     }
     // A process can only learn its umask by setting it: once, before any thread makes a file.
     static const mode_t mask = [] {
@@ -194,8 +197,8 @@ fs::path temporary_folder() {
     return folder;
 }
 
-TemporaryFile::TemporaryFile(fs::path place, std::vector<std::string> beside)
-    : m_place{std::move(place)}, m_beside{std::move(beside)} {
+TemporaryFile::TemporaryFile(fs::path place, std::vector<std::string> beside, Readers readers)
+    : m_place{std::move(place)}, m_beside{std::move(beside)}, m_readers{readers} {
     remove_remains_once(folder_of(m_place));
     do {
         remove();
@@ -229,7 +232,7 @@ void TemporaryFile::make() {
         remove();
         throw_cannot_write(m_place, EINTR);
     }
-    ::fchmod(m_descriptor, permissions_for(m_place));
+    ::fchmod(m_descriptor, permissions_for(m_place, m_readers));
 }
 
 void TemporaryFile::unlist_all() noexcept {

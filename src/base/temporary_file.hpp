@@ -13,6 +13,12 @@ namespace diptych::base {
 /// The folder for temporary files: $TMPDIR, or /tmp. \throws Error when there is none
 std::filesystem::path temporary_folder();
 
+/// Who may read a new file.
+enum class Readers {
+    as_usual,  ///< as the umask says
+    owner_only ///< 0600: what a person keeps in it is nobody else's business
+};
+
 /// A file that nobody is to see before it is whole, in the folder of the place that it is for, with a name of
 /// its own. It goes with this object, unless move_to_place() has moved it. When a signal ends the program,
 /// remove_temporary_files() removes it; when nothing could (kill -9), the next program that makes such a file
@@ -22,7 +28,9 @@ public:
     /// \param place   where it belongs; its folder has to be there
     /// \param beside  endings of what SQLite makes beside it, which goes with it: "-wal"
     /// \throws Error when it cannot be made, which names the place
-    explicit TemporaryFile(std::filesystem::path place, std::vector<std::string> beside = {});
+    /// \param readers of what is new; a file that is replaced hands its permissions on
+    explicit TemporaryFile(std::filesystem::path place, std::vector<std::string> beside = {},
+                           Readers readers = Readers::as_usual);
     ~TemporaryFile();
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
@@ -43,6 +51,7 @@ private:
 
     std::filesystem::path m_place;
     std::vector<std::string> m_beside;
+    Readers m_readers;
     std::string m_name;
     int m_descriptor = -1;              ///< its lock says that we live
     std::vector<std::size_t> m_entries; ///< in what remove_temporary_files() removes

@@ -36,7 +36,7 @@ std::vector<CommandGroup> make_command_groups() {
                            make_review_command, make_term_command, make_import_command, make_export_command));
     groups.push_back(group("Quality", make_check_command, make_validate_command));
     groups.push_back(group("Database", make_stats_command, make_doctor_command, make_backup_command,
-                           make_reindex_command));
+                           make_reindex_command, make_undo_command, make_db_command));
     groups.push_back(group("Help", make_help_command, make_completion_command));
     return groups;
 }

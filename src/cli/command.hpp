@@ -107,6 +107,7 @@ std::unique_ptr<Command> make_align_command();
 std::unique_ptr<Command> make_backup_command();
 std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_completion_command();
+std::unique_ptr<Command> make_db_command();
 std::unique_ptr<Command> make_doctor_command();
 std::unique_ptr<Command> make_documents_command();
 std::unique_ptr<Command> make_evaluate_command();
@@ -127,6 +128,7 @@ std::unique_ptr<Command> make_segment_command();
 std::unique_ptr<Command> make_stats_command();
 std::unique_ptr<Command> make_term_command();
 std::unique_ptr<Command> make_train_lexicon_command();
+std::unique_ptr<Command> make_undo_command();
 std::unique_ptr<Command> make_validate_command();
 std::unique_ptr<Command> make_values_command();
 

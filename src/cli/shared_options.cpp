@@ -6,6 +6,9 @@
 #include "cli/settings.hpp"
 #include "text/utf8.hpp"
 
+#include <pwd.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <charconv>
 #include <ctime>
@@ -64,6 +67,10 @@ Option encoding_option(std::optional<std::string>& name) {
 
 Option dry_run_option(bool& dry_run) {
     return option(dry_run, {.name = "dry-run", .help = "show what would change, and change nothing"});
+}
+
+Option yes_option(bool& yes) {
+    return option(yes, {.name = "yes", .letter = 'y', .help = "do not ask, on a terminal either"});
 }
 
 Option who_option(std::string& who) {
@@ -223,10 +230,21 @@ std::string database_path(const std::string& named) {
         "It is not clear where the database is, since HOME is not set. Name it with --db."};
 }
 
+namespace {
+
+/// By which the system knows who runs the program; empty when it does not.
+std::string name_of_user() {
+    const passwd* const user = ::getpwuid(::geteuid());
+    return user == nullptr ? std::string{} : std::string{user->pw_name};
+}
+
+} // namespace
+
 void complete(pipeline::EditOptions& options) {
     for (const char* name : {"USER", "LOGNAME"}) {
         options.who = options.who.empty() ? environment(name) : options.who;
     }
+    options.who = options.who.empty() ? name_of_user() : options.who;
     if (const std::optional<std::size_t> byte = text::find_invalid_utf8(options.who)) {
         throw base::UsageError{
             fmt::format("The name of who makes the change is not valid UTF-8 at byte {}.", *byte)};

@@ -22,6 +22,7 @@ Option lines_option(bool& lines);                                 ///< --lines
 Option symbol_option(std::string& symbol);                        ///< --symbol
 Option encoding_option(std::optional<std::string>& name);         ///< --encoding
 Option dry_run_option(bool& dry_run);                             ///< --dry-run
+Option yes_option(bool& yes);                                     ///< -y, --yes
 Option who_option(std::string& who);                              ///< --who
 Option moses_option(bool& moses);                                 ///< --moses
 Option title_option(std::string& title, const std::string& help); ///< --title

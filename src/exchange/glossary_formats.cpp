@@ -152,6 +152,7 @@ GlossaryContents read_glossary(GlossaryFormat format, std::istream& in, const st
     table.map = options.map;
     table.source_language = options.source_language;
     table.target_language = options.target_language;
+    table.on_fields = options.on_fields;
     switch (format) {
     case GlossaryFormat::tbx:
         return read_tbx(xml::source_of(in, name), name, sink, diagnostics);

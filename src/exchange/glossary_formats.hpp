@@ -4,6 +4,7 @@
 #include "exchange/tables/table_reader.hpp"
 #include "exchange/vocabulary/glossary_format.hpp"
 
+#include <functional>
 #include <iosfwd>
 #include <memory>
 #include <optional>
@@ -34,6 +35,9 @@ struct GlossaryReadOptions {
     std::optional<model::LanguageTag> target_language = {};
     std::string sheet = {};                   ///< of a workbook; empty: the first one
     std::optional<std::string> encoding = {}; ///< of text formats, when somebody says so
+    /// Of tables, UTX and OmegaT: called before the first entry with what their columns can say. Other formats say
+    /// all that there is.
+    std::function<void(TableFields&&)> on_fields = {};
 };
 
 /// Reads a glossary in any format but HTML. Each format's own function says more.

@@ -37,6 +37,29 @@ public:
         }
     }
 
+    /// \param said  what another language must beat by far
+    std::optional<model::LanguageTag> winner_over(const model::LanguageTag& said) const {
+        constexpr std::size_t k_fewest_hits = 5;        // a name, a title or a quotation has fewer
+        constexpr std::size_t k_fewest_in_hundred = 12; // as in the language itself
+        constexpr double k_times = 5;
+        const std::optional<model::LanguageTag> best = winner();
+        if (!best || best->primary() == said.primary()) {
+            return std::nullopt;
+        }
+        const auto index_of = [&](const model::LanguageTag& language) {
+            const auto found = std::find_if(m_languages.begin(), m_languages.end(), [&](const LanguageData& data) {
+                return data.language == language.primary();
+            });
+            return static_cast<std::size_t>(found - m_languages.begin());
+        };
+        const std::size_t i = index_of(*best);
+        const std::size_t other = index_of(said);
+        const bool is_clear = other < m_languages.size() && m_hits[i] >= k_fewest_hits &&
+                              100 * m_hits[i] >= k_fewest_in_hundred * m_words &&
+                              m_scores[i] > k_times * m_scores[other];
+        return is_clear ? best : std::nullopt;
+    }
+
     std::optional<model::LanguageTag> winner() const {
         constexpr std::size_t k_fewest_hits = 3;
         constexpr std::size_t k_fewest_in_hundred = 4; // in the language itself it is twelve at least
@@ -58,16 +81,15 @@ private:
     std::size_t m_words = 0;
 };
 
-} // namespace
-
-std::optional<model::LanguageTag> guess_language(std::string_view text) {
+/// Calls visit(word) for the words at the beginning of the text, in small letters.
+template <typename Visit>
+void for_each_word(std::string_view text, const Visit& visit) {
     constexpr std::size_t k_enough_bytes = std::size_t{1} << 16;
-    Tally tally;
     const std::size_t end = std::min(text.size(), k_enough_bytes);
     std::string word;
     const auto end_word = [&] {
         if (!word.empty()) {
-            tally.count(text::fold_case(word));
+            visit(text::fold_case(word));
             word.clear();
         }
     };
@@ -75,7 +97,7 @@ std::optional<model::LanguageTag> guess_language(std::string_view text) {
         const text::CodePoint c = text::code_point_at(text, i);
         if (is_ideograph(c.value)) {
             end_word();
-            tally.count(std::string{text.substr(i, c.length)});
+            visit(std::string{text.substr(i, c.length)});
         } else if (text::is_letter(c.value) || text::is_mark(c.value)) {
             word.append(text, i, c.length);
         } else {
@@ -84,7 +106,45 @@ std::optional<model::LanguageTag> guess_language(std::string_view text) {
         i += c.length;
     }
     end_word();
-    return tally.winner();
+}
+
+Tally tally_of(std::string_view text) {
+    Tally tally;
+    for_each_word(text, [&](const std::string& word) { tally.count(word); });
+    return tally;
+}
+
+/// Whether the text speaks for `other` rather than for what it is said to be in.
+bool speaks_for(std::string_view text, const LanguageData& said, const LanguageData& other) {
+    constexpr std::size_t k_fewest = 2;
+    constexpr std::size_t k_times = 4;
+    std::size_t of_said = 0;
+    std::size_t of_other = 0;
+    for_each_word(text, [&](const std::string& word) {
+        const bool is_said = said.frequent_words.contains(word);
+        const bool is_other = other.frequent_words.contains(word);
+        of_said += is_said && !is_other ? 1U : 0U;
+        of_other += is_other && !is_said ? 1U : 0U;
+    });
+    return of_other >= k_fewest && of_other >= k_times * of_said;
+}
+
+} // namespace
+
+std::optional<model::LanguageTag> guess_language(std::string_view text) {
+    return tally_of(text).winner();
+}
+
+std::optional<model::LanguageTag> other_language(std::string_view text, const model::LanguageTag& said) {
+    return tally_of(text).winner_over(said);
+}
+
+bool look_swapped(std::string_view source, const model::LanguageTag& source_language, std::string_view target,
+                  const model::LanguageTag& target_language) {
+    const LanguageData* const of_source = find_language_data(source_language);
+    const LanguageData* const of_target = find_language_data(target_language);
+    return of_source != nullptr && of_target != nullptr && of_source != of_target &&
+           speaks_for(source, *of_source, *of_target) && speaks_for(target, *of_target, *of_source);
 }
 
 } // namespace diptych::segment

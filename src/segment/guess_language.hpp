@@ -11,4 +11,14 @@ namespace diptych::segment {
 /// with shipped data. Nothing when too few of them occur to tell, or two languages are close.
 std::optional<model::LanguageTag> guess_language(std::string_view text);
 
+/// The language that a text is in instead of the one that it is said to be in: when its beginning has many of the
+/// function words of one language, and next to none that are those of the other alone. Nothing when there is no shipped
+/// data for the other, so that nobody can know, or when it is not quite clear. Regions count for nothing.
+std::optional<model::LanguageTag> other_language(std::string_view text, const model::LanguageTag& said);
+
+/// Whether a source and a target are each in the language that the other is said to be in. Two that speak for the same
+/// need less of a text than one: some words, of those that only one of the two languages has.
+bool look_swapped(std::string_view source, const model::LanguageTag& source_language, std::string_view target,
+                  const model::LanguageTag& target_language);
+
 } // namespace diptych::segment

@@ -74,7 +74,7 @@ void backup(Database& from, const std::string& to, bool overwrite, const BackupP
             refuse_to_overwrite(to);
         }
     }
-    base::TemporaryFile temporary{to, base::beside_database()};
+    base::TemporaryFile temporary{to, base::beside_database(), base::Readers::owner_only};
     {
         sqlite3* opened = nullptr;
         const int code = sqlite3_open_v2(temporary.name().c_str(), &opened,

@@ -64,6 +64,7 @@ private:
     void documents();
     bool document(std::int64_t document);
     void numbers_of_beads();
+    void removed_documents();
     void entries();
     bool entries_between(ConceptReader& reader, std::int64_t first, std::int64_t last);
     void values();
@@ -206,6 +207,20 @@ void Checks::numbers_of_beads() {
          "pair", "{} that nobody added to their document.");
 }
 
+/// What undo would bring back.
+void Checks::removed_documents() {
+    for (const auto& [table, noun] : {std::pair{"unit", "paragraph"}, std::pair{"sentence", "sentence"}}) {
+        none(fmt::format("SELECT abs((SELECT count(*) FROM removed_{0}) - (SELECT coalesce(sum({0}s), 0) FROM "
+                         "removed_side)) + (SELECT count(*) FROM removed_{0} r JOIN {0} t ON t.id = r.id)",
+                         table),
+             noun, "{} of removed documents too few, too many or of another one.");
+    }
+    none("SELECT count(*) FROM removed_document r WHERE (SELECT count(*) FROM removed_side s WHERE s.document_id = r.id) "
+         "<> 2 OR NOT EXISTS (SELECT 1 FROM change_document c WHERE c.document_id = r.id) OR EXISTS (SELECT 1 FROM "
+         "document d WHERE d.id = r.id)",
+         "removed document", "{} that cannot come back.");
+}
+
 bool Checks::entries_between(ConceptReader& reader, std::int64_t first, std::int64_t last) {
     return attempt([&] { m_found.sound_entries += reader.read(first, last).size(); });
 }
@@ -274,6 +289,7 @@ void Checks::run() {
     file();
     documents();
     numbers_of_beads();
+    removed_documents();
     entries();
     values();
     // Against what cannot be read an index cannot be held.

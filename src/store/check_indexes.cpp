@@ -117,14 +117,39 @@ Checksum wanted_words(const Database& database) {
 
 } // namespace
 
+namespace {
+
+/// While it lives, who only reads may make temporary tables.
+class TemporaryTables {
+public:
+    explicit TemporaryTables(Database& database) : m_database{database} {
+        m_database.execute("PRAGMA query_only = OFF");
+    }
+
+    ~TemporaryTables() {
+        if (m_database.reads()) {
+            sqlite3_exec(m_database.handle(), "PRAGMA query_only = ON", nullptr, nullptr, nullptr);
+        }
+    }
+
+    TemporaryTables(const TemporaryTables&) = delete;
+    TemporaryTables& operator=(const TemporaryTables&) = delete;
+
+private:
+    Database& m_database;
+};
+
+} // namespace
+
 void check_pair_index(Database& database, std::vector<Problem>& problems) {
-    if (sqlite3_db_readonly(database.handle(), "main") == 0) { // it is asked by an insertion
+    if (!database.reads()) { // it is asked by an insertion
         const char* command = "INSERT INTO pair_words (pair_words) VALUES ('integrity-check')";
         if (sqlite3_exec(database.handle(), command, nullptr, nullptr, nullptr) != SQLITE_OK) {
             problems.push_back({"The index of pairs is damaged.", true});
             return;
         }
     }
+    const TemporaryTables allowed{database};
     Checksum found;
     database.execute("CREATE VIRTUAL TABLE temp.pair_word USING fts5vocab('main', 'pair_words', 'instance')");
     {

@@ -112,6 +112,20 @@ std::vector<std::string> ConceptStore::entry_ids() {
     return ids;
 }
 
+std::vector<StoredCategory> ConceptStore::categories() {
+    Statement query{m_database, "SELECT DISTINCT (d.lang_sec >= 0) + (d.term >= 0), coalesce(l.language, ''), d.name "
+                                "FROM data_category d LEFT JOIN lang_sec l ON l.concept_id = d.concept_id AND "
+                                "l.ordinal = d.lang_sec WHERE d.depth = 0 ORDER BY 1, 2, 3"};
+    std::vector<StoredCategory> found;
+    while (query.step()) {
+        using Level = StoredCategory::Level;
+        const std::int64_t level = query.integer(0);
+        found.push_back({level == 0 ? Level::entry : level == 1 ? Level::section : Level::term,
+                         std::string{query.text(1)}, std::string{query.text(2)}});
+    }
+    return found;
+}
+
 std::vector<std::string> ConceptStore::languages() {
     const Snapshot snapshot{m_database};
     Statement query{m_database,

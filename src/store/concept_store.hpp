@@ -41,6 +41,17 @@ struct GlossarySize {
     std::size_t terms = 0;
 };
 
+/// Where entries have a category, and under which name.
+struct StoredCategory {
+    enum class Level { entry, section, term };
+
+    Level level = Level::entry;
+    std::string language; ///< of the section or term; empty for an entry's
+    std::string name;
+
+    friend bool operator==(const StoredCategory&, const StoredCategory&) = default;
+};
+
 /// The glossary of a database, to read; GlossaryEdit writes. Must not outlive the database.
 class ConceptStore {
 public:
@@ -64,6 +75,10 @@ public:
 
     /// Of the sections, without repetition, sorted.
     std::vector<std::string> languages();
+
+    /// The names of the categories of all entries and of what they belong to, without repetition, sorted: to an entry,
+    /// a section or a term. Those that qualify others are left out. Cost: goes through all categories once.
+    std::vector<StoredCategory> categories();
 
     /// Costs milliseconds for a million concepts.
     GlossarySize size();

@@ -137,14 +137,15 @@ Database::Database(const std::string& path, Mode mode, Access access) : m_path{p
     Database opened{path, path, mode, access};
     m_file = std::move(opened.m_file);
     m_waiting = std::move(opened.m_waiting);
+    m_reads = opened.m_reads;
     m_handle = std::move(opened.m_handle);
 }
 
 Database::Database(const std::string& name, const std::string& file, Mode mode, Access access)
     : m_path{name}, m_use{file}, m_file{absolute_name(file)}, m_waiting{
                                                                   std::make_unique<Waiting>(name, m_file)} {
-    const bool reads = mode == Mode::read || mode == Mode::examine;
-    if (reads) {
+    m_reads = mode == Mode::read || mode == Mode::examine;
+    if (m_reads) {
         open_to_read(file);
     } else {
         open(absolute_name(file), SQLITE_OPEN_READWRITE);
@@ -153,20 +154,21 @@ Database::Database(const std::string& name, const std::string& file, Mode mode, 
                                           m_path, advice_for(SQLITE_READONLY))};
         }
     }
-    if (reads) {
+    if (m_reads) {
+        execute("PRAGMA query_only = ON");
         require_current(*this);
     }
     const Layout layout = layout_of(*this);
     execute(k_connection_settings);
     register_pair_tokenizer(*this);
     use_for(access);
-    if (!reads && layout != Layout::current) {
+    if (!m_reads && layout != Layout::current) {
         bring_up_to_date(*this);
     }
     if (mode != Mode::examine) {
         require_own_schema(*this);
     }
-    if (reads) {
+    if (m_reads) {
         return;
     }
     // After the tables, not before: a new file is then complete in itself, with nothing left in the WAL.
@@ -187,12 +189,17 @@ void Database::open(const std::string& file, int flags) {
     m_waiting->begin_for(handle());
 }
 
-/// Even a reader writes: it needs the shared-memory file beside a WAL database. Where it may not make one,
-/// and there is no WAL with content that only other processes can merge, the file is read as it stands.
+/// Even a reader writes: it needs the shared-memory file beside a WAL database, and only who may write to the database
+/// takes that and the log away again at the end. Where it may not, it is opened to be read; where it may not make
+/// that file either, and there is no WAL with content that only other processes can merge, the file is read as it
+/// stands.
 void Database::open_to_read(const std::string& file) {
-    open(absolute_name(file), SQLITE_OPEN_READONLY);
-    const int code = sqlite3_exec(handle(), "SELECT 1 FROM sqlite_schema", nullptr, nullptr, nullptr) & 0xFF;
-    if ((code == SQLITE_CANTOPEN || code == SQLITE_READONLY) && !has_log(file)) {
+    const auto can_read = [&](int flags) {
+        open(absolute_name(file), flags);
+        const int code = sqlite3_exec(handle(), "SELECT 1 FROM sqlite_schema", nullptr, nullptr, nullptr) & 0xFF;
+        return code != SQLITE_CANTOPEN && code != SQLITE_READONLY;
+    };
+    if (!can_read(SQLITE_OPEN_READWRITE) && !can_read(SQLITE_OPEN_READONLY) && !has_log(file)) {
         open(immutable_uri(file), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
     }
 }
@@ -208,11 +215,10 @@ void Database::use_for(Access access) {
     execute(access == Access::random ? "PRAGMA mmap_size = 1073741824" : "PRAGMA mmap_size = 0");
 }
 
-void Database::shorten_log() {
+void Database::shorten_log(std::uintmax_t small) {
     std::error_code error;
     const auto size = fs::file_size(m_file + "-wal", error);
-    constexpr std::uintmax_t k_small = std::uintmax_t{16} << 20;
-    if (error || size < k_small) {
+    if (error || size < small) {
         return;
     }
     sqlite3_busy_handler(handle(), nullptr, nullptr);

@@ -62,6 +62,9 @@ public:
     /// Changes what the connection is for. Without effect while a transaction is open.
     void use_for(Access access);
 
+    /// Whether it was opened to be read only.
+    bool reads() const { return m_reads; }
+
     /// The absolute name of the file.
     const std::string& file() const { return m_file; }
 
@@ -70,7 +73,8 @@ public:
 
     /// To be called when much has been committed: what stands in the log goes into the file, and the log
     /// becomes small again, as far as readers allow. Waits for nobody.
-    void shorten_log();
+    /// \param small  bytes from which on it is worth the while
+    void shorten_log(std::uintmax_t small = std::uintmax_t{16} << 20);
 
     /// Row number of the last insertion.
     std::int64_t last_id() const;
@@ -99,6 +103,7 @@ private:
     void open_to_read(const std::string& file);
 
     std::string m_path;
+    bool m_reads = false;
     base::DatabaseUse m_use; ///< the first to come and the last to go, since it protects the others' locks
     std::string m_file;
     std::unique_ptr<Waiting> m_waiting; ///< SQLite has its address

@@ -2,8 +2,11 @@
 
 #include "base/error.hpp"
 #include "base/format.hpp"
+#include "store/put_aside.hpp"
+#include "store/require_whole.hpp"
 
 #include <optional>
+#include <string>
 
 namespace diptych::store {
 
@@ -14,11 +17,15 @@ std::int64_t query_integer(const Database& database, std::string_view sql) {
     return query.step() ? query.integer(0) : 0;
 }
 
+/// Behind those of removed documents, too: they may come back.
+constexpr const char* k_next = "SELECT 1 + max(coalesce((SELECT max(id) FROM {0}), 0), "
+                               "coalesce((SELECT max(id) FROM removed_{0}), 0))";
+
 } // namespace
 
 NextRows::NextRows(const Database& database)
-    : unit{query_integer(database, "SELECT coalesce(max(id), 0) + 1 FROM unit")},
-      sentence{query_integer(database, "SELECT coalesce(max(id), 0) + 1 FROM sentence")},
+    : unit{query_integer(database, fmt::format(fmt::runtime(k_next), "unit"))},
+      sentence{query_integer(database, fmt::format(fmt::runtime(k_next), "sentence"))},
       bead{query_integer(database,
                          "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'bead'), 0) + 1")} {}
 
@@ -70,6 +77,26 @@ bool DocumentWriter::remove(std::int64_t document) {
     remove_from_index(document);
     Statement{m_database, "DELETE FROM document WHERE id = ?"}.run(document);
     return m_database.changed_rows() > 0;
+}
+
+bool DocumentWriter::put_aside(std::int64_t document) {
+    remove_from_index(document);
+    return put_rows_aside(m_database, document);
+}
+
+void DocumentWriter::bring_back(std::int64_t document) {
+    Statement other{m_database, "SELECT d.id, d.symbol FROM removed_document r JOIN document d ON d.symbol = r.symbol "
+                                "WHERE r.id = ? AND d.symbol <> ''"};
+    other.bind(document);
+    if (other.step()) {
+        throw base::Error{fmt::format("{}: Document {} cannot come back: document {} has its symbol '{}' now. Remove "
+                                      "that one first.",
+                                      m_database.path(), document, other.integer(0), other.text(1))};
+    }
+    other.reset();
+    bring_rows_back(m_database, document);
+    require_whole(m_database, document);
+    for_each_bead(document, [&](std::int64_t bead, const std::string& keys) { m_indexer.add(bead, keys); });
 }
 
 void DocumentWriter::add_content(std::int64_t document, const model::Bitext& bitext, const NextRows& rows) {
@@ -134,12 +161,17 @@ void DocumentWriter::remove_from_index(std::int64_t document) {
         m_database.execute("INSERT INTO pair_words (pair_words) VALUES ('delete-all')");
         return;
     }
+    for_each_bead(document, [&](std::int64_t bead, const std::string& keys) { m_indexer.remove(bead, keys); });
+}
+
+template <typename Act>
+void DocumentWriter::for_each_bead(std::int64_t document, const Act& act) {
     StoredKeys stored{m_database, m_keys};
     Statement beads{m_database, "SELECT id, source_begin, source_end, target_begin, target_end FROM bead "
                                 "WHERE document_id = ? ORDER BY ordinal"};
     for (beads.bind(document); beads.step();) {
-        m_indexer.remove(beads.integer(0),
-                         stored.of(document, {beads.size(1), beads.size(2)}, {beads.size(3), beads.size(4)}));
+        act(beads.integer(0),
+            stored.of(document, {beads.size(1), beads.size(2)}, {beads.size(3), beads.size(4)}));
     }
 }
 

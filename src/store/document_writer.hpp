@@ -41,7 +41,13 @@ public:
     std::int64_t add(const model::Bitext& bitext);
     /// \returns whether the document was there
     bool replace(std::int64_t document, const model::Bitext& bitext);
+    /// For good. \returns likewise
     bool remove(std::int64_t document);
+    /// For RemovedDocuments. \returns likewise
+    bool put_aside(std::int64_t document);
+    /// \pre it was put aside
+    /// \throws base::Error when another document has its symbol; Damaged when not all of it is there any more
+    void bring_back(std::int64_t document);
 
 private:
     void add_content(std::int64_t document, const model::Bitext& bitext, const NextRows& rows);
@@ -49,6 +55,9 @@ private:
     void add_side(std::int64_t document, std::string_view role, const model::Document& content,
                   std::int64_t first_unit, std::int64_t first_sentence);
     void index(const model::Bitext& bitext, std::int64_t first_bead);
+    /// Calls act(number of the bead, its keys) for those that are stored.
+    template <typename Act>
+    void for_each_bead(std::int64_t document, const Act& act);
     void remove_from_index(std::int64_t document);
 
     Database& m_database;

@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "model/concept_json.hpp"
 #include "store/concept_reader.hpp"
+#include "store/document_writer.hpp"
 #include "store/recorded_edit.hpp"
 #include "store/require_whole.hpp"
 #include "store/statement.hpp"
@@ -48,8 +49,12 @@ private:
 };
 
 constexpr std::string_view k_change =
-    "SELECT id, made, who, action, concepts, undoes, undone_by, added_from, "
-    "added_to FROM change ";
+    "SELECT id, made, who, action, concepts, undoes, undone_by, added_from, added_to, "
+    "(SELECT count(*) FROM change_document WHERE change_id = change.id) FROM change ";
+
+/// Of a change that did something which is still known.
+constexpr std::string_view k_did_something =
+    "(concepts > 0 OR EXISTS (SELECT 1 FROM change_document WHERE change_id = change.id))";
 
 /// A row of `change`.
 struct StoredChange {
@@ -73,6 +78,7 @@ StoredChange read_change(const Statement& row) {
     read.change.undone_by = optional_integer(row, 6);
     read.added_from = optional_integer(row, 7).value_or(0);
     read.added_to = optional_integer(row, 8).value_or(0);
+    read.change.documents = row.size(9);
     return read;
 }
 
@@ -172,10 +178,12 @@ public:
                 put_back(one.row, *one.before);
             }
         });
+        turn_documents();
         mark_undone(m_database, m_change.change.id, m_edit.change());
         const std::optional<std::int64_t> made = m_edit.commit();
         if (!made) {
-            throw base::Error{fmt::format("{}: Change {} left nothing that could be undone.",
+            throw base::Error{fmt::format("{}: Change {} left nothing that could be undone, or the documents that it "
+                                          "removed have been let go since ('diptych db compact').",
                                           m_database.path(), m_change.change.id)};
         }
         return *made;
@@ -214,25 +222,43 @@ private:
         }
     }
 
-    /// A later change that holds and has touched one of the entries has to be undone first. A later change
-    /// and the later one that took it back count for nothing together.
+    /// Documents that the change removed come back, those that it brought back go again.
+    void turn_documents() {
+        Statement documents{m_database, "SELECT document_id, EXISTS (SELECT 1 FROM removed_document r WHERE r.id = "
+                                        "document_id) FROM change_document WHERE change_id = ?"};
+        DocumentWriter writer{m_database};
+        for (documents.bind(m_change.change.id); documents.step();) {
+            const std::int64_t document = documents.integer(0);
+            if (documents.integer(1) != 0) {
+                writer.bring_back(document);
+            } else {
+                writer.put_aside(document);
+            }
+            m_edit.note_document(document);
+        }
+    }
+
+    /// A later change that holds and has touched one of the entries or documents has to be undone first. A later
+    /// change and the later one that took it back count for nothing together.
     void require_last_word() {
-        Statement later{m_database, std::string{k_change} +
-                                        "WHERE id > ?1 AND undone_by IS NULL AND concepts > 0 "
-                                        "AND (undoes IS NULL OR undoes < ?1) ORDER BY id DESC"};
+        Statement later{m_database, fmt::format("{}WHERE id > ?1 AND undone_by IS NULL AND {} "
+                                                "AND (undoes IS NULL OR undoes < ?1) ORDER BY id DESC",
+                                                k_change, k_did_something)};
         Statement touches{
             m_database, "SELECT EXISTS (SELECT 1 FROM change_concept WHERE change_id = ?1 "
                         "AND concept_id >= ?2 AND concept_id < ?3) OR EXISTS (SELECT 1 FROM "
                         "change_concept b WHERE b.change_id = ?1 AND EXISTS (SELECT 1 FROM change_concept a "
-                        "WHERE a.change_id = ?4 AND a.concept_id = b.concept_id))"};
+                        "WHERE a.change_id = ?4 AND a.concept_id = b.concept_id)) OR EXISTS (SELECT 1 FROM "
+                        "change_document b JOIN change_document a ON a.document_id = b.document_id "
+                        "WHERE b.change_id = ?1 AND a.change_id = ?4)"};
         for (later.bind(m_change.change.id); later.step();) {
             const model::GlossaryChange other = read_change(later).change;
             touches.bind(other.id, m_change.added_from, m_change.added_to, m_change.change.id);
             if (touches.step() && touches.integer(0) != 0) {
                 throw base::Error{fmt::format("{}: Change {} cannot be undone: change {} ({}) has touched "
-                                              "the same concepts since. Undo "
-                                              "that one first.",
-                                              m_database.path(), m_change.change.id, other.id, other.action)};
+                                              "the same {} since. Undo that one first.",
+                                              m_database.path(), m_change.change.id, other.id, other.action,
+                                              m_change.change.documents == 0 ? "concepts" : "documents")};
             }
         }
     }
@@ -283,6 +309,7 @@ GlossaryHistory::GlossaryHistory(Database& database) : m_database{database} {}
 
 std::vector<model::GlossaryChange> GlossaryHistory::changes(std::size_t limit) {
     require_sound(m_database, "change");
+    require_sound(m_database, "change_document");
     Statement query{m_database, std::string{k_change} + "ORDER BY id DESC LIMIT ?"};
     std::vector<model::GlossaryChange> found;
     for (query.bind(std::min<std::size_t>(limit, std::numeric_limits<std::int64_t>::max())); query.step();) {
@@ -359,8 +386,9 @@ std::vector<model::ConceptVersion> GlossaryHistory::versions(std::int64_t change
 }
 
 std::optional<std::int64_t> GlossaryHistory::last_to_undo() {
-    Statement query{m_database, "SELECT id FROM change WHERE undone_by IS NULL AND undoes IS NULL "
-                                "ORDER BY id DESC LIMIT 1"};
+    Statement query{m_database, fmt::format("SELECT id FROM change WHERE undone_by IS NULL AND undoes IS NULL AND {} "
+                                            "ORDER BY id DESC LIMIT 1",
+                                            k_did_something)};
     return query.step() ? std::optional{query.integer(0)} : std::nullopt;
 }
 

@@ -11,7 +11,7 @@
 
 namespace diptych::store {
 
-/// Who changed what in the glossary, and the way back. Must not outlive the database.
+/// Who changed what in the glossary, and removed which documents, and the way back. Must not outlive the database.
 class GlossaryHistory {
 public:
     explicit GlossaryHistory(Database& database);
@@ -28,10 +28,11 @@ public:
     /// The newest change that is neither undone nor an undoing.
     std::optional<std::int64_t> last_to_undo();
 
-    /// Makes every concept of a change what it was before it, as a change of its own: an undoing can be
-    /// undone. \returns its number \throws base::Error when there is no such change, it is undone already, or
-    /// a later change that holds has
-    ///         touched one of its concepts; the sentence names that change, to be undone first
+    /// Makes every concept of a change what it was before it, and brings documents that it removed back, as a
+    /// change of its own: an undoing can be undone. \returns its number
+    /// \throws base::Error when there is no such change, it is undone already, a document that it removed has been
+    ///         let go or another has its symbol, or a later change that holds has touched one of its concepts or
+    ///         documents; the sentence names that change, to be undone first
     std::int64_t undo(std::int64_t change, std::string_view who);
 
 private:

@@ -7,6 +7,8 @@
 #include "store/stem_index.hpp"
 #include "store/transaction.hpp"
 
+#include <array>
+
 namespace diptych::store {
 
 namespace {
@@ -36,6 +38,11 @@ void take(std::span<const LayoutStep> steps, Database& database) {
 }
 
 } // namespace
+
+std::span<const LayoutStep> layout_steps() {
+    static const std::array<LayoutStep, k_layout_version - 1> steps{{{k_removed_documents, false}}};
+    return steps;
+}
 
 Layout layout_of(const Database& database, std::span<const LayoutStep> steps) {
     const std::int64_t application = query_integer(database, "PRAGMA application_id");

@@ -13,8 +13,10 @@ class Database;
 /// databases.
 inline constexpr std::int64_t k_application_id = 0x44505443;
 
-/// schema.sql: what a new file gets.
+/// schema.sql and removed_documents.sql: what a new file gets.
 extern const char* const k_schema;
+/// removed_documents.sql
+extern const char* const k_removed_documents;
 
 /// What brings a database from one layout to the next. A released one never changes.
 struct LayoutStep {
@@ -23,9 +25,9 @@ struct LayoutStep {
         indexes_anew; ///< whether the indexes have to be made anew afterwards: they, or the stems, are others
 };
 
-/// The one at index v - 1 leads from layout v to layout v + 1. There is none yet: the first release has
-/// layout 1. A new one goes with a change of schema.sql, or of the stems that text::Analyzer gives.
-inline constexpr std::span<const LayoutStep> k_layout_steps{};
+/// The one at index v - 1 leads from layout v to layout v + 1. A new one goes with a change of schema.sql, or of the
+/// stems that text::Analyzer gives.
+std::span<const LayoutStep> layout_steps();
 
 /// PRAGMA user_version of the layout to which steps lead.
 constexpr std::int64_t version_after(std::span<const LayoutStep> steps) {
@@ -33,7 +35,7 @@ constexpr std::int64_t version_after(std::span<const LayoutStep> steps) {
 }
 
 /// PRAGMA user_version of the layout this program reads and writes.
-inline constexpr std::int64_t k_layout_version = version_after(k_layout_steps);
+inline constexpr std::int64_t k_layout_version = 2;
 
 enum class Layout {
     empty,   ///< no tables yet: a new file
@@ -44,13 +46,13 @@ enum class Layout {
 /// \param steps  of this program; others in tests
 /// \throws base::InputError for a database of another program, one with a newer layout, or one that was made
 /// before the first release
-Layout layout_of(const Database& database, std::span<const LayoutStep> steps = k_layout_steps);
+Layout layout_of(const Database& database, std::span<const LayoutStep> steps = layout_steps());
 
 /// For who only reads. \throws base::InputError when the layout is not the current one
-void require_current(const Database& database, std::span<const LayoutStep> steps = k_layout_steps);
+void require_current(const Database& database, std::span<const LayoutStep> steps = layout_steps());
 
 /// Makes the tables, or brings those of an older layout up to date, in one transaction. Harmless when another
 /// process has just done the same.
-void bring_up_to_date(Database& database, std::span<const LayoutStep> steps = k_layout_steps);
+void bring_up_to_date(Database& database, std::span<const LayoutStep> steps = layout_steps());
 
 } // namespace diptych::store

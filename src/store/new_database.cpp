@@ -4,6 +4,9 @@
 #include "base/format.hpp"
 #include "store/statement.hpp"
 
+#include <sys/stat.h>
+
+#include <cerrno>
 #include <filesystem>
 #include <system_error>
 
@@ -31,7 +34,15 @@ MadeFolders::MadeFolders(const std::string& file) {
     for (fs::path folder = wanted; !fs::exists(folder, error) && !error; folder = folder.parent_path()) {
         m_made.push_back(folder);
     }
-    fs::create_directories(wanted, error);
+    // From the outermost on; one that another process has made meanwhile is as good.
+    for (auto folder = m_made.rbegin(); !error && folder != m_made.rend(); ++folder) {
+        if (::mkdir(folder->c_str(), S_IRWXU) != 0 && errno != EEXIST) {
+            error = {errno, std::generic_category()};
+        }
+    }
+    if (!error && !fs::is_directory(wanted, error) && !error) {
+        error = std::make_error_code(std::errc::not_a_directory);
+    }
     if (error) {
         remove_folders(m_made);
         throw base::Error{
@@ -46,7 +57,8 @@ MadeFolders::~MadeFolders() {
 }
 
 NewDatabase::NewDatabase(const std::string& path)
-    : m_path{path}, m_folders{path}, m_temporary{fs::absolute(path), base::beside_database()} {
+    : m_path{path}, m_folders{path}, m_temporary{fs::absolute(path), base::beside_database(),
+                                                           base::Readers::owner_only} {
     open();
 }
 

@@ -11,8 +11,8 @@
 
 namespace diptych::store {
 
-/// The folders on the way to a file, made where they are missing. Those that were made and are empty go with this
-/// object.
+/// The folders on the way to a file, made where they are missing, for their owner alone (0700). Those that were made
+/// and are empty go with this object.
 class MadeFolders {
 public:
     /// \throws base::Error when they cannot be made
@@ -25,7 +25,8 @@ private:
     std::vector<std::filesystem::path> m_made; ///< the innermost first
 };
 
-/// A database that is made beside its place and moved there when it is whole: until then nobody sees it, and
+/// A database that is made beside its place, for its owner alone (0600), and moved there when it is whole: until then
+/// nobody sees it, and
 /// without publish() nothing is left of it (base::TemporaryFile), nor of the folders that were made for it.
 class NewDatabase {
 public:

@@ -77,6 +77,11 @@ std::int64_t RecordedEdit::change() {
     return *m_change;
 }
 
+void RecordedEdit::note_document(std::int64_t document) {
+    Statement{m_database, "INSERT INTO change_document (change_id, document_id) VALUES (?, ?)"}.run(change(), document);
+    m_has_documents = true;
+}
+
 bool RecordedEdit::has_touched(std::int64_t row) {
     m_has_touched.bind(change(), row);
     const bool touched = m_has_touched.step();
@@ -177,7 +182,7 @@ void RecordedEdit::erase(std::int64_t row, const model::Concept& before) {
 }
 
 std::optional<std::int64_t> RecordedEdit::commit() {
-    if (m_touched == 0) {
+    if (m_touched == 0 && !m_has_documents) {
         return std::nullopt; // the transaction goes back
     }
     flush();

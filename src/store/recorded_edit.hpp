@@ -61,6 +61,9 @@ public:
     /// Gives an entry another id; the record has to say so by other means.
     void rename(std::int64_t row, std::string_view from, std::string_view to);
 
+    /// That the change removed a document or brought it back.
+    void note_document(std::int64_t document);
+
     /// Its number; asked for, there is a record.
     std::int64_t change();
     /// Whether the record has an entry that was there before.
@@ -96,6 +99,7 @@ private:
     std::int64_t m_first_row = 0;         ///< of those that are added
     std::int64_t m_next_row = 0;
     std::int64_t m_touched = 0;
+    bool m_has_documents = false;
     std::vector<Pending> m_pending;
     std::unordered_map<std::string_view, std::int64_t> m_pending_rows; ///< by ids in m_pending
     std::string m_free; ///< the last id that row_of() did not find

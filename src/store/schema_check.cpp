@@ -56,7 +56,7 @@ Object object_of(std::string_view statement) {
     return {type, std::string{next()}};
 }
 
-/// The statements of schema.sql: each begins a line with CREATE.
+/// The statements of the layout: each begins a line with CREATE.
 const std::map<Object, std::string>& wanted_objects() {
     static const std::map<Object, std::string> objects = [] {
         constexpr std::string_view k_begin = "\nCREATE ";

@@ -43,8 +43,14 @@ public:
             output.commit();
             return Outcome::done;
         }
-        const model::Document document = pipeline::read_document(m_file, m_options, context);
-        write(document, output.stream());
+        exchange::SegmentWriter writer{m_format == "jsonl",
+                                       m_units == "sentence" ? exchange::Granularity::sentence
+                                                             : exchange::Granularity::unit,
+                                       output.stream()};
+        pipeline::read_document_in_parts(
+            m_file, m_options, context,
+            [&](model::Document&& part, bool goes_on) { writer.add(part, goes_on); });
+        writer.finish();
         output.commit();
         return Outcome::done;
     }
@@ -115,16 +121,6 @@ private:
              pipeline::explain_document(m_file, m_options, context)) {
             out << fmt::format("{}\t{}\t{}\t{} ¦{}\n", boundary.line, boundary.breaks ? "break" : "keep",
                                boundary.rule, boundary.before, boundary.after);
-        }
-    }
-
-    void write(const model::Document& document, std::ostream& out) const {
-        const exchange::Granularity units =
-            m_units == "sentence" ? exchange::Granularity::sentence : exchange::Granularity::unit;
-        if (m_format == "jsonl") {
-            exchange::write_segments_jsonl(document, units, out);
-        } else {
-            exchange::write_segments_text(document, units, out);
         }
     }
 

@@ -1,4 +1,3 @@
-#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/format.hpp"
@@ -7,6 +6,7 @@
 #include "cli/command.hpp"
 #include "cli/commands/edit_text.hpp"
 #include "cli/commands/term_edits.hpp"
+#include "cli/commands/undo_change.hpp"
 #include "cli/render/changes.hpp"
 #include "cli/render/concept.hpp"
 #include "cli/render/terms.hpp"
@@ -16,7 +16,6 @@
 #include "pipeline/terms/edit_glossary.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <ostream>
 #include <utility>
 
@@ -54,13 +53,6 @@ Description describe() {
             "The exit status is 1 when nothing is found, and when there is nothing to undo."};
 }
 
-std::optional<std::int64_t> change_number(const std::string& text) {
-    std::int64_t number = 0;
-    const char* const end = text.data() + text.size();
-    const auto [last, error] = std::from_chars(text.data(), end, number);
-    return error == std::errc{} && last == end && number > 0 ? std::optional{number} : std::nullopt;
-}
-
 class TermCommand : public Command {
 public:
     TermCommand();
@@ -79,7 +71,6 @@ private:
     Outcome show(store::Database& database, Context& context) const;
     Outcome list(store::Database& database, Context& context) const;
     Outcome history(store::Database& database, Context& context) const;
-    Outcome undo(store::Database& database, Context& context) const;
     Outcome duplicates(store::Database& database, Context& context) const;
     Outcome print(const std::vector<pipeline::Edited>& edits, Context& context) const;
     model::Concept read_entry(Context& context) const;
@@ -164,12 +155,7 @@ void TermCommand::configure() {
         }
         m_edits = edits_of(m_fields);
     } else if (m_action == "undo" && !m_words.empty()) {
-        m_change = change_number(m_words.front());
-        if (!m_change) {
-            throw base::UsageError{fmt::format("'{}' is no number of a change. 'diptych term history' prints "
-                                               "the numbers.",
-                                               m_words.front())};
-        }
+        m_change = require_change_number(m_words.front());
     } else if (m_action == "list") {
         m_filter = {m_fields.language, m_status, m_fields.subject.value_or(""), m_limit.value_or(0)};
     }
@@ -202,7 +188,7 @@ Outcome TermCommand::run(Context& context) {
     if (m_action == "duplicates") {
         return duplicates(database, context);
     }
-    return m_action == "history" ? history(database, context) : undo(database, context);
+    return m_action == "history" ? history(database, context) : undo_change(database, m_change, m_options, context);
 }
 
 store::Mode TermCommand::mode() const {
@@ -363,18 +349,6 @@ Outcome TermCommand::history(store::Database& database, Context& context) const 
     show_versions(change ? pipeline::change_versions(database, *change, m_limit.value_or(k_versions))
                          : pipeline::concept_versions(database, m_words.front()),
                   context);
-    return Outcome::done;
-}
-
-Outcome TermCommand::undo(store::Database& database, Context& context) const {
-    const std::optional<pipeline::Undone> undone = pipeline::undo_change(database, m_change, m_options);
-    if (!undone) {
-        context.say("There is nothing to undo.");
-        return Outcome::nothing_found;
-    }
-    context.out << fmt::format("{} change {}: {} ({})\n", m_options.dry_run ? "Would take back" : "Took back",
-                               undone->what.id, printable(undone->what.action),
-                               base::counted(undone->what.concepts, "entry", "entries"));
     return Outcome::done;
 }
 

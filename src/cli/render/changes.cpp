@@ -1,5 +1,6 @@
 #include "cli/render/changes.hpp"
 
+#include "base/counted.hpp"
 #include "base/format.hpp"
 #include "base/json.hpp"
 #include "base/string.hpp"
@@ -105,6 +106,9 @@ void add_versions(Json& object, const std::optional<model::Concept>& before,
 Json json_of(const model::GlossaryChange& change) {
     Json object{{"type", "change"},  {"change", change.id},     {"made", change.made},
                 {"who", change.who}, {"action", change.action}, {"entries", change.concepts}};
+    if (change.documents > 0) {
+        object["documents"] = change.documents;
+    }
     if (change.undoes) {
         object["undoes"] = *change.undoes;
     }
@@ -119,7 +123,7 @@ std::string line_of(const model::GlossaryChange& change, const Style& style) {
     std::string line =
         fmt::format("{}  {}  {}  {}", change.id, change.made,
                     change.who.empty() ? "-" : printable(change.who), printable(change.action));
-    line += fmt::format(" ({} {})", change.concepts, change.concepts == 1 ? "entry" : "entries");
+    line += fmt::format(" ({})", extent_of(change));
     if (change.undone_by) {
         line += style.dim(fmt::format(", undone by {}", *change.undone_by));
     }
@@ -127,6 +131,11 @@ std::string line_of(const model::GlossaryChange& change, const Style& style) {
 }
 
 } // namespace
+
+std::string extent_of(const model::GlossaryChange& change) {
+    return change.documents > 0 ? base::counted(change.documents, "document")
+                                : base::counted(change.concepts, "entry", "entries");
+}
 
 void render_difference(const std::optional<model::Concept>& before,
                        const std::optional<model::Concept>& after, const Style& style, std::ostream& out) {
@@ -153,11 +162,12 @@ void render_changes(const std::vector<model::GlossaryChange>& changes, const Sty
 
 void write_changes_tsv(const std::vector<model::GlossaryChange>& changes, std::ostream& out) {
     exchange::TableWriter table{out, '\t'};
-    table.row({"change", "made", "who", "action", "entries", "undoes", "undone_by"});
+    table.row({"change", "made", "who", "action", "entries", "undoes", "undone_by", "documents"});
     for (const model::GlossaryChange& change : changes) {
         table.row({std::to_string(change.id), change.made, change.who, change.action,
                    std::to_string(change.concepts), change.undoes ? std::to_string(*change.undoes) : "",
-                   change.undone_by ? std::to_string(*change.undone_by) : ""});
+                   change.undone_by ? std::to_string(*change.undone_by) : "",
+                   std::to_string(change.documents)});
     }
 }
 

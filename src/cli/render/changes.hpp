@@ -7,6 +7,7 @@
 
 #include <iosfwd>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace diptych::cli {
@@ -16,7 +17,10 @@ namespace diptych::cli {
 void render_difference(const std::optional<model::Concept>& before,
                        const std::optional<model::Concept>& after, const Style& style, std::ostream& out);
 
-/// A line each: number, time, who, action, entries.
+/// What a change is about: "3 entries", "1 document".
+std::string extent_of(const model::GlossaryChange& change);
+
+/// A line each: number, time, who, action, extent.
 void render_changes(const std::vector<model::GlossaryChange>& changes, const Style& style, std::ostream& out);
 void write_changes_tsv(const std::vector<model::GlossaryChange>& changes, std::ostream& out);
 void write_changes_jsonl(const std::vector<model::GlossaryChange>& changes, std::ostream& out);

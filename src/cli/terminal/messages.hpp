@@ -17,6 +17,8 @@ public:
     void say(std::string_view sentence);
     /// "FILE:LINE: warning: message"
     void say(const base::Diagnostic& diagnostic);
+    /// A question, with the place of the answer behind it.
+    void ask(std::string_view question);
 
 private:
     std::ostream& m_err;

@@ -15,14 +15,14 @@ base::Json place_of(const model::Document& document, model::Range bytes, const m
 }
 
 base::Json sentence_line(const model::Document& document, const model::Unit& unit, std::size_t unit_number,
-                         std::size_t i, std::size_t number) {
+                         std::size_t i, std::size_t number, bool begins_unit) {
     const model::Sentence& sentence = unit.sentences[i];
     base::Json line{{"type", "sentence"},
                     {"sentence", number},
                     {"unit", unit_number},
                     {"language", document.language.str()},
                     {"kind", std::string{model::name_of(unit.kind)}}};
-    if (i == 0 && !unit.label.empty()) {
+    if (begins_unit && !unit.label.empty()) {
         line["label"] = unit.label;
     }
     line["text"] = std::string{unit.sentence(i)};
@@ -47,38 +47,72 @@ base::Json unit_line(const model::Document& document, const model::Unit& unit, s
 
 } // namespace
 
-void write_segments_text(const model::Document& document, Granularity granularity, std::ostream& out) {
-    bool first = true;
-    for (const model::Unit& unit : document.units) {
-        if (granularity == Granularity::unit) {
-            out << unit.text << '\n';
-            continue;
-        }
-        if (unit.sentences.empty()) {
-            continue;
-        }
-        if (!first) {
-            out << '\n';
-        }
-        first = false;
-        for (std::size_t i = 0; i < unit.sentences.size(); ++i) {
-            out << unit.sentence(i) << '\n';
+void SegmentWriter::add(const model::Document& part, bool goes_on) {
+    for (const model::Unit& unit : part.units) {
+        const bool is_rest = goes_on && &unit == &part.units.front() && m_units > 0;
+        m_units += is_rest ? 0U : 1U;
+        if (m_granularity == Granularity::sentence) {
+            add_sentences(part, unit, is_rest);
+        } else {
+            add_unit(part, unit, is_rest);
         }
     }
 }
 
-void write_segments_jsonl(const model::Document& document, Granularity granularity, std::ostream& out) {
-    std::size_t sentence_number = 0;
-    for (std::size_t u = 0; u < document.units.size(); ++u) {
-        const model::Unit& unit = document.units[u];
-        if (granularity == Granularity::unit) {
-            out << base::json_line(unit_line(document, unit, u)) << '\n';
-            continue;
-        }
-        for (std::size_t i = 0; i < unit.sentences.size(); ++i) {
-            out << base::json_line(sentence_line(document, unit, u, i, sentence_number++)) << '\n';
-        }
+void SegmentWriter::finish() {
+    if (m_waiting) {
+        m_out << base::json_line(unit_line(*m_waiting, m_waiting->units.front(), m_units - 1)) << '\n';
+        m_waiting.reset();
+    } else if (!m_jsonl && m_granularity == Granularity::unit && m_units > 0) {
+        m_out << '\n';
     }
+}
+
+void SegmentWriter::add_sentences(const model::Document& part, const model::Unit& unit, bool goes_on) {
+    if (!m_jsonl && m_any && !goes_on && !unit.sentences.empty()) {
+        m_out << '\n';
+    }
+    m_any = m_any || !unit.sentences.empty();
+    for (std::size_t i = 0; i < unit.sentences.size(); ++i) {
+        if (m_jsonl) {
+            m_out << base::json_line(sentence_line(part, unit, m_units - 1, i, m_sentences++, !goes_on && i == 0));
+        } else {
+            m_out << unit.sentence(i);
+        }
+        m_out << '\n';
+    }
+}
+
+void SegmentWriter::add_unit(const model::Document& part, const model::Unit& unit, bool goes_on) {
+    if (!m_jsonl) {
+        m_out << (goes_on || m_units == 1 ? "" : "\n") << unit.text;
+        return;
+    }
+    if (goes_on) {
+        model::Unit& whole = m_waiting->units.front();
+        whole.text += unit.text;
+        whole.sentences.insert(whole.sentences.end(), unit.sentences.begin(), unit.sentences.end());
+        return;
+    }
+    if (m_waiting) {
+        m_out << base::json_line(unit_line(*m_waiting, m_waiting->units.front(), m_units - 2)) << '\n';
+    }
+    m_waiting.emplace();
+    m_waiting->name = part.name;
+    m_waiting->language = part.language;
+    m_waiting->units.push_back(unit);
+}
+
+void write_segments_text(const model::Document& document, Granularity granularity, std::ostream& out) {
+    SegmentWriter writer{false, granularity, out};
+    writer.add(document);
+    writer.finish();
+}
+
+void write_segments_jsonl(const model::Document& document, Granularity granularity, std::ostream& out) {
+    SegmentWriter writer{true, granularity, out};
+    writer.add(document);
+    writer.finish();
 }
 
 } // namespace diptych::exchange

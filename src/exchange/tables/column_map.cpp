@@ -7,6 +7,7 @@
 #include "text/fold.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace diptych::exchange {
@@ -32,6 +33,29 @@ std::optional<ColumnRole> role_of(std::string_view language_text, std::string_vi
         return std::nullopt;
     }
     return ColumnRole{language, std::string{category->name}, level_with_language(*category)};
+}
+
+/// "entry:NAME", "LANG:language:NAME" and "LANG:term:NAME" say of what a category is, whatever its name.
+std::optional<ColumnRole> explicit_role(std::string_view heading) {
+    constexpr std::string_view k_entry = "entry:";
+    const auto is_category = [](std::string_view name) { // and no word of ours for something else
+        constexpr std::array<std::string_view, 5> k_words{"id", "term", "termNote", "definitionSource", "contextSource"};
+        return !name.empty() && std::find(k_words.begin(), k_words.end(), name) == k_words.end();
+    };
+    if (heading.starts_with(k_entry) && is_category(base::trim(heading.substr(k_entry.size())))) {
+        return ColumnRole{std::nullopt, std::string{base::trim(heading.substr(k_entry.size()))}, CategoryLevel::entry};
+    }
+    for (const auto& [word, level] : {std::pair{std::string_view{":language:"}, CategoryLevel::language},
+                                      std::pair{std::string_view{":term:"}, CategoryLevel::term}}) {
+        const std::size_t at = heading.find(word);
+        const std::string_view name = at == std::string_view::npos ? "" : base::trim(heading.substr(at + word.size()));
+        const std::optional<model::LanguageTag> language =
+            !is_category(name) ? std::nullopt : model::LanguageTag::parse(base::trim(heading.substr(0, at)));
+        if (language) {
+            return ColumnRole{language, std::string{name}, level};
+        }
+    }
+    return std::nullopt;
 }
 
 [[noreturn]] void refuse(const std::string& sentence) {
@@ -100,6 +124,9 @@ std::optional<ColumnRole> find_column_role(std::string_view heading) {
     heading = base::trim(heading);
     if (heading.size() > k_longest) {
         return std::nullopt;
+    }
+    if (std::optional<ColumnRole> role = explicit_role(heading)) {
+        return role;
     }
     // A tag comes first: "id" could be Indonesian, but nobody means that.
     if (const CategoryName* category = find_category_name(heading)) {

@@ -21,7 +21,8 @@ struct ColumnRole {
 };
 
 /// The role that a heading or a word of a column map means: "fr" and "French" (terms), "fr:status", "Status
-/// FR", "term_fr", "definition (French)", "subject field", "id". Nothing when it is no such words.
+/// FR", "term_fr", "definition (French)", "subject field", "id"; "entry:code", "fr:language:code" and
+/// "fr:term:code" for a category of any name. Nothing when it is no such words.
 std::optional<ColumnRole> find_column_role(std::string_view heading);
 
 /// Which column holds what, as a user says it: "fr=French term,en=English,fr:status=Status FR".

@@ -58,7 +58,7 @@ public:
 private:
     void write_header(const model::Concept* first) {
         if (!m_columns) {
-            m_columns.emplace(table_languages(m_options, first));
+            m_columns.emplace(table_languages(m_options, first), m_options.categories);
             m_table.row(m_columns->headings());
         }
     }

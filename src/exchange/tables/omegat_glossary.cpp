@@ -119,6 +119,7 @@ GlossaryContents read_omegat(std::istream& in, const std::string& name, const Ta
     TableOptions rows;
     rows.has_lists = false;
     rows.joins_same_source = true;
+    rows.on_fields = options.on_fields;
     TextLines lines{in, name, diagnostics, encoding};
     TableReader table{name, rows, sink, diagnostics};
     table.header({options.source_language->str() + ":term", options.target_language->str() + ":term", "note"},

@@ -1,11 +1,13 @@
 #include "exchange/tables/table_columns.hpp"
 
 #include "base/format.hpp"
+#include "exchange/vocabulary/concept_collector.hpp"
 #include "exchange/vocabulary/language_names.hpp"
 #include "exchange/vocabulary/table_cell.hpp"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace diptych::exchange {
@@ -125,9 +127,36 @@ std::string heading_of(const ColumnRole& role) {
     return plain ? role.language->str() : role.language->str() + ':' + name;
 }
 
+/// Whether it has one of the usual columns.
+bool is_usual(const CategoryPlace& place) {
+    const auto is_in = [&](const auto& names) { return std::find(names.begin(), names.end(), place.name) != names.end(); };
+    switch (place.level) {
+    case CategoryLevel::entry:
+        return is_in(k_entry_categories);
+    case CategoryLevel::language:
+        return is_in(k_language_categories);
+    case CategoryLevel::term:
+        break;
+    }
+    return place.name == "note" || is_in(k_term_categories);
+}
+
+/// Of a column that only this glossary has; nothing when no heading would be read as that.
+std::optional<std::string> own_heading_of(const ColumnRole& role) {
+    const bool plain = !role.language && !find_column_role(role.category); // kept under its name
+    const std::string heading = plain            ? role.category
+                                : !role.language ? "entry:" + role.category
+                                : role.level == CategoryLevel::language
+                                    ? role.language->str() + ":language:" + role.category
+                                    : role.language->str() + ":term:" + role.category;
+    const bool is_read = clean_term(heading) == heading && (plain || find_column_role(heading) == role);
+    return is_read ? std::optional{heading} : std::nullopt;
+}
+
 } // namespace
 
-TableColumns::TableColumns(std::vector<model::LanguageTag> languages) : m_languages{std::move(languages)} {
+TableColumns::TableColumns(std::vector<model::LanguageTag> languages, const std::vector<CategoryPlace>& categories)
+    : m_languages{std::move(languages)} {
     m_roles.push_back({std::nullopt, "id", CategoryLevel::entry});
     for (const model::LanguageTag& language : m_languages) {
         m_roles.push_back({language, "term", CategoryLevel::term});
@@ -143,12 +172,22 @@ TableColumns::TableColumns(std::vector<model::LanguageTag> languages) : m_langua
             m_roles.push_back({language, std::string{category}, CategoryLevel::language});
         }
     }
+    m_usual = m_roles.size();
+    constexpr std::size_t k_most = 900; // TableReader takes a thousand
+    for (const CategoryPlace& place : categories) {
+        const ColumnRole role{place.language, place.name, place.level};
+        const bool has_language =
+            !place.language || std::find(m_languages.begin(), m_languages.end(), *place.language) != m_languages.end();
+        if (has_language && m_roles.size() < k_most && !is_usual(place) && own_heading_of(role)) {
+            m_roles.push_back(role);
+        }
+    }
 }
 
 std::vector<std::string> TableColumns::headings() const {
     std::vector<std::string> headings;
-    for (const ColumnRole& role : m_roles) {
-        headings.push_back(heading_of(role));
+    for (std::size_t i = 0; i < m_roles.size(); ++i) {
+        headings.push_back(i < m_usual ? heading_of(m_roles[i]) : own_heading_of(m_roles[i]).value_or(""));
     }
     return headings;
 }
@@ -182,6 +221,17 @@ std::vector<std::string> TableColumns::row(const model::Concept& entry, Omission
     for (const std::string_view category : k_entry_categories) {
         cells.push_back(cell_of(of_entry, category));
     }
+    std::vector<std::string> own(m_roles.size() - m_usual); // cells of the glossary's own columns
+    const auto fill_own = [&](CategoryLevel level, const std::optional<model::LanguageTag>& language, const auto& cell) {
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            const ColumnRole& role = m_roles[m_usual + i];
+            if (role.level == level && role.language == language) {
+                own[i] = cell(role.category);
+            }
+        }
+    };
+    fill_own(CategoryLevel::entry, std::nullopt,
+             [&](const std::string& category) { return join_cell(of_entry.all(category)); });
     of_entry.report_rest(entry.id, omissions);
     std::size_t transactions = entry.transactions.size();
     for (const model::LanguageTag& language : m_languages) {
@@ -197,17 +247,23 @@ std::vector<std::string> TableColumns::row(const model::Concept& entry, Omission
             of_terms.emplace_back(term.categories);
             transactions += term.transactions.size();
         }
-        for (const std::string_view category : k_term_categories) {
+        const auto cell_of_terms = [&](std::string_view category) {
             std::vector<std::string> values;
             for (std::size_t i = 0; i < of_terms.size(); ++i) {
                 values.push_back(term_value(section->terms[i], of_terms[i], category));
             }
-            cells.push_back(join_cell(values));
+            return join_cell(values);
+        };
+        for (const std::string_view category : k_term_categories) {
+            cells.push_back(cell_of_terms(category));
         }
+        fill_own(CategoryLevel::term, language, cell_of_terms);
         Description of_language{section->categories};
         for (const std::string_view category : k_language_categories) {
             cells.push_back(cell_of(of_language, category));
         }
+        fill_own(CategoryLevel::language, language,
+                 [&](const std::string& category) { return join_cell(of_language.all(category)); });
         for (const Description& of_term : of_terms) {
             of_term.report_rest(entry.id, omissions);
         }
@@ -223,6 +279,7 @@ std::vector<std::string> TableColumns::row(const model::Concept& entry, Omission
     if (transactions != 0) {
         omissions.add("There is no column for who changed what when", entry.id, transactions);
     }
+    cells.insert(cells.end(), own.begin(), own.end());
     return cells;
 }
 

@@ -4,6 +4,7 @@
 #include "exchange/vocabulary/glossary_format.hpp"
 #include "model/concept.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,9 @@ namespace diptych::exchange {
 /// language, what is said of the entry, then what is said of each language and its terms ("fr:status").
 class TableColumns {
 public:
-    explicit TableColumns(std::vector<model::LanguageTag> languages);
+    /// \param categories  that the glossary has: those that have no column yet get one at the end, under a heading that
+    ///        is read as they are, up to some hundreds
+    explicit TableColumns(std::vector<model::LanguageTag> languages, const std::vector<CategoryPlace>& categories = {});
 
     const std::vector<ColumnRole>& roles() const { return m_roles; }
 
@@ -30,6 +33,7 @@ public:
 private:
     std::vector<model::LanguageTag> m_languages;
     std::vector<ColumnRole> m_roles;
+    std::size_t m_usual = 0; ///< how many of them stand in every table; behind them are those of the glossary's own
 };
 
 /// The languages of a file whose columns have to be known before its entries: those of the options in order,

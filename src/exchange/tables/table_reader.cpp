@@ -155,6 +155,9 @@ void TableReader::keep_unknown(Roles& roles, const std::vector<std::string>& hea
 }
 
 void TableReader::set_roles(Roles roles, const std::vector<std::string>& headings) {
+    if (m_options.on_fields) {
+        m_options.on_fields(TableFields{roles});
+    }
     for (std::size_t i = 0; i < roles.size(); ++i) {
         m_columns.push_back(
             {std::move(roles[i]), i < headings.size() ? headings[i] : fmt::format("#{}", i + 1)});

@@ -2,10 +2,12 @@
 
 #include "base/diagnostics.hpp"
 #include "exchange/tables/column_map.hpp"
+#include "exchange/tables/table_fields.hpp"
 #include "exchange/vocabulary/concept_collector.hpp"
 #include "exchange/vocabulary/glossary_format.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -22,6 +24,8 @@ struct TableOptions {
     std::optional<model::LanguageTag> target_language = {};
     /// Whether a cell holds several terms or values with '|' between them ("\|" is one that does not divide).
     bool has_lists = true;
+    /// Called once, before the first entry, with what the columns can say.
+    std::function<void(TableFields&&)> on_fields = {};
     /// Rows in a row that have no id, the same first language and the same description are one entry.
     bool joins_same_source = false;
 };

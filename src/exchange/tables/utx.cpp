@@ -151,6 +151,7 @@ GlossaryContents read_utx(std::istream& in, const std::string& name, const Table
     TableOptions rows;
     rows.has_lists = false;
     rows.joins_same_source = true;
+    rows.on_fields = options.on_fields;
     TextLines lines{in, name, diagnostics, encoding};
     TableReader table{name, rows, sink, diagnostics};
     Languages languages;

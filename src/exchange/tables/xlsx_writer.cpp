@@ -116,7 +116,7 @@ private:
         if (m_columns) {
             return;
         }
-        m_columns.emplace(table_languages(m_options, first));
+        m_columns.emplace(table_languages(m_options, first), m_options.categories);
         lxw_doc_properties properties{};
         std::string title = xml::legal_text(m_options.title);
         properties.title = title.data();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "exchange/vocabulary/category_names.hpp"
 #include "model/concept.hpp"
 #include "model/language_tag.hpp"
 
@@ -26,6 +27,15 @@ struct GlossaryContents {
 /// Called once an entry, in the order of the file, with ids that are unique in the file.
 using ConceptSink = std::function<void(model::Concept&&)>;
 
+/// A data category that a glossary has, and on which level.
+struct CategoryPlace {
+    CategoryLevel level = CategoryLevel::entry;
+    std::optional<model::LanguageTag> language = {}; ///< of the section or term; none for the entry
+    std::string name;
+
+    friend bool operator==(const CategoryPlace&, const CategoryPlace&) = default;
+};
+
 /// How a glossary is to be written. Each format uses what it has a place for.
 struct GlossaryWriterOptions {
     std::optional<model::LanguageTag>
@@ -36,6 +46,8 @@ struct GlossaryWriterOptions {
     /// The languages of the glossary, as they are to be ordered: columns of a table are known before its
     /// rows.
     std::vector<model::LanguageTag> languages = {};
+    /// Those of the glossary, so that a table has columns for them beside its usual ones.
+    std::vector<CategoryPlace> categories = {};
     /// Whether a concept of that id is, or will be, given to the writer. References to others are left out.
     /// Empty: all are.
     std::function<bool(std::string_view id)> has_concept = {};

@@ -94,8 +94,7 @@ model::Bitext align_files(const std::string& source, const std::string& target, 
     check_standard_input(source, target, options);
     model::Bitext bitext;
     bitext.symbol = options.symbol;
-    bitext.source = read_document(source, options.source, session);
-    bitext.target = read_document(target, options.target, session);
+    read_sides(source, options.source, target, options.target, bitext, session);
     const std::shared_ptr<const Lexicons> lexicons =
         shared.between(bitext.source.language, bitext.target.language);
     align::Options align_options;

@@ -89,8 +89,7 @@ PreparedDocument DocumentPreparer::prepare(const AddTask& task, base::Session& s
         }
     }
     model::Bitext& bitext = prepared.bitext;
-    bitext.source = read_document(task.source, m_options.align.source, session);
-    bitext.target = read_document(task.target, m_options.align.target, session);
+    read_sides(task.source, m_options.align.source, task.target, m_options.align.target, bitext, session);
     bitext.symbol = task.symbol;
     bitext.title = task.title.empty() ? title_in(bitext.source) : task.title;
     bitext.date = task.date;

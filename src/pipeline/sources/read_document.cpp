@@ -3,9 +3,11 @@
 #include "base/checksum.hpp"
 #include "base/file.hpp"
 #include "base/format.hpp"
+#include "pipeline/sources/doubts.hpp"
 #include "reader/any_file.hpp"
 #include "segment/guess_language.hpp"
 #include "segment/language_data.hpp"
+#include "segment/long_text.hpp"
 #include "segment/segment.hpp"
 #include "segment/srx.hpp"
 
@@ -38,34 +40,42 @@ model::LanguageTag language_of(const model::SourceText& source, const ReadOption
     return {};
 }
 
-model::Document cut(model::SourceText source, const ReadOptions& options, base::Session& session,
-                    std::vector<segment::Explained>* explanation) {
-    segment::Options segment_options;
-    segment_options.language = language_of(source, options, session.diagnostics);
-    segment_options.policy = {.break_at_semicolon = options.break_at_semicolon,
-                              .break_at_colon = options.break_at_colon,
-                              .split_list_items = options.split_list_items,
-                              .keep_quotes = options.keep_quotes};
-    segment_options.explanation = explanation;
-    if (options.lines) {
-        return segment::segment_lines(source, segment_options);
+/// How to cut a text, with what that points to.
+class Cutting {
+public:
+    Cutting(const model::SourceText& source, const ReadOptions& options, base::Session& session) {
+        m_options.language = language_of(source, options, session.diagnostics);
+        m_options.policy = {.break_at_semicolon = options.break_at_semicolon,
+                            .break_at_colon = options.break_at_colon,
+                            .split_list_items = options.split_list_items,
+                            .keep_quotes = options.keep_quotes};
+        if (options.lines) {
+            return;
+        }
+        if (!options.abbreviations.empty()) {
+            const segment::LanguageData* shipped = segment::find_language_data(m_options.language);
+            m_data = shipped == nullptr ? segment::LanguageData{} : *shipped;
+            add_abbreviations(m_data, base::read_file(options.abbreviations, session.in, base::k_greatest_list),
+                              options.abbreviations);
+            m_options.data = &m_data;
+        }
+        if (!options.srx.empty()) {
+            m_srx.emplace(base::read_file(options.srx, session.in, base::k_greatest_list), options.srx,
+                          m_options.language);
+            m_options.srx = &*m_srx;
+        }
     }
-    segment::LanguageData data;
-    if (!options.abbreviations.empty()) {
-        const segment::LanguageData* shipped = segment::find_language_data(segment_options.language);
-        data = shipped == nullptr ? segment::LanguageData{} : *shipped;
-        add_abbreviations(data, base::read_file(options.abbreviations, session.in, base::k_greatest_list),
-                          options.abbreviations);
-        segment_options.data = &data;
-    }
-    std::optional<segment::SrxRules> srx;
-    if (!options.srx.empty()) {
-        srx.emplace(base::read_file(options.srx, session.in, base::k_greatest_list), options.srx,
-                    segment_options.language);
-        segment_options.srx = &*srx;
-    }
-    return segment::segment(std::move(source), segment_options);
-}
+
+    Cutting(const Cutting&) = delete;
+    Cutting& operator=(const Cutting&) = delete;
+
+    segment::Options& options() { return m_options; }
+
+private:
+    segment::Options m_options;
+    segment::LanguageData m_data;
+    std::optional<segment::SrxRules> m_srx;
+};
 
 model::Document read(const std::string& path, const ReadOptions& options, base::Session& session,
                      std::vector<segment::Explained>* explanation) {
@@ -73,7 +83,10 @@ model::Document read(const std::string& path, const ReadOptions& options, base::
     std::string sha256 = base::sha256_of(bytes);
     model::SourceText source = reader::read_any_bytes(std::move(bytes), base::display_name(path),
                                                       options.encoding, session.diagnostics);
-    model::Document document = cut(std::move(source), options, session, explanation);
+    Cutting cutting{source, options, session};
+    cutting.options().explanation = explanation;
+    model::Document document = options.lines ? segment::segment_lines(source, cutting.options())
+                                             : segment::segment(std::move(source), cutting.options());
     document.path = absolute_path(path);
     document.sha256 = std::move(sha256);
     return document;
@@ -82,7 +95,33 @@ model::Document read(const std::string& path, const ReadOptions& options, base::
 } // namespace
 
 model::Document read_document(const std::string& path, const ReadOptions& options, base::Session& session) {
-    return read(path, options, session, nullptr);
+    model::Document document = read(path, options, session, nullptr);
+    report_language_doubt(claim_of(document), session.diagnostics);
+    return document;
+}
+
+void read_document_in_parts(const std::string& path, const ReadOptions& options, base::Session& session,
+                            const std::function<void(model::Document&& part, bool goes_on)>& sink) {
+    model::SourceText source = reader::read_any_bytes(base::read_file(path, session.in), base::display_name(path),
+                                                      options.encoding, session.diagnostics);
+    Cutting cutting{source, options, session};
+    bool is_first = true;
+    segment::segment_in_parts(std::move(source), cutting.options(), options.lines,
+                              [&](model::Document&& part, bool goes_on) {
+                                  if (std::exchange(is_first, false)) {
+                                      report_language_doubt(claim_of(part), session.diagnostics);
+                                  }
+                                  sink(std::move(part), goes_on);
+                              });
+}
+
+void read_sides(const std::string& source, const ReadOptions& source_options, const std::string& target,
+                const ReadOptions& target_options, model::Bitext& bitext, base::Session& session) {
+    bitext.source = read(source, source_options, session, nullptr);
+    bitext.target = read(target, target_options, session, nullptr);
+    if (!report_same_sides(bitext.source, bitext.target, session.diagnostics)) { // else it has one language
+        report_language_doubts(claim_of(bitext.source), claim_of(bitext.target), session.diagnostics);
+    }
 }
 
 std::string absolute_path(const std::string& path) {

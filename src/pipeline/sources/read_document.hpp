@@ -1,9 +1,11 @@
 #pragma once
 
 #include "base/session.hpp"
+#include "model/bitext.hpp"
 #include "model/document.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,9 +29,19 @@ struct ReadOptions {
 };
 
 /// A file as units and sentences. Plain text, PDF, Word, OpenDocument and HTML are told apart by what is in
-/// the file. \param path  `-` is standard input \throws base::InputError when the file is missing, empty,
+/// the file. That the text is not in the language that was named is said in a note.
+/// \param path  `-` is standard input \throws base::InputError when the file is missing, empty,
 /// of another kind, damaged ...
 model::Document read_document(const std::string& path, const ReadOptions& options, base::Session& session);
+
+/// The same of a text that may be very long, part by part: see segment::segment_in_parts.
+void read_document_in_parts(const std::string& path, const ReadOptions& options, base::Session& session,
+                            const std::function<void(model::Document&& part, bool goes_on)>& sink);
+
+/// The sides of a pair, with a note on what is doubtful about them: in another language than the one that was named,
+/// the same file twice.
+void read_sides(const std::string& source, const ReadOptions& source_options, const std::string& target,
+                const ReadOptions& target_options, model::Bitext& bitext, base::Session& session);
 
 /// As model::Document::path has it: the same for all spellings of a path, links apart.
 std::string absolute_path(const std::string& path);

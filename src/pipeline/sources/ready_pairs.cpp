@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/input_stream.hpp"
+#include "pipeline/sources/doubts.hpp"
 #include "pipeline/sources/language_filler.hpp"
 #include "pipeline/sources/pair_table.hpp"
 #include "pipeline/sources/read_document.hpp"
@@ -67,17 +68,66 @@ bool ReadyPairs::has_paragraphs() const {
     return !has_lines() && reader::pair_format_of(beginning()) == reader::PairFormat::xliff;
 }
 
+class ReadyPairs::Doubts {
+public:
+    void take(const model::TranslationUnit& unit) {
+        constexpr std::size_t k_enough = std::size_t{1} << 16; // bytes: as much as a guess looks at
+        if (!m_languages) {
+            m_languages = {unit.source_language, unit.target_language};
+        }
+        if (m_languages->first == unit.source_language && m_languages->second == unit.target_language) {
+            ++m_units;
+            append(unit.source, m_source, k_enough);
+            append(unit.target, m_target, k_enough);
+        }
+    }
+
+    void report(const model::Bitext& head, base::Diagnostics& diagnostics) const {
+        constexpr std::size_t k_many = 5; // units, all of which are hardly what both languages say alike
+        if (m_units >= k_many && m_source == m_target) {
+            diagnostics.report(base::Severity::note, head.source.name, 0,
+                               "Source and target have the same texts. Check which files you named.");
+        } else if (m_languages) {
+            report_language_doubts({head.source.name, m_languages->first, m_source},
+                                   {head.target.name, m_languages->second, m_target}, diagnostics);
+        }
+    }
+
+private:
+    static void append(const std::vector<std::string>& texts, std::string& all, std::size_t most) {
+        for (std::size_t i = 0; i < texts.size() && all.size() < most; ++i) {
+            all.append(texts[i], 0, most).append("\n");
+        }
+    }
+
+    std::optional<std::pair<LanguageTag, LanguageTag>> m_languages;
+    std::string m_source;
+    std::string m_target;
+    std::size_t m_units = 0;
+};
+
 void ReadyPairs::visit(const PairOptions& options, base::Diagnostics& diagnostics,
                        const model::UnitSink& sink) const {
-    if (has_lines()) {
-        visit_lines(options, diagnostics, sink);
-        return;
-    }
-    bool has_pair = false;
-    visit_file(options, diagnostics, [&](model::TranslationUnit&& unit) {
+    Doubts doubts;
+    bool has_pair = has_lines();
+    const model::UnitSink watched = [&](model::TranslationUnit&& unit) {
         has_pair = has_pair || unit.has_pair();
+        if (!m_doubts_told) {
+            doubts.take(unit);
+        }
         sink(std::move(unit));
-    });
+    };
+    if (has_lines()) {
+        visit_lines(options, diagnostics, watched);
+    } else {
+        visit_file(options, diagnostics, watched);
+    }
+    if (!std::exchange(m_doubts_told, true)) {
+        const model::Bitext both = head();
+        if (!has_lines() || !report_same_sides(both.source, both.target, diagnostics)) {
+            doubts.report(both, diagnostics);
+        }
+    }
     if (!has_pair) {
         throw base::InputError{base::display_name(m_source), "There is no pair of sentences in the file."};
     }

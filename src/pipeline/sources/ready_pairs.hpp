@@ -41,7 +41,8 @@ public:
     bool has_paragraphs() const;
 
     /// Gives the units to `sink` in the order of the file, from its beginning each time, in memory that does
-    /// not depend on its length. Lines that are empty on both sides are no unit.
+    /// not depend on its length. Lines that are empty on both sides are no unit. The first time it says in notes what
+    /// is doubtful: languages that look like others, the same file on both sides.
     /// \throws base::InputError when a file holds something else, FILE:LINE when a part of it cannot be used,
     ///         and when there is no pair of sentences in one file, or it is not clear in which language it is
     void visit(const PairOptions& options, base::Diagnostics& diagnostics, const model::UnitSink& sink) const;
@@ -53,9 +54,13 @@ private:
                     const model::UnitSink& sink) const;
     std::string beginning() const;
 
+    /// Says what is doubtful about the languages, by the first units of the first two.
+    class Doubts;
+
     std::string m_source;
     std::string m_target;               ///< empty when there is one file
     std::optional<std::string> m_bytes; ///< of what cannot be read twice
+    mutable bool m_doubts_told = false; ///< once is enough, however often it is read
 };
 
 } // namespace diptych::pipeline

@@ -49,6 +49,24 @@ std::vector<model::LanguageTag> languages_of(store::ConceptStore& concepts, cons
     return languages;
 }
 
+/// As a table needs them before its first row.
+std::vector<exchange::CategoryPlace> categories_of(store::ConceptStore& concepts) {
+    using Level = store::StoredCategory::Level;
+    std::vector<exchange::CategoryPlace> places;
+    for (const store::StoredCategory& stored : concepts.categories()) {
+        places.push_back({stored.level == Level::entry     ? exchange::CategoryLevel::entry
+                          : stored.level == Level::section ? exchange::CategoryLevel::language
+                                                           : exchange::CategoryLevel::term,
+                          model::LanguageTag::parse(stored.language), stored.name});
+    }
+    return places;
+}
+
+bool is_table(exchange::GlossaryFormat format) {
+    return format == exchange::GlossaryFormat::csv || format == exchange::GlossaryFormat::tsv ||
+           format == exchange::GlossaryFormat::xlsx;
+}
+
 /// Whether references to other entries are written, so that it matters which entries there are.
 bool has_references(exchange::GlossaryFormat format) {
     return format == exchange::GlossaryFormat::tbx || format == exchange::GlossaryFormat::multiterm ||
@@ -68,6 +86,9 @@ std::size_t export_glossary(store::Database& database, const ExportOptions& opti
     writer_options.title = options.title;
     writer_options.name = database.path();
     writer_options.languages = languages_of(concepts, options);
+    if (is_table(options.format)) {
+        writer_options.categories = categories_of(concepts);
+    }
     exchange::IdSet known;
     if (has_references(options.format)) {
         known = written_ids(concepts, test);

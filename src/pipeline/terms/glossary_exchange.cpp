@@ -12,6 +12,7 @@
 #include "store/glossary_edit.hpp"
 
 #include <functional>
+#include <utility>
 
 namespace diptych::pipeline {
 
@@ -20,18 +21,19 @@ namespace {
 /// Where the entries of a file come from.
 struct Source {
     ImportReport report; ///< its beginning: what is known of the file
-    std::function<exchange::GlossaryContents(const exchange::ConceptSink& sink)> read;
+    std::function<exchange::GlossaryContents(const exchange::GlossaryReadOptions& options,
+                                             const exchange::ConceptSink& sink)>
+        read;
 };
 
-std::vector<Source> sources_of(std::vector<GlossaryInput>& inputs, const ImportOptions& options,
-                               base::Diagnostics& diagnostics) {
+std::vector<Source> sources_of(std::vector<GlossaryInput>& inputs, base::Diagnostics& diagnostics) {
     std::vector<Source> sources;
     for (GlossaryInput& input : inputs) {
         Source source;
         source.report.file = input.name();
         source.report.format = exchange::name_of(input.format());
-        source.read = [&](const exchange::ConceptSink& sink) {
-            return input.read(options.reading, sink, diagnostics);
+        source.read = [&](const exchange::GlossaryReadOptions& options, const exchange::ConceptSink& sink) {
+            return input.read(options, sink, diagnostics);
         };
         sources.push_back(std::move(source));
     }
@@ -99,7 +101,10 @@ private:
         const std::size_t problems = count_problems(m_diagnostics);
         Importer importer{m_edit, looks_for_shared ? &m_shared : nullptr, m_options, report};
         exchange::GlossaryContents contents;
-        pass_concepts([&](const exchange::ConceptSink& sink) { contents = source.read(sink); },
+        exchange::GlossaryReadOptions reading = m_options.reading;
+        // In the thread that reads, but before it passes on an entry.
+        reading.on_fields = [&](exchange::TableFields&& fields) { importer.set_fields(std::move(fields)); };
+        pass_concepts([&](const exchange::ConceptSink& sink) { contents = source.read(reading, sink); },
                       [&](ConceptBatch&& batch) {
                           for (model::Concept& entry : batch) {
                               importer.take(std::move(entry));
@@ -137,7 +142,7 @@ Imported import_glossary(store::Database& database, const std::vector<std::strin
     for (const std::string& file : files) {
         inputs.emplace_back(file, options.format, options.reading, session.in);
     }
-    return Import{database, options, sources_of(inputs, options, session.diagnostics), session}.run();
+    return Import{database, options, sources_of(inputs, session.diagnostics), session}.run();
 }
 
 } // namespace diptych::pipeline

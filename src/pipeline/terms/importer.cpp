@@ -157,6 +157,9 @@ void Importer::take(Concept&& entry) {
     if (row && !existing) {
         give_free_id(entry, row, existing);
     }
+    if (existing && m_fields) {
+        entry = m_fields->completed(std::move(entry), *existing);
+    }
     if (existing && *existing == entry) {
         ++m_report.unchanged;
         take_row(*row);

@@ -3,6 +3,7 @@
 // For the .cpp files of pipeline/ only.
 
 #include "base/diagnostics.hpp"
+#include "exchange/tables/table_fields.hpp"
 #include "exchange/vocabulary/repair_log.hpp"
 #include "model/concept.hpp"
 #include "pipeline/terms/glossary_exchange.hpp"
@@ -17,6 +18,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace diptych::pipeline {
@@ -49,6 +51,9 @@ public:
     Importer(store::GlossaryEdit& edit, SharedTerms* shared, const ImportOptions& options,
              ImportReport& report);
 
+    /// What the file can say of an entry: one that is there keeps the rest. Not to be called behind the first entry.
+    void set_fields(exchange::TableFields&& fields) { m_fields = std::move(fields); }
+
     void take(model::Concept&& entry);
 
     /// To be called after the last one.
@@ -77,6 +82,7 @@ private:
     ImportReport& m_report;
     base::Diagnostics m_diagnostics;
     exchange::RepairLog m_log;
+    std::optional<exchange::TableFields> m_fields; ///< nothing: all that there is
     std::vector<bool> m_taken;       ///< rows given to entries of this file
     std::set<std::int64_t> m_joined; ///< rows that entries of this file were merged into
     std::map<std::string, std::string, std::less<>> m_renamed; ///< ids of the file that are others here

@@ -100,7 +100,7 @@ TEST_CASE("database: what is no database of ours is refused and left alone") {
     }
     SECTION("a newer layout") {
         make_foreign(path, "PRAGMA user_version = 99");
-        check_refused("made by a newer diptych (layout 99; this one knows up to 1). Update diptych.");
+        check_refused("made by a newer diptych (layout 99; this one knows up to 2). Update diptych.");
     }
     SECTION("a version that was never released") {
         make_foreign(path, "PRAGMA application_id = 0x44505459; PRAGMA user_version = 5");

@@ -8,8 +8,8 @@
 #include "store/layout.hpp"
 #include "support/catch.hpp"
 
-#include <array>
 #include <thread>
+#include <vector>
 
 using namespace diptych;
 using store::Database;
@@ -22,14 +22,20 @@ using store::sample::message_of;
 
 namespace {
 
-/// Two steps: a column, then the index of pairs lost, so that it has to be made anew.
-constexpr std::array<LayoutStep, 2> k_steps{
-    {{"ALTER TABLE document ADD COLUMN place TEXT NOT NULL DEFAULT 'UNOG'", false},
-     {"UPDATE document SET place = place || '!'; INSERT INTO pair_words (pair_words) VALUES ('delete-all')",
-      true}}};
-constexpr std::span<const LayoutStep> k_first{k_steps.data(), 1};
+constexpr std::int64_t k_now = store::k_layout_version;
 
-/// A database of layout 1 with a document and an entry.
+/// Two steps behind those there are: a column, then the index of pairs lost, so that it has to be made anew.
+const std::vector<LayoutStep> k_steps = [] {
+    std::vector<LayoutStep> steps{store::layout_steps().begin(), store::layout_steps().end()};
+    steps.push_back({"ALTER TABLE document ADD COLUMN place TEXT NOT NULL DEFAULT 'UNOG'", false});
+    steps.push_back({"UPDATE document SET place = place || '!'; INSERT INTO pair_words (pair_words) VALUES "
+                     "('delete-all')",
+                     true});
+    return steps;
+}();
+const std::span<const LayoutStep> k_first{k_steps.data(), k_steps.size() - 1};
+
+/// A database of the layout that there is, with a document and an entry.
 struct Older {
     Folder folder;
     std::string path = folder.file("older.db");
@@ -47,18 +53,18 @@ struct Older {
 
 TEST_CASE("layout: steps are taken one after the other, and all stays that was there") {
     Older older;
-    REQUIRE(older.version() == 1);
+    REQUIRE(older.version() == k_now);
     CHECK(store::layout_of(older.database) == Layout::current);
     CHECK(store::layout_of(older.database, k_steps) == Layout::older);
     const bool by_one = GENERATE(false, true);
     if (by_one) {
         store::bring_up_to_date(older.database, k_first);
-        CHECK(older.version() == 2);
+        CHECK(older.version() == k_now + 1);
         CHECK(count(older.database, "SELECT count(*) FROM document WHERE place = 'UNOG'") == 1);
         CHECK(store::layout_of(older.database, k_steps) == Layout::older);
     }
     store::bring_up_to_date(older.database, k_steps);
-    CHECK(older.version() == 3);
+    CHECK(older.version() == k_now + 2);
     CHECK(store::layout_of(older.database, k_steps) == Layout::current);
     store::bring_up_to_date(older.database, k_steps); // nothing is left to do
     CHECK(count(older.database, "SELECT count(*) FROM document WHERE place = 'UNOG!'") == 1);
@@ -85,16 +91,17 @@ TEST_CASE("layout: a program that does not know the steps leaves the database al
     const std::string message = message_of<base::InputError>([&] {
         const Database again{older.path, Mode::write};
     });
-    CHECK_THAT(message, Catch::Contains("made by a newer diptych (layout 3; this one knows up to 1)."));
+    CHECK_THAT(message, Catch::Contains("made by a newer diptych (layout 4; this one knows up to 2)."));
     CHECK_THAT(message_of<base::InputError>([&] { store::bring_up_to_date(older.database, k_first); }),
-               Catch::Contains("made by a newer diptych (layout 3; this one knows up to 2)."));
+               Catch::Contains("made by a newer diptych (layout 4; this one knows up to 3)."));
 }
 
 TEST_CASE("layout: a step that fails leaves the database as it was") {
     Older older;
-    constexpr std::array<LayoutStep, 2> k_failing{k_steps[0], {"UPDATE nothing SET place = ''", true}};
-    CHECK_THROWS_AS(store::bring_up_to_date(older.database, k_failing), base::Error);
-    CHECK(older.version() == 1);
+    std::vector<LayoutStep> failing = k_steps;
+    failing.back() = {"UPDATE nothing SET place = ''", true};
+    CHECK_THROWS_AS(store::bring_up_to_date(older.database, failing), base::Error);
+    CHECK(older.version() == k_now);
     CHECK(count(older.database, "SELECT count(*) FROM pragma_table_info('document') WHERE name = 'place'") ==
           0);
     CHECK(store::check(older.database).sound());
@@ -107,5 +114,22 @@ TEST_CASE("layout: two programs that bring a database up to date at once both fi
     store::bring_up_to_date(older.database, k_steps);
     other.join();
     CHECK(count(second, "SELECT count(*) FROM document WHERE place = 'UNOG!'") == 1);
-    CHECK(older.version() == 3);
+    CHECK(older.version() == k_now + 2);
+}
+
+TEST_CASE("layout: a database of the first release gets what it lacks, and keeps what it has") {
+    Older older;
+    for (const char* table : {"change_document", "removed_document", "removed_side", "removed_unit",
+                              "removed_sentence", "removed_bead", "removed_correction", "removed_correction_bead"}) {
+        older.database.execute((std::string{"DROP TABLE "} + table).c_str());
+    }
+    older.database.execute("PRAGMA user_version = 1");
+    CHECK_THAT(message_of<base::InputError>([&] {
+                   const Database reading{older.path, Mode::read};
+               }),
+               Catch::Contains("This database was made by an older diptych."));
+    Database again{older.path, Mode::write};
+    CHECK(older.version() == 2);
+    CHECK(store::check(again).sound());
+    CHECK(store::DocumentStore{again}.list().size() == 1);
 }

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "sample.hpp"
+#include "store/backup.hpp"
 #include "store/concept_store.hpp"
 #include "store/document_store.hpp"
 #include "store/transaction.hpp"
@@ -206,4 +207,49 @@ TEST_CASE("sharing: where a log cannot be merged, nothing older is shown instead
     const WithoutPrivileges nobody;
     const std::string message = message_of<base::Error>([&] { const Database reading{copy, Mode::read}; });
     CHECK_THAT(message, Catch::Contains("Check the permissions of the file and of its folder."));
+}
+
+TEST_CASE("sharing: who only reads leaves no log and no shared memory behind") {
+    const Folder folder;
+    const std::string path = folder.file("x.db");
+    add_document(path, "one");
+    const std::filesystem::file_time_type made = std::filesystem::last_write_time(path);
+    for (const Mode mode : {Mode::read, Mode::examine}) {
+        {
+            Database reading{path, mode};
+            CHECK(store::DocumentStore{reading}.list().size() == 1);
+        }
+        CHECK(folder.entries() == 1);
+    }
+    CHECK(std::filesystem::last_write_time(path) == made);
+    const Database writing{path, Mode::write};
+    {
+        Database reading{path, Mode::read};
+        CHECK(store::DocumentStore{reading}.list().size() == 1);
+    }
+    CHECK(folder.entries() == 3); // the other one still needs them
+}
+
+TEST_CASE("sharing: a new database and the folders made for it are their owner's alone") {
+    const Folder folder;
+    const mode_t before = ::umask(0022);
+    const std::string path = folder.file("a/b/x.db");
+    const auto permissions = [](const std::filesystem::path& file) {
+        return static_cast<unsigned>(std::filesystem::status(file).permissions());
+    };
+    std::filesystem::permissions(folder.path(), std::filesystem::perms{0755});
+    Database database{path, Mode::create};
+    store::DocumentStore{database}.add(store::sample::bitext());
+    CHECK(permissions(path) == 0600);
+    CHECK(permissions(path + "-wal") == 0600);
+    CHECK(permissions(folder.file("a/b")) == 0700);
+    CHECK(permissions(folder.file("a")) == 0700);
+    CHECK(permissions(folder.path()) == 0755); // it was there
+    const std::string copy = folder.file("copy.db");
+    store::backup(database, copy);
+    CHECK(permissions(copy) == 0600);
+    std::filesystem::permissions(copy, std::filesystem::perms{0640}); // somebody shares it
+    store::backup(database, copy, true);
+    CHECK(permissions(copy) == 0640);
+    ::umask(before);
 }

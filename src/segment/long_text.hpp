@@ -1,0 +1,23 @@
+#pragma once
+
+#include "model/document.hpp"
+#include "model/source_text.hpp"
+#include "segment/segment.hpp"
+
+#include <functional>
+
+namespace diptych::segment {
+
+/// Takes a part of a document.
+/// \param goes_on  whether its first unit is the rest of the last one of the part before
+using PartSink = std::function<void(model::Document&& part, bool goes_on)>;
+
+/// segment(), or segment_lines() when `lines` says so, of a text of any length, part by part, so that it
+/// takes little more memory than the text itself. A text of up to 16 MiB is one part, and so is one whose
+/// file marks its paragraphs or has pages. Of a longer one each part of some mebibytes is laid out and
+/// numbered for itself: it ends between two paragraphs, where there is an empty line to see that by, else
+/// behind a sentence at the end of a line; and a line that is longer ends behind a sentence. \pre
+/// options.explanation is not given
+void segment_in_parts(model::SourceText source, const Options& options, bool lines, const PartSink& sink);
+
+} // namespace diptych::segment

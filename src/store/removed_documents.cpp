@@ -1,0 +1,52 @@
+#include "store/removed_documents.hpp"
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "store/document_writer.hpp"
+#include "store/statement.hpp"
+#include "store/transaction.hpp"
+
+namespace diptych::store {
+
+std::int64_t RemovedDocuments::remove(const std::vector<std::int64_t>& documents, std::string_view who,
+                                      std::string_view action) {
+    Transaction transaction{m_database};
+    Statement insert{m_database, "INSERT INTO change (made, who, action, concepts) "
+                                 "VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, 0)"};
+    insert.run(who, action);
+    const std::int64_t change = m_database.last_id();
+    Statement note{m_database, "INSERT INTO change_document (change_id, document_id) VALUES (?, ?)"};
+    DocumentWriter writer{m_database};
+    for (const std::int64_t document : documents) {
+        if (!writer.put_aside(document)) {
+            throw base::Error{
+                fmt::format("{}: There is no document {}. 'diptych documents' lists those there are.",
+                            m_database.path(), document)};
+        }
+        note.run(change, document);
+    }
+    transaction.commit();
+    return change;
+}
+
+RemovedCounts RemovedDocuments::counts() const {
+    Statement query{m_database,
+                    "SELECT (SELECT count(*) FROM removed_document), (SELECT count(*) FROM removed_bead), "
+                    "(SELECT coalesce(sum(length(CAST(text AS BLOB))), 0) FROM removed_sentence)"};
+    query.step();
+    return {query.size(0), query.size(1), query.size(2)};
+}
+
+RemovedCounts RemovedDocuments::let_go() {
+    Transaction transaction{m_database};
+    const RemovedCounts gone = counts();
+    m_database.execute(
+        "DELETE FROM change_document WHERE document_id IN (SELECT id FROM removed_document);"
+        "DELETE FROM removed_correction_bead; DELETE FROM removed_correction; DELETE FROM removed_bead;"
+        "DELETE FROM removed_sentence; DELETE FROM removed_unit; DELETE FROM removed_side;"
+        "DELETE FROM removed_document");
+    transaction.commit();
+    return gone;
+}
+
+} // namespace diptych::store
