@@ -34,6 +34,17 @@ const Line* line_at(const SourceLines& source, std::size_t position) {
     return after == source.lines.begin() ? nullptr : &*(after - 1);
 }
 
+/// From the first cue with a part of these bytes of the text to the last.
+std::optional<model::TimeSpan> time_of(const SourceText& source, std::size_t begin, std::size_t end) {
+    auto cue = std::upper_bound(source.cues.begin(), source.cues.end(), begin,
+                                [](std::size_t p, const model::Cue& c) { return p < c.text.end; });
+    std::optional<model::TimeSpan> time;
+    for (; cue != source.cues.end() && cue->text.begin < end; ++cue) {
+        time = time ? joined(*time, cue->time) : cue->time;
+    }
+    return time;
+}
+
 void add_sentence(Unit& unit, Range range, const SourceLines& lines, const SourceText& source) {
     const std::size_t begin = to_source(unit, range.begin);
     const std::size_t end = to_source(unit, range.end - 1) + 1;
@@ -46,6 +57,7 @@ void add_sentence(Unit& unit, Range range, const SourceLines& lines, const Sourc
         sentence.line = line->number;
         sentence.page = line->page;
     }
+    sentence.time = time_of(source, begin, end);
     unit.sentences.push_back(sentence);
 }
 
