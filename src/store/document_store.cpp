@@ -190,11 +190,14 @@ std::optional<model::Bitext> DocumentStore::load(std::int64_t id) {
     bitext.source = load_side(m_database, id, "source");
     bitext.target = load_side(m_database, id, "target");
     Statement beads{m_database,
-                    "SELECT source_begin, source_end, target_begin, target_end, probability, origin "
-                    "FROM bead WHERE document_id = ? ORDER BY ordinal"};
+                    "SELECT source_begin, source_end, target_begin, target_end, probability, origin, detail "
+                    "FROM bead LEFT JOIN bead_detail ON bead_id = id WHERE document_id = ? ORDER BY ordinal"};
     for (beads.bind(id); beads.step();) {
         bitext.beads.push_back(
             {range_of(beads, 0), range_of(beads, 2), probability_of(beads, 4), origin_of(beads, 5)});
+        if (!beads.is_null(6)) {
+            bitext.details.emplace(bitext.beads.size() - 1, beads.text(6));
+        }
     }
     return bitext;
 }

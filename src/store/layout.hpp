@@ -2,6 +2,7 @@
 
 // For the .cpp files of store/ only, and its tests.
 
+#include <array>
 #include <cstdint>
 #include <span>
 
@@ -23,9 +24,14 @@ struct LayoutStep {
         indexes_anew; ///< whether the indexes have to be made anew afterwards: they, or the stems, are others
 };
 
-/// The one at index v - 1 leads from layout v to layout v + 1. There is none yet: the first release has
-/// layout 1. A new one goes with a change of schema.sql, or of the stems that text::Analyzer gives.
-inline constexpr std::span<const LayoutStep> k_layout_steps{};
+/// The one at index v - 1 leads from layout v to layout v + 1. A new one goes with a change of schema.sql, or of the
+/// stems that text::Analyzer gives.
+inline constexpr std::array k_layout_steps_made{
+    LayoutStep{"CREATE TABLE bead_detail ( bead_id INTEGER PRIMARY KEY REFERENCES bead (id) ON DELETE CASCADE, "
+               "detail TEXT NOT NULL ) STRICT;",
+               false}, // after 0.2.0: details of ready pairs
+};
+inline constexpr std::span<const LayoutStep> k_layout_steps{k_layout_steps_made};
 
 /// PRAGMA user_version of the layout to which steps lead.
 constexpr std::int64_t version_after(std::span<const LayoutStep> steps) {

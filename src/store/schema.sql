@@ -1,4 +1,4 @@
--- The layout of a database, version 1. Ids are row numbers; an `ordinal` counts from 0 in the order of the
+-- The layout of a database, version 2. Ids are row numbers; an `ordinal` counts from 0 in the order of the
 -- file. Everything but pair_words can be read with the sqlite3 program; the views `glossary` and `pair` are a
 -- good place to begin. Why it is so: docs/decisions/0003-sqlite-layout.md and 0014-index-of-pairs.md.
 --
@@ -205,6 +205,13 @@ CREATE TABLE bead (
     UNIQUE (document_id, ordinal)
 ) STRICT;
 CREATE INDEX bead_flagged ON bead (document_id, ordinal) WHERE flag IS NOT NULL;
+
+-- What the file from which a ready pair came says of it besides its texts (ids, dates, remarks, inline codes), as JSON,
+-- to be given back. A bead that a user made in its place has none.
+CREATE TABLE bead_detail (
+    bead_id INTEGER PRIMARY KEY REFERENCES bead (id) ON DELETE CASCADE,
+    detail  TEXT NOT NULL
+) STRICT;
 
 -- What a user did to the beads of a document, to be undone from the last to the first.
 CREATE TABLE correction (

@@ -6,6 +6,7 @@
 #include "store/concept_store.hpp"
 #include "store/document_store.hpp"
 #include "store/layout.hpp"
+#include "store/schema_check.hpp"
 #include "support/catch.hpp"
 
 #include <array>
@@ -22,14 +23,15 @@ using store::sample::message_of;
 
 namespace {
 
-/// Two steps: a column, then the index of pairs lost, so that it has to be made anew.
-constexpr std::array<LayoutStep, 2> k_steps{
-    {{"ALTER TABLE document ADD COLUMN place TEXT NOT NULL DEFAULT 'UNOG'", false},
+/// Behind the real one two steps: a column, then the index of pairs lost, so that it has to be made anew.
+constexpr std::array<LayoutStep, 3> k_steps{
+    {store::k_layout_steps[0],
+     {"ALTER TABLE document ADD COLUMN place TEXT NOT NULL DEFAULT 'UNOG'", false},
      {"UPDATE document SET place = place || '!'; INSERT INTO pair_words (pair_words) VALUES ('delete-all')",
       true}}};
-constexpr std::span<const LayoutStep> k_first{k_steps.data(), 1};
+constexpr std::span<const LayoutStep> k_first{k_steps.data(), 2};
 
-/// A database of layout 1 with a document and an entry.
+/// A database of the current layout with a document and an entry.
 struct Older {
     Folder folder;
     std::string path = folder.file("older.db");
@@ -47,18 +49,18 @@ struct Older {
 
 TEST_CASE("layout: steps are taken one after the other, and all stays that was there") {
     Older older;
-    REQUIRE(older.version() == 1);
+    REQUIRE(older.version() == 2);
     CHECK(store::layout_of(older.database) == Layout::current);
     CHECK(store::layout_of(older.database, k_steps) == Layout::older);
     const bool by_one = GENERATE(false, true);
     if (by_one) {
         store::bring_up_to_date(older.database, k_first);
-        CHECK(older.version() == 2);
+        CHECK(older.version() == 3);
         CHECK(count(older.database, "SELECT count(*) FROM document WHERE place = 'UNOG'") == 1);
         CHECK(store::layout_of(older.database, k_steps) == Layout::older);
     }
     store::bring_up_to_date(older.database, k_steps);
-    CHECK(older.version() == 3);
+    CHECK(older.version() == 4);
     CHECK(store::layout_of(older.database, k_steps) == Layout::current);
     store::bring_up_to_date(older.database, k_steps); // nothing is left to do
     CHECK(count(older.database, "SELECT count(*) FROM document WHERE place = 'UNOG!'") == 1);
@@ -85,16 +87,17 @@ TEST_CASE("layout: a program that does not know the steps leaves the database al
     const std::string message = message_of<base::InputError>([&] {
         const Database again{older.path, Mode::write};
     });
-    CHECK_THAT(message, Catch::Contains("made by a newer diptych (layout 3; this one knows up to 1)."));
+    CHECK_THAT(message, Catch::Contains("made by a newer diptych (layout 4; this one knows up to 2)."));
     CHECK_THAT(message_of<base::InputError>([&] { store::bring_up_to_date(older.database, k_first); }),
-               Catch::Contains("made by a newer diptych (layout 3; this one knows up to 2)."));
+               Catch::Contains("made by a newer diptych (layout 4; this one knows up to 3)."));
 }
 
 TEST_CASE("layout: a step that fails leaves the database as it was") {
     Older older;
-    constexpr std::array<LayoutStep, 2> k_failing{k_steps[0], {"UPDATE nothing SET place = ''", true}};
+    constexpr std::array<LayoutStep, 3> k_failing{
+        k_steps[0], k_steps[1], {"UPDATE nothing SET place = ''", true}};
     CHECK_THROWS_AS(store::bring_up_to_date(older.database, k_failing), base::Error);
-    CHECK(older.version() == 1);
+    CHECK(older.version() == 2);
     CHECK(count(older.database, "SELECT count(*) FROM pragma_table_info('document') WHERE name = 'place'") ==
           0);
     CHECK(store::check(older.database).sound());
@@ -107,5 +110,14 @@ TEST_CASE("layout: two programs that bring a database up to date at once both fi
     store::bring_up_to_date(older.database, k_steps);
     other.join();
     CHECK(count(second, "SELECT count(*) FROM document WHERE place = 'UNOG!'") == 1);
-    CHECK(older.version() == 3);
+    CHECK(older.version() == 4);
+}
+
+TEST_CASE("layout: a database of 0.2.0 gets the table of details, and is then as a new one") {
+    Older older;
+    older.database.execute("DROP TABLE bead_detail; PRAGMA user_version = 1");
+    CHECK(store::layout_of(older.database) == Layout::older);
+    store::bring_up_to_date(older.database);
+    CHECK(store::schema_differences(older.database).empty());
+    CHECK(store::check(older.database).sound());
 }
