@@ -2,6 +2,7 @@
 
 #include "segment/language_data.hpp"
 #include "text/character.hpp"
+#include "text/detect_language.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 
@@ -60,7 +61,7 @@ private:
 
 } // namespace
 
-std::optional<model::LanguageTag> guess_language(std::string_view text) {
+std::optional<model::LanguageTag> guess_by_words(std::string_view text) {
     constexpr std::size_t k_enough_bytes = std::size_t{1} << 16;
     Tally tally;
     const std::size_t end = std::min(text.size(), k_enough_bytes);
@@ -85,6 +86,22 @@ std::optional<model::LanguageTag> guess_language(std::string_view text) {
     }
     end_word();
     return tally.winner();
+}
+
+std::optional<LanguageGuess> guess_with_certainty(std::string_view text) {
+    const auto detected = text::detect_language(text);
+    if (detected && detected->certainty >= k_sure) {
+        return LanguageGuess{detected->language, detected->certainty};
+    }
+    if (const auto by_words = guess_by_words(text)) {
+        return LanguageGuess{*by_words, std::max(k_sure, detected ? detected->certainty : 0.0)};
+    }
+    return detected ? std::optional{LanguageGuess{detected->language, detected->certainty}} : std::nullopt;
+}
+
+std::optional<model::LanguageTag> guess_language(std::string_view text) {
+    const auto guess = guess_with_certainty(text);
+    return guess && guess->certainty >= k_sure ? std::optional{guess->language} : std::nullopt;
 }
 
 } // namespace diptych::segment

@@ -17,21 +17,33 @@ namespace diptych::pipeline {
 
 namespace {
 
-model::LanguageTag language_of(const model::SourceText& source, const ReadOptions& options,
-                               base::Diagnostics& diagnostics) {
+/// Its language, and how sure that is when it was guessed.
+struct Language {
+    model::LanguageTag tag;
+    std::optional<double> certainty = {};
+};
+
+Language language_of(const model::SourceText& source, const ReadOptions& options, base::Diagnostics& diagnostics) {
     if (options.language) {
-        return *options.language;
+        return {*options.language};
     }
     if (source.language && segment::find_language_data(*source.language) != nullptr) {
-        return *source.language;
+        return {*source.language};
     }
-    if (const auto guessed = segment::guess_language(source.text)) {
+    const auto guess = segment::guess_with_certainty(source.text);
+    if (guess && guess->certainty >= segment::k_sure) {
         diagnostics.report(base::Severity::note, source.name, 0,
-                           fmt::format("The language looks like '{}'.", guessed->str()));
-        return *guessed;
+                           fmt::format("The language looks like '{}'.", guess->language.str()));
+        return {guess->language, guess->certainty};
     }
     if (source.language) {
-        return *source.language;
+        return {*source.language};
+    }
+    if (guess) {
+        diagnostics.warn(source.name, 0,
+                         fmt::format("The language looks like '{}', but that is not sure. Name it for better results.",
+                                     guess->language.str()));
+        return {guess->language, guess->certainty};
     }
     diagnostics.warn(source.name, 0,
                      "The language could not be told from the text. Name it for better results.");
@@ -40,15 +52,20 @@ model::LanguageTag language_of(const model::SourceText& source, const ReadOption
 
 model::Document cut(model::SourceText source, const ReadOptions& options, base::Session& session,
                     std::vector<segment::Explained>* explanation) {
+    const Language language = language_of(source, options, session.diagnostics);
+    const auto sure = [&](model::Document document) {
+        document.certainty = language.certainty;
+        return document;
+    };
     segment::Options segment_options;
-    segment_options.language = language_of(source, options, session.diagnostics);
+    segment_options.language = language.tag;
     segment_options.policy = {.break_at_semicolon = options.break_at_semicolon,
                               .break_at_colon = options.break_at_colon,
                               .split_list_items = options.split_list_items,
                               .keep_quotes = options.keep_quotes};
     segment_options.explanation = explanation;
     if (options.lines) {
-        return segment::segment_lines(source, segment_options);
+        return sure(segment::segment_lines(source, segment_options));
     }
     segment::LanguageData data;
     if (!options.abbreviations.empty()) {
@@ -64,7 +81,7 @@ model::Document cut(model::SourceText source, const ReadOptions& options, base::
                     segment_options.language);
         segment_options.srx = &*srx;
     }
-    return segment::segment(std::move(source), segment_options);
+    return sure(segment::segment(std::move(source), segment_options));
 }
 
 model::Document read(const std::string& path, const ReadOptions& options, base::Session& session,
