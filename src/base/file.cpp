@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
+#include <sstream>
 #include <system_error>
 #include <utility>
 
@@ -47,6 +48,15 @@ std::string display_name(const std::string& path) {
 
 std::string read_stream(std::istream& in, const std::string& name, std::size_t limit) {
     return read_rest(in, name, limit, {});
+}
+
+std::string read_beginning(const std::string& path, std::size_t most) {
+    std::istringstream no_input;
+    InputStream input{path, no_input};
+    std::string bytes(most, '\0');
+    input.stream().read(bytes.data(), static_cast<std::streamsize>(most));
+    bytes.resize(static_cast<std::size_t>(input.stream().gcount()));
+    return bytes;
 }
 
 std::string read_file(const std::string& path, std::istream& standard_input, std::size_t limit) {

@@ -36,6 +36,9 @@ std::string read_file(const std::string& path, std::istream& standard_input,
 /// \throws InputError when there is more than `limit` bytes of it, or it cannot be read
 std::string read_stream(std::istream& in, const std::string& name, std::size_t limit = k_greatest_stream);
 
+/// The first bytes of a file that can be read again, at most so many. \throws InputError as read_file()
+std::string read_beginning(const std::string& path, std::size_t most);
+
 /// How messages name `path`: `-` is <stdin>.
 std::string display_name(const std::string& path);
 

@@ -34,16 +34,19 @@ std::string formats_of_commands() {
 std::vector<Topic> help_topics() {
     return {
         {"formats", "what is read and written, by which command",
-         "Texts are read as plain text (UTF-8, UTF-16, Windows-1252 and its like), PDF, Word (docx), "
-         "OpenDocument "
-         "(odt) and HTML. What is in a file tells, not its name.\n"
-         "Ready pairs are read from TMX, XLIFF, the tsv of 'diptych align', and two files with a line a pair "
-         "(--moses). Glossaries are read from TBX, CSV, TSV, XLSX, MultiTerm XML, UTX, OmegaT's glossaries "
+         "Texts are read as plain text (UTF-8, UTF-16, Windows-1252 and its like), PDF, Word (docx), PowerPoint "
+         "(pptx), Excel (xlsx, the cells that are text), OpenDocument (odt, odp, ods), HTML, EPUB, subtitles (SubRip, "
+         "WebVTT) and Markdown. What is in a file tells, not its name; only Markdown is known by its ending (.md, "
+         ".markdown).\n"
+         "Ready pairs are read from TMX, XLIFF, gettext catalogues (PO), the tsv of 'diptych align', tables whose "
+         "first row names two languages, tables of two columns in Word, OpenDocument, Excel and HTML files, and two "
+         "files with a line a pair (--moses). 'diptych add' pairs two files with texts under keys by these: Java "
+         "properties, Apple strings, Android strings, JSON, ARB, RESX. Glossaries are read from TBX, CSV, TSV, XLSX, MultiTerm XML, UTX, OmegaT's glossaries "
          "and JSON "
          "Lines.\n"
          "What is written is said by --format, or by the ending of the file of -o: .tsv, .csv, .jsonl, "
          ".html, "
-         ".tmx, .xlf, .tbx, .xlsx; .txt is a text or table to read. An ending that a command has no format "
+         ".tmx, .xlf, .srt, .tbx, .xlsx; .txt is a text or table to read. An ending that a command has no format "
          "for is "
          "refused. These are the formats, the usual one first:\n" +
              formats_of_commands()},

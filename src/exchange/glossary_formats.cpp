@@ -151,6 +151,7 @@ GlossaryContents read_glossary(GlossaryFormat format, std::istream& in, const st
     TableOptions table;
     table.map = options.map;
     table.source_language = options.source_language;
+    table.separator = options.separator;
     table.target_language = options.target_language;
     table.on_fields = options.on_fields;
     switch (format) {

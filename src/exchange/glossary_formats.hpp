@@ -34,6 +34,7 @@ struct GlossaryReadOptions {
     std::optional<model::LanguageTag> source_language = {}; ///< of files that do not name theirs: OmegaT
     std::optional<model::LanguageTag> target_language = {};
     std::string sheet = {};                   ///< of a workbook; empty: the first one
+    std::string separator = {};               ///< of terms in a cell, as TableOptions has it
     std::optional<std::string> encoding = {}; ///< of text formats, when somebody says so
     /// Of tables, UTX and OmegaT: called before the first entry with what their columns can say. Other formats say
     /// all that there is.

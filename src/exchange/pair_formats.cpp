@@ -16,12 +16,13 @@ namespace diptych::exchange {
 
 namespace {
 
-constexpr std::array<std::pair<PairFormat, std::string_view>, 6> k_names{{{PairFormat::tsv, "tsv"},
+constexpr std::array<std::pair<PairFormat, std::string_view>, 7> k_names{{{PairFormat::tsv, "tsv"},
                                                                           {PairFormat::csv, "csv"},
                                                                           {PairFormat::jsonl, "jsonl"},
                                                                           {PairFormat::tmx, "tmx"},
                                                                           {PairFormat::xliff, "xliff"},
-                                                                          {PairFormat::html, "html"}}};
+                                                                          {PairFormat::html, "html"},
+                                                                          {PairFormat::srt, "srt"}}};
 
 class PairTable : public PairWriter {
 public:
@@ -99,6 +100,52 @@ private:
     XliffWriter m_writer;
 };
 
+/// A cue for each pair, those that are shown at the same time together: the source, and the target below it.
+class SubtitleWriter : public PairWriter {
+public:
+    explicit SubtitleWriter(std::ostream& out) : m_out{out} {}
+
+    void add(const model::Pair& pair) override {
+        const auto& time = pair.source.place.time ? pair.source.place.time : pair.target.place.time;
+        if (!time) {
+            ++m_left_out;
+            return;
+        }
+        if (m_time && *m_time != *time) {
+            write();
+        }
+        m_time = time;
+        append(m_source, pair.source.text);
+        append(m_target, pair.target.text);
+        ++m_written;
+    }
+
+    void finish() override {
+        if (m_time) {
+            write();
+        }
+    }
+
+private:
+    static void append(std::string& lines, const std::string& text) {
+        lines += text.empty() ? "" : table_cell(text) + '\n';
+    }
+
+    void write() {
+        m_out << (m_cues == 0 ? "" : "\n");
+        ++m_cues;
+        m_out << m_cues << '\n'
+              << model::clock_text(m_time->begin, ',') << " --> " << model::clock_text(m_time->end, ',') << '\n'
+              << std::exchange(m_source, {}) << std::exchange(m_target, {});
+    }
+
+    std::ostream& m_out;
+    std::optional<model::TimeSpan> m_time; ///< of the cue that is not written yet
+    std::string m_source;
+    std::string m_target;
+    std::size_t m_cues = 0;
+};
+
 class MosesWriter : public PairWriter {
 public:
     MosesWriter(std::ostream& source, model::LanguageTag source_language, std::ostream& target,
@@ -138,7 +185,9 @@ std::optional<PairFormat> find_pair_format(std::string_view name) {
 std::vector<std::string> pair_format_names() {
     std::vector<std::string> names;
     for (const auto& [format, name] : k_names) {
-        names.emplace_back(name);
+        if (format != PairFormat::srt) {
+            names.emplace_back(name);
+        }
     }
     return names;
 }
@@ -156,6 +205,8 @@ std::unique_ptr<PairWriter> make_pair_writer(PairFormat format, std::ostream& ou
         return std::make_unique<TmxPairs>(out, options.source);
     case PairFormat::xliff:
         return std::make_unique<XliffPairs>(out, options);
+    case PairFormat::srt:
+        return std::make_unique<SubtitleWriter>(out);
     case PairFormat::html:
         break;
     }

@@ -20,12 +20,13 @@ enum class PairFormat {
     jsonl, ///< a JSON object a line and pair
     tmx,   ///< TMX 1.4b; pairs with nothing on one side are left out
     xliff, ///< XLIFF 2.1, a file for each document; one pair of languages
-    html   ///< one self-contained page for people
+    html,  ///< one self-contained page for people
+    srt    ///< subtitles in both languages; pairs whose place has no time are left out
 };
 
 /// The format of a name, such as "tmx".
 std::optional<PairFormat> find_pair_format(std::string_view name);
-/// In the order above.
+/// In the order above, but for srt: pairs of the corpus have no times.
 std::vector<std::string> pair_format_names();
 
 /// Columns and members are those of pair_columns() and of json_of() for a pair.

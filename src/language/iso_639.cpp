@@ -4,6 +4,8 @@
 #include "language/files.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace diptych::language {
 
@@ -54,6 +56,15 @@ std::string_view shortest_code(std::string_view code) {
         }
     }
     return code;
+}
+
+std::string_view current_code(std::string_view code) {
+    // ISO 639-1, changes; what other programs write for what most texts in it are.
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> k_former{
+        {{"iw", "he"}, {"in", "id"}, {"ji", "yi"}, {"jw", "jv"}, {"mo", "ro"}, {"no", "nb"}, {"sh", "sr"}}};
+    const auto* const found =
+        std::find_if(k_former.begin(), k_former.end(), [&](const auto& former) { return former.first == code; });
+    return found == k_former.end() ? code : found->second;
 }
 
 std::string_view three_letter_code(std::string_view code) {

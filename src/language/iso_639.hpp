@@ -25,6 +25,9 @@ const LanguageCode* find_code(std::string_view two);
 /// The code of two letters that BCP 47 wants in place of one of three; the code itself when there is none.
 std::string_view shortest_code(std::string_view code);
 
+/// The code that is in use for one that has been withdrawn, or that stands for several ("iw" is "he"); others as they are.
+std::string_view current_code(std::string_view code);
+
 /// The code of ISO 639-3, by which apertium and FreeDict name files; the code itself when the list has none.
 std::string_view three_letter_code(std::string_view code);
 

@@ -3,6 +3,8 @@
 #include "model/document.hpp"
 #include "model/range.hpp"
 
+#include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +42,9 @@ struct Bitext {
     std::string title = {};
     std::string date =
         {}; ///< of the document itself: ISO 8601, "2021", "2021-03" or "2021-03-12"; may be empty
+    /// What the file from which ready pairs came says of them besides, by the numbers of their beads: text_of() of
+    /// UnitDetails.
+    std::map<std::size_t, std::string> details = {};
 };
 
 /// The sentences of one side of a bead, joined by a space.

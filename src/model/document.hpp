@@ -2,6 +2,7 @@
 
 #include "model/language_tag.hpp"
 #include "model/range.hpp"
+#include "model/time_span.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -29,6 +30,7 @@ struct Sentence {
     Range source; ///< bytes of the file, first to last; may span a page break; empty without Places::bytes
     std::size_t line = 0; ///< of the file (of the page, when there is one), 1-based
     std::size_t page = 0; ///< 1-based; 0 in files without pages
+    std::optional<TimeSpan> time = {}; ///< of subtitles: when its cues are shown
 };
 
 /// The call of a footnote, taken out of the running text ("the members of the Group.1").
@@ -65,6 +67,7 @@ struct Link {
 struct Document {
     std::string name; ///< as messages call the file
     LanguageTag language;
+    std::optional<double> certainty = {}; ///< 0 to 1, of a language that was guessed
     std::string path = {};   ///< of the file, absolute; empty for standard input, or when it is not known
     std::string sha256 = {}; ///< of the file's bytes, in hexadecimal; empty when it is not known
     std::vector<Unit> units; ///< footnotes last

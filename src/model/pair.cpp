@@ -26,6 +26,9 @@ PairSide side_of(const Document& document, const std::vector<SentenceIndex>& sen
     if (!range.empty()) {
         side.label = unit.label;
         side.kind = unit.kind;
+        const SentenceIndex last = sentences[range.end - 1];
+        const auto& end = document.units[last.unit].sentences[last.sentence].time;
+        side.place.time = sentence.time && end ? std::optional{joined(*sentence.time, *end)} : sentence.time;
     }
     return side;
 }
@@ -43,6 +46,7 @@ BitextPairs::BitextPairs(const Bitext& bitext)
 
 Pair BitextPairs::pair(std::size_t bead) const {
     const Bead& of = m_bitext.beads[bead];
+    const auto details = m_bitext.details.find(bead);
     return {.number = bead + 1,
             .document = {.symbol = m_bitext.symbol,
                          .name = m_bitext.source.name,
@@ -51,7 +55,8 @@ Pair BitextPairs::pair(std::size_t bead) const {
             .source = side_of(m_bitext.source, m_source, of.source),
             .target = side_of(m_bitext.target, m_target, of.target),
             .probability = of.probability,
-            .origin = of.origin};
+            .origin = of.origin,
+            .details = details == m_bitext.details.end() ? std::string{} : details->second};
 }
 
 } // namespace diptych::model

@@ -32,6 +32,7 @@ struct PairDocument {
     std::string name;        ///< of its source file
     std::string title = {};
     std::string date = {}; ///< ISO 8601
+    bool was_ready = false; ///< it came as ready pairs, in one file
 
     /// Its symbol, or the name of its source file when it has none.
     const std::string& known_as() const { return symbol.empty() ? name : symbol; }
@@ -48,6 +49,7 @@ struct Pair {
     BeadOrigin origin = BeadOrigin::automatic;
     bool confirmed = false; ///< a user says that it is right
     std::string flag = {};  ///< what a user remarked on it; empty when it is not flagged
+    std::string details = {}; ///< what the file from which it came says of it besides, as Bitext::details
 
     /// How many sentences it has on each side, "1-2"; empty when that is not known.
     std::string shape() const;

@@ -3,6 +3,7 @@
 #include "model/document.hpp"
 #include "model/language_tag.hpp"
 #include "model/range.hpp"
+#include "model/time_span.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -28,6 +29,12 @@ struct Block {
     std::size_t line = 0; ///< of the file, 1-based, or the number of the paragraph: see Places
 };
 
+/// A part of the text that is shown in a film, and when.
+struct Cue {
+    Range text; ///< bytes of SourceText::text
+    TimeSpan time;
+};
+
 /// A run of characters of a converted text that all take the same number of bytes, in the text and in the
 /// file. It ends where the next one begins.
 struct OffsetStep {
@@ -50,6 +57,7 @@ struct SourceText {
     /// In order, not overlapping; what is between them is white space. Empty: paragraphs are to be found from
     /// the layout of the lines.
     std::vector<Block> blocks = {};
+    std::vector<Cue> cues = {};               ///< of subtitles, in order; empty for other files
     std::vector<Link> links = {};             ///< that stand beside the text (link annotations of a PDF)
     std::optional<LanguageTag> language = {}; ///< when the file says
     /// For a text that was converted to UTF-8, from its first byte on; empty when it is as in the file.

@@ -37,17 +37,16 @@ bool TranslationUnit::has_pair() const {
 }
 
 std::size_t DocumentNumbers::of(const TranslationUnit& unit) {
-    const std::string_view source = unit.source_language.primary();
-    const std::string_view target = unit.target_language.primary();
-    if (m_count > 0 && unit.document == m_document && source == m_source && target == m_target) {
+    const bool named = !unit.document.empty();
+    if (!named && (m_count == 0 || !std::get<0>(m_last).empty())) {
+        ++m_run;
+    }
+    Key key{unit.document, named ? 0 : m_run, unit.source_language.str(), unit.target_language.str()};
+    if (m_count > 0 && key == m_last) {
         return m_number;
     }
-    m_document = unit.document;
-    m_source = source;
-    m_target = target;
-    m_number = m_document.empty()
-                   ? m_count
-                   : m_numbers.try_emplace({m_document, m_source, m_target}, m_count).first->second;
+    m_last = std::move(key);
+    m_number = m_numbers.try_emplace(m_last, m_count).first->second;
     m_count += m_number == m_count ? 1 : 0;
     return m_number;
 }
@@ -69,6 +68,9 @@ void BitextBuilder::add(const TranslationUnit& unit) {
         bead.source = {bead.source.begin + m_source_sentences, bead.source.end + m_source_sentences};
         bead.target = {bead.target.begin + m_target_sentences, bead.target.end + m_target_sentences};
         m_bitext.beads.push_back(bead);
+    }
+    if (!unit.details.empty()) {
+        m_bitext.details.emplace(m_bitext.beads.size() - 1, unit.details);
     }
     add_paragraph(m_bitext.source, unit.source, unit.line);
     add_paragraph(m_bitext.target, unit.target, unit.line);

@@ -23,6 +23,8 @@ struct TranslationUnit {
     std::vector<std::string> target;
     std::vector<Bead> beads = {}; ///< over all of them, which they number from 0
     std::size_t line = 0;         ///< of the file, from 1
+    /// What the file says of it besides, as text_of(UnitDetails) has it. \pre when it is not empty, there is one bead
+    std::string details = {};
 
     /// Makes it a pair of texts, each a sentence; an empty one is none.
     void set_texts(std::string source_text, std::string target_text, double probability = 1.0);
@@ -33,21 +35,21 @@ struct TranslationUnit {
 
 using UnitSink = std::function<void(TranslationUnit&&)>;
 
-/// Tells which units are of one document: those of the same name and languages wherever they stand, those
-/// without a name as long as nothing stands between them.
+/// Tells which units are of one document: those of the same name and languages ("en-GB" is another one than "en-US")
+/// wherever they stand, those without a name as long as none with a name stands between them.
 class DocumentNumbers {
 public:
     /// \returns the number of its document, which are counted from 0 in the order in which they begin
     std::size_t of(const TranslationUnit& unit);
 
 private:
-    std::string m_document; ///< these three of the last unit
-    std::string m_source;
-    std::string m_target;
+    using Key = std::tuple<std::string, std::size_t, std::string, std::string>;
+
+    Key m_last; ///< of the last unit: document, run, languages
     std::size_t m_number = 0;
     std::size_t m_count = 0;
-    std::map<std::tuple<std::string, std::string, std::string>, std::size_t>
-        m_numbers; ///< of those with a name
+    std::size_t m_run = 0; ///< of units without a name, from 1; 0 in those with one
+    std::map<Key, std::size_t> m_numbers;
 };
 
 /// The sentences joined by spaces, as those of a document are.

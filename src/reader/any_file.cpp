@@ -1,95 +1,123 @@
 #include "reader/any_file.hpp"
 
 #include "base/error.hpp"
-#include "base/string.hpp"
+#include "base/format.hpp"
 #include "reader/docx.hpp"
+#include "reader/epub.hpp"
+#include "reader/file_kind.hpp"
 #include "reader/html.hpp"
+#include "reader/keyed_texts.hpp"
+#include "reader/markdown.hpp"
 #include "reader/odt.hpp"
 #include "reader/pdf.hpp"
 #include "reader/plain_text.hpp"
+#include "reader/po.hpp"
+#include "reader/pptx.hpp"
+#include "reader/subtitles.hpp"
+#include "reader/xlsx.hpp"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 namespace diptych::reader {
 
 namespace {
 
-enum class Kind { plain_text, pdf, word, open_document, flat_open_document, html };
+constexpr const char* k_pairs =
+    "This file holds pairs of sentences, not a text. Keep them with 'diptych add FILE'.";
 
-/// The beginning of the first tag, in small letters: behind a byte order mark, white space, an XML
-/// declaration, comments and processing instructions.
-std::string first_tag(std::string_view bytes) {
-    constexpr std::string_view k_mark = "\xEF\xBB\xBF";
-    constexpr std::size_t k_long_enough = 64;
-    bytes.remove_prefix(bytes.starts_with(k_mark) ? k_mark.size() : 0);
-    for (;;) {
-        bytes = base::trim(bytes.substr(0, 1U << 16U));
-        const bool comment = bytes.starts_with("<!--");
-        const bool instruction = bytes.starts_with("<?");
-        if (!comment && !instruction) {
-            return base::to_lower_ascii(bytes.substr(0, k_long_enough));
-        }
-        const std::size_t end = bytes.find(comment ? "-->" : "?>");
-        if (end == std::string_view::npos) {
-            return {};
-        }
-        bytes.remove_prefix(end + (comment ? 3 : 2));
-    }
+/// U+001C to U+001F separate files, groups, records and units by their names, and a vertical tab lines: to a text they
+/// are white space.
+bool is_separator(char c) {
+    return c == '\v' || (c >= 0x1C && c <= 0x1F);
 }
 
-Kind kind_of(std::string_view bytes) {
-    if (bytes.starts_with("%PDF-")) {
-        return Kind::pdf;
+/// What has no signature: the text itself tells, or the name.
+model::SourceText read_text(std::string bytes, const std::string& name, const std::optional<std::string>& encoding,
+                            base::Diagnostics& diagnostics) {
+    if (const KeyedFormat format = keyed_format_of(bytes, name); format != KeyedFormat::none) {
+        throw base::InputError{name, fmt::format("This is {}: texts under keys. Pair two such files by their keys with "
+                                                 "'diptych add SOURCE TARGET'.",
+                                                 name_of(format))};
     }
-    if (bytes.starts_with("PK\x03\x04")) {
-        // OpenDocument 1.2, part 3, section 3.3: the first entry is the media type, not compressed.
-        constexpr std::size_t k_media_type = 30;
-        return bytes.substr(std::min(k_media_type, bytes.size()))
-                       .starts_with("mimetypeapplication/vnd.oasis.opendocument")
-                   ? Kind::open_document
-                   : Kind::word;
+    model::SourceText text = decode_plain_text(std::move(bytes), name, diagnostics, encoding);
+    std::replace_if(text.text.begin(), text.text.end(), is_separator, ' ');
+    if (is_po(text.text)) {
+        throw base::InputError{name, k_pairs};
     }
-    const std::string tag = first_tag(bytes);
-    if (tag.starts_with("<!doctype html") || tag.starts_with("<html")) {
-        return Kind::html;
+    if (is_markdown(name)) {
+        return read_markdown(std::move(text));
     }
-    return tag.starts_with("<office:document") ? Kind::flat_open_document : Kind::plain_text;
+    return is_subtitles(text.text) ? read_subtitles(std::move(text)) : text;
 }
 
 } // namespace
 
 PairFormat pair_format_of(std::string_view bytes) {
-    const std::string tag = first_tag(bytes);
-    if (tag.starts_with("<!doctype tmx") || tag.starts_with("<tmx")) {
-        return PairFormat::tmx;
-    }
-    return tag.starts_with("<xliff") || tag.starts_with("<!doctype xliff") ? PairFormat::xliff
-                                                                           : PairFormat::none;
+    const FileKind kind = kind_of(bytes);
+    return kind == FileKind::tmx     ? PairFormat::tmx
+           : kind == FileKind::xliff ? PairFormat::xliff
+           : is_po(bytes)            ? PairFormat::po
+                                     : PairFormat::none;
 }
 
 model::SourceText read_any_bytes(std::string bytes, const std::string& name,
                                  const std::optional<std::string>& encoding, base::Diagnostics& diagnostics) {
+    refuse_unread_kind(bytes, name);
     switch (kind_of(bytes)) {
-    case Kind::pdf:
+    case FileKind::pdf:
         return read_pdf(std::move(bytes), name);
-    case Kind::word:
+    case FileKind::word:
         return read_docx(std::move(bytes), name);
-    case Kind::open_document:
+    case FileKind::presentation:
+        return read_pptx(std::move(bytes), name);
+    case FileKind::workbook:
+        return read_xlsx_text(std::move(bytes), name);
+    case FileKind::open_document:
         return read_odt(std::move(bytes), name);
-    case Kind::flat_open_document:
+    case FileKind::flat_open_document:
         return read_fodt(bytes, name);
-    case Kind::html:
+    case FileKind::epub:
+        return read_epub(std::move(bytes), name);
+    case FileKind::html:
         return read_html(std::move(bytes), name, diagnostics);
-    case Kind::plain_text:
+    case FileKind::tmx:
+    case FileKind::xliff:
+        throw base::InputError{name, k_pairs};
+    case FileKind::text:
         break;
     }
-    if (pair_format_of(bytes) != PairFormat::none) {
-        throw base::InputError{
-            name, "This file holds pairs of sentences, not a text. Keep them with 'diptych add FILE'."};
+    return read_text(std::move(bytes), name, encoding, diagnostics);
+}
+
+bool may_have_tables(std::string_view bytes) {
+    switch (kind_of(bytes)) {
+    case FileKind::word:
+    case FileKind::workbook:
+    case FileKind::open_document:
+    case FileKind::flat_open_document:
+    case FileKind::html:
+        return true;
+    default:
+        return false;
     }
-    return decode_plain_text(std::move(bytes), name, diagnostics, encoding);
+}
+
+std::vector<Table> read_any_tables(std::string bytes, const std::string& name) {
+    refuse_unread_kind(bytes, name);
+    switch (kind_of(bytes)) {
+    case FileKind::word:
+        return read_docx_tables(std::move(bytes), name);
+    case FileKind::workbook:
+        return read_xlsx_tables(std::move(bytes), name);
+    case FileKind::open_document:
+    case FileKind::flat_open_document:
+        return read_odt_tables(std::move(bytes), name);
+    case FileKind::html:
+        return read_html_tables(bytes, name);
+    default:
+        return {};
+    }
 }
 
 } // namespace diptych::reader

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/string.hpp"
+#include "office/package.hpp"
 #include "reader/docx_body.hpp"
 #include "zip/zip_archive.hpp"
 
@@ -17,43 +18,16 @@ namespace {
 using xml::Event;
 using xml::EventKind;
 
-/// The parts that a part refers to, by the last word of the kind of reference ("styles").
-using Relations = std::map<std::string, std::string>;
-
-/// \param folder  of the part that refers, to which addresses are relative: "word/"
-Relations read_relations(const zip::ZipArchive& archive, const std::string& part, const std::string& folder) {
-    Relations relations;
-    const auto bytes = archive.read(part);
-    if (!bytes) {
-        return relations;
-    }
-    xml::Reader reader{*bytes, archive.name_of(part)};
-    for (Event event = reader.next(); event.kind != EventKind::end_of_document; event = reader.next()) {
-        if (event.kind != EventKind::start_element || event.name != "Relationship" ||
-            xml::attribute(event.attributes, "TargetMode") == "External") {
-            continue;
-        }
-        const std::string type = xml::attribute(event.attributes, "Type").value_or("");
-        std::string target = xml::attribute(event.attributes, "Target").value_or("");
-        target = target.starts_with('/') ? target.substr(1) : folder + target;
-        relations.emplace(type.substr(type.rfind('/') + 1), std::move(target));
-    }
-    return relations;
-}
-
 /// A part that the document refers to, or the one that bears its usual name.
 class PackageParts {
 public:
     explicit PackageParts(const zip::ZipArchive& archive) : m_archive{archive} {
-        const Relations relations = read_relations(archive, "_rels/.rels", "");
-        const auto found = relations.find("officeDocument");
-        if (found != relations.end() && archive.contains(found->second)) {
-            m_document = found->second;
+        const std::string main = office::main_part(archive);
+        m_document = main.empty() ? m_document : main;
+        m_folder = office::folder_of(m_document);
+        for (const auto& [id, relation] : office::read_relations(archive, m_document)) {
+            m_paths.emplace(relation.type, relation.path);
         }
-        const std::size_t slash = m_document.rfind('/') + 1;
-        m_folder = m_document.substr(0, slash);
-        m_relations =
-            read_relations(archive, m_folder + "_rels/" + m_document.substr(slash) + ".rels", m_folder);
     }
 
     const std::string& document() const { return m_document; }
@@ -61,8 +35,8 @@ public:
     /// Calls `use` with a reader of the part, if there is one.
     template <typename Use>
     void with(const std::string& kind, Use use) const {
-        const auto found = m_relations.find(kind);
-        const std::string part = found != m_relations.end() && m_archive.contains(found->second)
+        const auto found = m_paths.find(kind);
+        const std::string part = found != m_paths.end() && m_archive.contains(found->second)
                                      ? found->second
                                      : m_folder + kind + ".xml";
         if (const auto bytes = m_archive.read(part)) {
@@ -75,7 +49,7 @@ private:
     const zip::ZipArchive& m_archive;
     std::string m_document = "word/document.xml";
     std::string m_folder;
-    Relations m_relations;
+    std::map<std::string, std::string> m_paths; ///< of parts, by the kind of reference
 };
 
 /// How notes are numbered where no section says otherwise.
@@ -142,9 +116,8 @@ void number_notes(DocxContext& context) {
     }
 }
 
-} // namespace
-
-model::SourceText read_docx(std::string bytes, const std::string& name) {
+/// Reads all parts of the document into `context`, but the numbers of its notes.
+void read_parts(std::string bytes, const std::string& name, DocxContext& context) {
     if (bytes.starts_with("\xD0\xCF\x11\xE0")) {
         throw base::InputError{name, "This is a Word document protected with a password, or in the format of "
                                      "before 2007. Save it as .docx, without a password."};
@@ -157,7 +130,6 @@ model::SourceText read_docx(std::string bytes, const std::string& name) {
                                "This is no Word document: 'word/document.xml' is missing in it. Save it "
                                "as .docx in a word processor."};
     }
-    DocxContext context;
     parts.with("styles", [&](xml::Reader& reader) { context.styles = DocxStyles{reader}; });
     parts.with("numbering", [&](xml::Reader& reader) { context.numbering = DocxNumbering{reader}; });
     parts.with("settings", [&](xml::Reader& reader) { read_settings(reader, context); });
@@ -165,8 +137,22 @@ model::SourceText read_docx(std::string bytes, const std::string& name) {
     parts.with("endnotes", [&](xml::Reader& reader) { read_notes(reader, context, context.endnotes); });
     xml::Reader reader{*document, archive.name_of(parts.document())};
     read_body(reader, name, context);
+}
+
+} // namespace
+
+model::SourceText read_docx(std::string bytes, const std::string& name) {
+    DocxContext context;
+    read_parts(std::move(bytes), name, context);
     number_notes(context);
     return context.text.finish(name);
+}
+
+std::vector<Table> read_docx_tables(std::string bytes, const std::string& name) {
+    DocxContext context;
+    context.takes_tables = true;
+    read_parts(std::move(bytes), name, context);
+    return std::move(context.tables);
 }
 
 } // namespace diptych::reader

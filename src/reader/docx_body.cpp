@@ -37,6 +37,19 @@ bool is_left_out(const Event& event) {
            std::find(std::begin(k_names), std::end(k_names), event.name) != std::end(k_names);
 }
 
+/// Whether the properties of a content control, whose start was given, say that its content is a prompt.
+bool shows_prompt(xml::Reader& reader) {
+    bool shows = false;
+    for (Event event = reader.next();
+         event.kind != EventKind::end_element && event.kind != EventKind::end_of_document; event = reader.next()) {
+        if (event.kind == EventKind::start_element) {
+            shows = is_word(event, "showingPlcHdr") ? is_on(event) : shows;
+            reader.skip_element();
+        }
+    }
+    return shows;
+}
+
 /// w:sym: a character by its number in a font.
 std::string symbol_text(const Event& event) {
     const std::string digits = word_attribute(event, "char");
@@ -101,6 +114,26 @@ void DocxBody::read_alternatives(Content content) {
     }
 }
 
+/// A content control that shows what to put into it has nothing of the document's (w:showingPlcHdr, 17.5.2.39).
+template <typename Content>
+void DocxBody::read_control(Content content) {
+    bool is_prompt = false;
+    for (Event event = m_reader.next();
+         event.kind != EventKind::end_element && event.kind != EventKind::end_of_document;
+         event = m_reader.next()) {
+        if (event.kind != EventKind::start_element) {
+            continue;
+        }
+        if (is_word(event, "sdtPr")) {
+            is_prompt = shows_prompt(m_reader);
+        } else if (is_prompt || !is_word(event, "sdtContent")) {
+            m_reader.skip_element();
+        } else {
+            content();
+        }
+    }
+}
+
 // Recursion here and below goes no deeper than xml::Reader::k_greatest_depth.
 void DocxBody::read_blocks() {
     for (Event event = m_reader.next();
@@ -113,14 +146,46 @@ void DocxBody::read_blocks() {
             read_paragraph();
         } else if (is_word(event, "sectPr")) {
             read_section();
+        } else if (m_context.takes_tables && is_word(event, "tbl")) {
+            Table table;
+            read_table(table);
+            m_context.tables.push_back(std::move(table));
         } else if (event.name == "AlternateContent" && event.namespace_uri == k_compatibility) {
             read_alternatives([this] { read_blocks(); });
+        } else if (is_word(event, "sdt")) {
+            read_control([this] { read_blocks(); });
         } else if (is_left_out(event)) {
             m_reader.skip_element();
         } else {
-            read_blocks(); // tables, rows, cells, content controls
+            read_blocks(); // tables, rows, cells
         }
     }
+}
+
+/// Rows and cells may stand in content controls.
+void DocxBody::read_table(Table& table) {
+    for (Event event = m_reader.next();
+         event.kind != EventKind::end_element && event.kind != EventKind::end_of_document;
+         event = m_reader.next()) {
+        if (event.kind != EventKind::start_element) {
+            continue;
+        }
+        if (is_word(event, "tc") && !table.rows.empty()) {
+            table.rows.back().cells.push_back(read_cell());
+        } else if (is_left_out(event)) {
+            m_reader.skip_element();
+        } else {
+            if (is_word(event, "tr")) {
+                table.rows.push_back({{}, ++m_context.table_rows});
+            }
+            read_table(table);
+        }
+    }
+}
+
+Cell DocxBody::read_cell() {
+    DocxBody inside{m_reader, m_context};
+    return cell_of(inside.read());
 }
 
 void DocxBody::read_paragraph() {
@@ -165,7 +230,8 @@ void DocxBody::end_paragraph(OpenParagraph& open, const DocxProperties& properti
     if (properties.section_ends) {
         ++m_context.section;
     }
-    if (properties.mark_removed) {
+    // A letter in a frame of its own is the first of the paragraph that follows (w:dropCap, 17.3.1.11).
+    if (properties.mark_removed || properties.drop_cap) {
         m_joined = std::move(open.paragraph);
     } else {
         const DocxProperties style = m_context.styles.resolve(open.style);
@@ -243,7 +309,10 @@ void DocxBody::read_word_element(const Event& event, OpenParagraph& open, RunSta
     } else if (name == "AlternateContent" && event.namespace_uri == k_compatibility) {
         RunState inner = state;
         read_alternatives([&] { read_inline(open, inner); });
-    } else { // runs, insertions, links, fields, content controls, drawings
+    } else if (is("sdt")) {
+        RunState inner = state;
+        read_control([&] { read_inline(open, inner); });
+    } else { // runs, insertions, links, fields, drawings
         RunState inner = state;
         read_inline(open, inner);
     }

@@ -3,6 +3,7 @@
 #include "reader/docx_numbering.hpp"
 #include "reader/docx_styles.hpp"
 #include "reader/office_text.hpp"
+#include "reader/tables.hpp"
 #include "xml/reader.hpp"
 
 #include <cstddef>
@@ -36,6 +37,9 @@ struct DocxContext {
     OfficeText text;
     std::vector<std::size_t> note_sections; ///< the section in which each note of `text` is called
     std::size_t section = 0;
+    bool takes_tables = false;  ///< whether `tables` are wanted, and not the text
+    std::vector<Table> tables;  ///< innermost first
+    std::size_t table_rows = 0; ///< so far
 };
 
 /// Reads paragraphs out of word/document.xml, footnotes.xml or endnotes.xml: what is printed, after tracked
@@ -64,7 +68,11 @@ private:
 
     template <typename Content>
     void read_alternatives(Content content);
+    template <typename Content>
+    void read_control(Content content);
     void read_blocks();
+    void read_table(Table& table);
+    Cell read_cell();
     void read_paragraph();
     void begin_paragraph(const DocxProperties& properties, OpenParagraph& open, RunState& state) const;
     void end_paragraph(OpenParagraph& open, const DocxProperties& properties);

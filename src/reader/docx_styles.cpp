@@ -43,6 +43,9 @@ void read_property(const Event& event, DocxProperties& properties) {
         properties.list_level = parse_number(value());
     } else if (name == "lang" && !value().empty()) {
         properties.language = value();
+    } else if (name == "framePr") {
+        const std::string drop_cap = word_attribute(event, "dropCap");
+        properties.drop_cap = drop_cap == "drop" || drop_cap == "margin";
     } else if (name == "vanish") {
         properties.hidden = is_on(event);
     } else if (name == "del" || name == "moveFrom") {

@@ -29,6 +29,7 @@ struct DocxProperties {
     std::optional<bool> hidden;
     std::optional<std::string> language;
     bool section_ends = false; ///< with this paragraph
+    bool drop_cap = false;     ///< this paragraph is the first letter of the next, in a frame
     bool mark_removed = false; ///< a tracked deletion joins this paragraph with the next
 };
 

@@ -2,8 +2,10 @@
 
 #include "base/diagnostics.hpp"
 #include "model/source_text.hpp"
+#include "reader/tables.hpp"
 
 #include <string>
+#include <vector>
 
 namespace diptych::reader {
 
@@ -21,5 +23,8 @@ namespace diptych::reader {
 /// \param name  as messages call the file
 /// \throws base::InputError when there is no text in the page, or as xml::read_html
 model::SourceText read_html(std::string bytes, const std::string& name, base::Diagnostics& diagnostics);
+
+/// The tables of a page, innermost first; there may be none. \throws base::InputError as xml::read_html
+std::vector<Table> read_html_tables(const std::string& bytes, const std::string& name);
 
 } // namespace diptych::reader

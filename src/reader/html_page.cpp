@@ -5,6 +5,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace diptych::reader {
@@ -131,6 +132,8 @@ void HtmlPage::end_element(std::string_view) {
     }
     if (is_block(open.element)) {
         end_block();
+    } else if (!m_block.text.empty() && m_block.text.size() <= k_longest_label) {
+        m_after_label = own_label_length(m_block.text + ' ', std::max<std::size_t>(m_block.item, 1)) == m_block.text.size();
     }
     if (open.element == HtmlElement::list || open.element == HtmlElement::ordered_list) {
         m_lists.pop_back();
@@ -245,7 +248,11 @@ void HtmlPage::end_superscript() {
         }
         done = std::clamp(link->text.end, next, text.size());
     }
-    if (links == m_block.links.end() || !is_between_calls(text.substr(done))) {
+    if (links == m_block.links.end()) {
+        raise_number(begin);
+        return;
+    }
+    if (!is_between_calls(text.substr(done))) {
         return;
     }
     std::size_t next = begin;
@@ -253,6 +260,30 @@ void HtmlPage::end_superscript() {
         link->text.begin = next;
         next = link + 1 == m_block.links.end() ? m_block.text.size() : (link + 1)->text.begin;
         link->text.end = next;
+    }
+}
+
+/// Writes a number that is a superscript with the characters for that: the call of a note behind "2015" would make
+/// another year of it.
+void HtmlPage::raise_number(std::size_t begin) {
+    constexpr std::size_t k_longest = 4; // digits
+    constexpr std::array<std::string_view, 10> k_digits{"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
+                                                        "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+    std::string& text = m_block.text;
+    if (begin == 0 || begin >= text.size()) {
+        return;
+    }
+    const std::string number = text.substr(begin);
+    const std::size_t sign = number.front() == '-' || number.front() == '+' ? 1 : 0;
+    const std::string_view digits = std::string_view{number}.substr(sign);
+    if (digits.empty() || digits.size() > k_longest ||
+        !std::all_of(digits.begin(), digits.end(), base::is_ascii_digit)) {
+        return;
+    }
+    text.resize(begin);
+    text += sign == 0 ? "" : number.front() == '-' ? "\u207B" : "\u207A";
+    for (const char digit : digits) {
+        text += k_digits.at(static_cast<std::size_t>(digit - '0'));
     }
 }
 
@@ -299,9 +330,10 @@ void HtmlPage::append_character(char32_t c, std::string_view bytes) {
         }
         m_block.number = std::exchange(m_number, {});
         m_block.item = std::exchange(m_item, 0);
-    } else if (m_space) {
+    } else if (m_space || (m_after_label && text::is_letter(c))) {
         m_block.text += ' ';
     }
+    m_after_label = false;
     m_space = false;
     m_breaks = 0;
     m_block.text += bytes;
@@ -329,6 +361,7 @@ void HtmlPage::end_block() {
         m_draft.blocks.push_back(std::move(m_block));
     }
     m_block = {};
+    m_after_label = false;
     m_space = false;
     m_breaks = 0;
 }

@@ -59,6 +59,7 @@ private:
     void end_link();
     void begin_superscript();
     void end_superscript();
+    void raise_number(std::size_t begin);
     void break_line();
     void append(std::string_view text, bool preformatted);
     void append_character(char32_t c, std::string_view bytes);
@@ -80,6 +81,7 @@ private:
     std::string m_number;                     ///< of the item, for its first block
     std::size_t m_item = 0;                   ///< likewise
     std::optional<std::size_t> m_link;        ///< the open one, in m_block.links
+    bool m_after_label = false;               ///< an element that held nothing but the block's label has just ended
     std::optional<std::size_t> m_superscript; ///< the byte at which the outermost open one begins
     std::size_t m_first_raised = 0;           ///< the first of m_block.links that is in it
 };

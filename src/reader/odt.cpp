@@ -38,9 +38,31 @@ void read_common_styles(xml::Reader& reader, OdtStyles& styles) {
     }
 }
 
-/// content.xml, or a flat document.
-model::SourceText read_content(xml::Reader& reader, OdtStyles& styles, const std::string& name) {
+/// What is made of the body of a document.
+struct Output {
     OfficeText text;
+    std::vector<Table>* tables = nullptr; ///< wanted instead of the text
+};
+
+/// Reads office:text, office:presentation or office:spreadsheet. \returns whether this is one of them
+bool read_body(xml::Reader& reader, const Event& event, const OdtStyles& styles, Output& output) {
+    const bool is_sheets = event.name == "spreadsheet";
+    if (!is_sheets && event.name != "text" && event.name != "presentation") {
+        return false;
+    }
+    OdtBody body{reader, styles, output.text, is_sheets ? OdtBody::Content::sheets : OdtBody::Content::text};
+    if (output.tables != nullptr) {
+        *output.tables = body.read_tables();
+        return true;
+    }
+    for (Paragraph& paragraph : body.read()) {
+        output.text.add(std::move(paragraph));
+    }
+    return true;
+}
+
+/// content.xml, or a flat document.
+void read_content(xml::Reader& reader, OdtStyles& styles, const std::string& name, Output& output) {
     bool found = false;
     for (Event event = reader.next(); event.kind != EventKind::end_of_document; event = reader.next()) {
         if (event.kind != EventKind::start_element) {
@@ -53,21 +75,17 @@ model::SourceText read_content(xml::Reader& reader, OdtStyles& styles, const std
         }
         if (office && (event.name == "styles" || event.name == "automatic-styles")) {
             read_styles(reader, styles);
-        } else if (office && event.name == "text") {
+        } else if (office && read_body(reader, event, styles, output)) {
             found = true;
-            for (Paragraph& paragraph : OdtBody{reader, styles, text}.read()) {
-                text.add(std::move(paragraph));
-            }
         } else {
             reader.skip_element();
         }
     }
     if (!found) {
         throw base::InputError{name,
-                               "This is no OpenDocument text: there is no office:text in it. Save it as "
-                               ".odt in a word processor."};
+                               "This is no OpenDocument text, sheet or presentation: there is none of them in it. "
+                               "Save it as .odt, .ods or .odp in an office program."};
     }
-    return text.finish(name);
 }
 
 /// Encrypted parts are ordinary entries of the zip file; only the manifest says so.
@@ -86,9 +104,7 @@ void refuse_encrypted(const zip::ZipArchive& archive) {
     }
 }
 
-} // namespace
-
-model::SourceText read_odt(std::string bytes, const std::string& name) {
+void read_packed(std::string bytes, const std::string& name, Output& output) {
     const zip::ZipArchive archive{std::move(bytes), name};
     refuse_encrypted(archive);
     const std::string entry = "content.xml";
@@ -104,13 +120,38 @@ model::SourceText read_odt(std::string bytes, const std::string& name) {
         read_common_styles(reader, styles);
     }
     xml::Reader reader{*content, archive.name_of(entry)};
-    return read_content(reader, styles, name);
+    read_content(reader, styles, name, output);
+}
+
+void read_flat(const std::string& bytes, const std::string& name, Output& output) {
+    OdtStyles styles;
+    xml::Reader reader{bytes, name};
+    read_content(reader, styles, name, output);
+}
+
+} // namespace
+
+model::SourceText read_odt(std::string bytes, const std::string& name) {
+    Output output;
+    read_packed(std::move(bytes), name, output);
+    return output.text.finish(name);
 }
 
 model::SourceText read_fodt(const std::string& bytes, const std::string& name) {
-    OdtStyles styles;
-    xml::Reader reader{bytes, name};
-    return read_content(reader, styles, name);
+    Output output;
+    read_flat(bytes, name, output);
+    return output.text.finish(name);
+}
+
+std::vector<Table> read_odt_tables(std::string bytes, const std::string& name) {
+    std::vector<Table> tables;
+    Output output{{}, &tables};
+    if (bytes.starts_with("PK")) {
+        read_packed(std::move(bytes), name, output);
+    } else {
+        read_flat(bytes, name, output);
+    }
+    return tables;
 }
 
 } // namespace diptych::reader

@@ -12,6 +12,7 @@ using xml::Event;
 using xml::EventKind;
 
 constexpr std::string_view k_svg = "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0";
+constexpr std::string_view k_presentation = "urn:oasis:names:tc:opendocument:xmlns:presentation:1.0";
 constexpr std::string_view k_mathml = "http://www.w3.org/1998/Math/MathML";
 
 /// Elements whose text is not printed as text of the document, or no longer.
@@ -60,10 +61,92 @@ void OdtBody::read_block(const Event& event) {
         read_paragraph(event);
     } else if (text && event.name == "list") {
         read_list(event);
-    } else if (is_left_out(event)) {
+    } else if (is_left_out(event) || is_no_text(event)) {
         m_reader.skip_element();
+    } else if (m_takes_tables && is_odf(event, k_odf_table, "table")) {
+        Table table;
+        read_rows(table);
+        m_tables.push_back(std::move(table));
+    } else if (is_odf(event, k_odf_drawing, "frame")) {
+        read_frame(event);
     } else {
-        read_blocks(); // sections, tables, rows, cells, frames, indexes
+        read_blocks(); // sections, tables, rows, cells, slides, indexes
+    }
+}
+
+/// Whether this is a cell of a sheet with a number, a date or a truth value, whose text is how it is shown.
+bool OdtBody::is_no_text(const Event& cell) const {
+    if (m_content != Content::sheets || !is_odf(cell, k_odf_table, "table-cell")) {
+        return false;
+    }
+    const std::string type = odf_attribute(cell, k_odf_office, "value-type");
+    return !type.empty() && type != "string";
+}
+
+/// A frame of a slide says whether it is the slide's title.
+void OdtBody::read_frame(const Event& start) {
+    const std::string what = odf_attribute(start, k_presentation, "class");
+    const auto around = std::exchange(m_frame, what == "title" ? std::optional{model::UnitKind::heading} : m_frame);
+    read_blocks();
+    m_frame = around;
+}
+
+std::vector<Table> OdtBody::read_tables() {
+    m_takes_tables = true;
+    read_blocks();
+    return std::move(m_tables);
+}
+
+/// Rows may stand in groups, and in headers.
+void OdtBody::read_rows(Table& table) {
+    for (Event event = m_reader.next();
+         event.kind != EventKind::end_element && event.kind != EventKind::end_of_document;
+         event = m_reader.next()) {
+        if (event.kind != EventKind::start_element) {
+            continue;
+        }
+        if (is_odf(event, k_odf_table, "table-row")) {
+            const auto times = parse_number(odf_attribute(event, k_odf_table, "number-rows-repeated")).value_or(1);
+            Table::Row row{{}, m_rows + 1};
+            m_rows += static_cast<std::size_t>(std::max<std::int64_t>(times, 1));
+            read_cells(row);
+            if (!row.cells.empty()) {
+                table.rows.push_back(std::move(row));
+            }
+        } else if (event.namespace_uri == k_odf_table && event.name.find("row") != std::string::npos) {
+            read_rows(table);
+        } else {
+            m_reader.skip_element();
+        }
+    }
+}
+
+/// Cells at the end of a row that are empty are left out: a sheet may say that there are thousands.
+void OdtBody::read_cells(Table::Row& row) {
+    constexpr std::int64_t k_most_empty = 1000;
+    std::size_t empty = 0; // before the next cell with a text
+    for (Event event = m_reader.next();
+         event.kind != EventKind::end_element && event.kind != EventKind::end_of_document;
+         event = m_reader.next()) {
+        if (event.kind != EventKind::start_element) {
+            continue;
+        }
+        const auto times = parse_number(odf_attribute(event, k_odf_table, "number-columns-repeated")).value_or(1);
+        Cell cell;
+        if (is_odf(event, k_odf_table, "table-cell") && !is_no_text(event)) {
+            cell = cell_of(read_apart());
+        } else {
+            m_reader.skip_element();
+        }
+        if (cell.empty()) {
+            empty += static_cast<std::size_t>(std::clamp<std::int64_t>(times, 1, k_most_empty));
+            continue;
+        }
+        row.cells.resize(row.cells.size() + std::exchange(empty, 0));
+        row.cells.push_back(cell);
+        if (times > 1) { // as many may follow as a pair needs: no table has more of the same in earnest
+            row.cells.push_back(std::move(cell));
+        }
     }
 }
 
@@ -135,6 +218,7 @@ void OdtBody::read_paragraph(const Event& start) {
     const std::string style = odf_attribute(start, k_odf_text, "style-name");
     OpenParagraph open;
     open.paragraph.kind = m_styles.kind_of(style);
+    open.paragraph.kind = open.paragraph.kind ? open.paragraph.kind : m_frame;
     if (start.name == "h" && open.paragraph.kind != model::UnitKind::title) {
         open.paragraph.kind = model::UnitKind::heading;
     }

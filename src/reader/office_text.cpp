@@ -54,6 +54,17 @@ void Paragraph::trim_end() {
     }
 }
 
+Cell cell_of(std::vector<Paragraph> paragraphs) {
+    Cell cell;
+    for (Paragraph& paragraph : paragraphs) {
+        paragraph.trim_end();
+        if (!paragraph.empty()) {
+            cell.push_back(paragraph.text());
+        }
+    }
+    return cell;
+}
+
 std::size_t OfficeText::add_note(Note note) {
     m_notes.push_back(std::move(note));
     return m_notes.size() - 1;

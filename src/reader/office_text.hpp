@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/source_text.hpp"
+#include "reader/tables.hpp"
 
 #include <cstddef>
 #include <map>
@@ -41,6 +42,9 @@ private:
     bool m_space = false; ///< white space waits for something to stand before
     std::vector<Call> m_calls;
 };
+
+/// The texts of paragraphs in a cell of a table, without the labels that the program prints.
+Cell cell_of(std::vector<Paragraph> paragraphs);
 
 /// A footnote or an endnote.
 struct Note {

@@ -3,11 +3,13 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/string.hpp"
+#include "model/unit_details.hpp"
 #include "reader/inline_text.hpp"
 #include "xml/reader.hpp"
 #include "xml/tree.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -112,6 +114,152 @@ std::vector<Bead> pair_up(const std::vector<Segment>& source, const std::vector<
     return beads;
 }
 
+/// Whether there is markup in a source or target that is not there to cut it into segments.
+bool has_codes(xml::Node element) {
+    for (const xml::Node child : element) {
+        if (!child.is_text() && (!is_segment_mark(child) || has_codes(child))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Markup as XLIFF 2 has it, whichever version it is in: what begins and ends something keeps its id, and the code of the
+/// document that it stands for is its `equiv`.
+class InlineWriter {
+public:
+    std::string write(xml::Node element) {
+        write_children(element);
+        return std::move(m_xml);
+    }
+
+private:
+    struct Name {
+        std::string_view first;  ///< in XLIFF 1.2, section 2.6
+        std::string_view second; ///< in XLIFF 2.1, section 4.2.3
+    };
+
+    // Recursion goes no deeper than xml::Reader::k_greatest_depth.
+    void write_children(xml::Node element) {
+        for (const xml::Node child : element) {
+            if (child.is_text()) {
+                m_xml += escaped(child.text());
+            } else if (is_segment_mark(child)) {
+                write_children(child);
+            } else {
+                write_code(child);
+            }
+        }
+    }
+
+    void write_code(xml::Node code) {
+        constexpr std::array k_names{Name{"g", "pc"},   Name{"x", "ph"},   Name{"bx", "sc"}, Name{"ex", "ec"},
+                                     Name{"bpt", "sc"}, Name{"ept", "ec"}, Name{"it", "ph"}};
+        const auto* const known = std::find_if(k_names.begin(), k_names.end(),
+                                               [&](const Name& name) { return name.first == code.name(); });
+        const std::string name{known == k_names.end() ? code.name() : known->second};
+        m_xml += '<' + name;
+        const bool is_first = known != k_names.end() || code.attribute("ctype") || code.attribute("mtype") ||
+                              (name == "ph" && code.begin() != code.end());
+        if (!is_first) {
+            copy_attributes(code);
+        } else if (name == "ec") {
+            attribute("startRef", code.attribute("rid") ? *code.attribute("rid") : code.attribute("id").value_or("0"));
+        } else {
+            attribute("id", code.attribute("id").value_or(name == "mrk" ? "m" + std::to_string(++m_marks) : "0"));
+        }
+        if (name == "mrk" && code.attribute("mtype")) {
+            attribute("type", *code.attribute("mtype"));
+        }
+        const bool holds_text = name == "pc" || name == "mrk";
+        if (is_first && !holds_text) {
+            if (const std::string content = xml::text_content(code); !content.empty()) {
+                attribute("equiv", content);
+            }
+        }
+        if (holds_text) {
+            m_xml += '>';
+            write_children(code);
+            m_xml += "</" + name + '>';
+        } else {
+            m_xml += "/>";
+        }
+    }
+
+    /// All but references to what is kept elsewhere in the file.
+    void copy_attributes(xml::Node code) {
+        for (std::size_t i = 0; i < code.attribute_count(); ++i) {
+            const xml::AttributeView copied = code.attribute_at(i);
+            if (copied.namespace_uri.empty() && !copied.name.starts_with("dataRef")) {
+                attribute(copied.name, copied.value);
+            }
+        }
+    }
+
+    void attribute(std::string_view name, std::string_view value) {
+        m_xml.append(" ").append(name).append("=\"").append(escaped(value)).append("\"");
+    }
+
+    static std::string escaped(std::string_view text) {
+        std::string result;
+        for (const char c : text) {
+            result += c == '&'   ? "&amp;"
+                      : c == '<' ? "&lt;"
+                      : c == '>' ? "&gt;"
+                      : c == '"' ? "&quot;"
+                                 : std::string(1, c);
+        }
+        return result;
+    }
+
+    std::string m_xml;
+    std::size_t m_marks = 0;
+};
+
+std::string markup_of(std::optional<xml::Node> element) {
+    return element && has_codes(*element) ? InlineWriter{}.write(*element) : std::string{};
+}
+
+/// The states of XLIFF 1.2, section 2.3.2, as XLIFF 2.1 has them; its own stay.
+std::string_view state_of(std::string_view state) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> k_states{
+        {{"final", "final"},
+         {"signed-off", "final"},
+         {"translated", "translated"},
+         {"needs-review-adaptation", "translated"},
+         {"needs-review-l10n", "translated"},
+         {"needs-review-translation", "translated"},
+         {"needs-adaptation", "translated"},
+         {"needs-l10n", "translated"},
+         {"reviewed", "reviewed"}}};
+    const auto* const found =
+        std::find_if(k_states.begin(), k_states.end(), [&](const auto& known) { return known.first == state; });
+    return found == k_states.end() ? std::string_view{} : found->second;
+}
+
+/// The id of a unit and what is remarked on it.
+model::DetailsOf details_of(xml::Node unit) {
+    model::DetailsOf details;
+    if (const auto id = unit.attribute("id")) {
+        details.attributes.emplace_back("name", std::string{*id});
+    }
+    const auto add_note = [&](xml::Node note) {
+        const std::string text{base::trim(xml::text_content(note))};
+        if (note.name() == "note" && !text.empty()) {
+            details.parts.push_back({"note", {}, text});
+        }
+    };
+    for (const xml::Node child : unit) {
+        add_note(child);
+        for (const xml::Node inner : child) {
+            if (child.name() == "notes") {
+                add_note(inner);
+            }
+        }
+    }
+    return details;
+}
+
 class XliffFile {
 public:
     XliffFile(xml::ByteSource bytes, const std::string& name, base::Diagnostics& diagnostics,
@@ -206,8 +354,10 @@ private:
             return;
         }
         std::vector<Segment> target_segments;
+        m_details = {"xliff", details_of(unit), {{}, {}, markup_of(source)}, {{}, {}, markup_of(target)}};
         if (target) {
             const std::string_view state = target->attribute("state").value_or("");
+            set_state(unit.attribute("approved") == "yes" && state.empty() ? "final" : state);
             if (state != "new" && state != "needs-translation") {
                 target_segments = segments_of(*target);
             }
@@ -219,6 +369,7 @@ private:
         std::vector<Segment> source;
         std::vector<Segment> target;
         bool has_source = false;
+        m_details = {"xliff", details_of(unit), {}, {}};
         for (const xml::Node part : unit) {
             if (part.name() != "segment" && part.name() != "ignorable") {
                 continue;
@@ -227,6 +378,11 @@ private:
             std::optional<xml::Node> part_target = part.child("target");
             const std::string number = std::to_string(source.size() + target.size() + 1);
             has_source = has_source || part_source.has_value();
+            if (part.name() == "segment") {
+                m_details.source.segment = markup_of(part_source);
+                m_details.target.segment = markup_of(part_target);
+                set_state(part.attribute("state").value_or(""));
+            }
             add_part(source, part_source, number);
             // The state of what has no state is "initial", too, but then a target is not left there.
             if (part.attribute("state") != "initial") {
@@ -256,7 +412,17 @@ private:
             unit.target = texts_of(target);
             unit.beads = pair_up(source, target);
             unit.line = line;
+            if (unit.beads.size() == 1) { // what is said of several segments together is of none of them
+                unit.details = text_of(m_details);
+            }
             m_sink(std::move(unit));
+        }
+    }
+
+    void set_state(std::string_view state) {
+        m_details.target.attributes.clear();
+        if (const std::string_view known = state_of(state); !known.empty()) {
+            m_details.target.attributes.emplace_back("state", std::string{known});
         }
     }
 
@@ -285,6 +451,7 @@ private:
     xml::Event m_root;
     std::vector<bool> m_translate;                ///< of the open elements
     std::optional<model::TranslationUnit> m_file; ///< what the units of the last file element have in common
+    model::UnitDetails m_details;                 ///< of the unit being read
     bool m_any = false;                           ///< there was a unit that can be used
     std::size_t m_not_translatable = 0;
 };

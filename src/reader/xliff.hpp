@@ -15,8 +15,9 @@ namespace diptych::reader {
 /// element.
 ///
 /// One at a time, in the order of the file. Units marked as not to be translated are left out and counted in
-/// a note; units that cannot be used are reported with their line. Alternative translations, notes and
-/// skeletons are passed over. The order that XLIFF 2 can give to targets is not followed.
+/// a note; units that cannot be used are reported with their line. The id, the notes, the state and the inline codes of
+/// a unit with one segment are in its details, in the words of XLIFF 2.1. Alternative translations and skeletons are
+/// passed over. The order that XLIFF 2 can give to targets is not followed.
 /// \param name  as messages call the file
 /// \throws base::InputError when it is no XLIFF, or no well-formed XML. What is thrown by `sink` comes out.
 void read_xliff(xml::ByteSource bytes, const std::string& name, base::Diagnostics& diagnostics,

@@ -2,6 +2,7 @@
 
 #include "segment/language_data.hpp"
 #include "text/character.hpp"
+#include "text/detect_language.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 
@@ -47,9 +48,9 @@ public:
             return std::nullopt;
         }
         const auto index_of = [&](const model::LanguageTag& language) {
-            const auto found = std::find_if(m_languages.begin(), m_languages.end(), [&](const LanguageData& data) {
-                return data.language == language.primary();
-            });
+            const auto found =
+                std::find_if(m_languages.begin(), m_languages.end(),
+                             [&](const LanguageData& data) { return data.language == language.primary(); });
             return static_cast<std::size_t>(found - m_languages.begin());
         };
         const std::size_t i = index_of(*best);
@@ -131,8 +132,24 @@ bool speaks_for(std::string_view text, const LanguageData& said, const LanguageD
 
 } // namespace
 
-std::optional<model::LanguageTag> guess_language(std::string_view text) {
+std::optional<model::LanguageTag> guess_by_words(std::string_view text) {
     return tally_of(text).winner();
+}
+
+std::optional<LanguageGuess> guess_with_certainty(std::string_view text) {
+    const auto detected = text::detect_language(text);
+    if (detected && detected->certainty >= k_sure) {
+        return LanguageGuess{detected->language, detected->certainty};
+    }
+    if (const auto by_words = guess_by_words(text)) {
+        return LanguageGuess{*by_words, std::max(k_sure, detected ? detected->certainty : 0.0)};
+    }
+    return detected ? std::optional{LanguageGuess{detected->language, detected->certainty}} : std::nullopt;
+}
+
+std::optional<model::LanguageTag> guess_language(std::string_view text) {
+    const auto guess = guess_with_certainty(text);
+    return guess && guess->certainty >= k_sure ? std::optional{guess->language} : std::nullopt;
 }
 
 std::optional<model::LanguageTag> other_language(std::string_view text, const model::LanguageTag& said) {

@@ -5,6 +5,7 @@
 #include "segment/lines.hpp"
 #include "segment/paragraphs.hpp"
 #include "segment/repair.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 
@@ -34,6 +35,17 @@ const Line* line_at(const SourceLines& source, std::size_t position) {
     return after == source.lines.begin() ? nullptr : &*(after - 1);
 }
 
+/// From the first cue with a part of these bytes of the text to the last.
+std::optional<model::TimeSpan> time_of(const SourceText& source, std::size_t begin, std::size_t end) {
+    auto cue = std::upper_bound(source.cues.begin(), source.cues.end(), begin,
+                                [](std::size_t p, const model::Cue& c) { return p < c.text.end; });
+    std::optional<model::TimeSpan> time;
+    for (; cue != source.cues.end() && cue->text.begin < end; ++cue) {
+        time = time ? joined(*time, cue->time) : cue->time;
+    }
+    return time;
+}
+
 void add_sentence(Unit& unit, Range range, const SourceLines& lines, const SourceText& source) {
     const std::size_t begin = to_source(unit, range.begin);
     const std::size_t end = to_source(unit, range.end - 1) + 1;
@@ -46,6 +58,7 @@ void add_sentence(Unit& unit, Range range, const SourceLines& lines, const Sourc
         sentence.line = line->number;
         sentence.page = line->page;
     }
+    sentence.time = time_of(source, begin, end);
     unit.sentences.push_back(sentence);
 }
 
@@ -56,6 +69,44 @@ void apply_block(const model::Block& block, Unit& unit) {
         unit.label = unit.text.substr(0, block.label_length);
     }
     unit.note_calls = block.note_calls;
+}
+
+/// Takes out what has no width and no meaning in a sentence: soft hyphens, zero-width spaces, word joiners, byte order
+/// marks, marks of direction. They would prevent cuts (UAX #29, SB5), and finding.
+void drop_invisible(Unit& unit) {
+    constexpr std::u32string_view k_invisible = U"\u00AD\u200B\u200E\u200F\u2060\uFEFF";
+    const auto ranges_in = [&](std::string_view text) {
+        std::vector<Range> ranges;
+        for (std::size_t i = 0; i < text.size();) {
+            const text::CodePoint c = text::code_point_at(text, i);
+            if (c.value > 0x7F && k_invisible.find(c.value) != std::u32string_view::npos) {
+                ranges.push_back({i, i + c.length});
+            }
+            i += c.length;
+        }
+        return ranges;
+    };
+    const std::vector<Range> ranges = ranges_in(unit.text);
+    if (ranges.empty()) {
+        return;
+    }
+    std::vector<std::size_t> taken{0}; // bytes of the first so many ranges
+    for (const Range range : ranges) {
+        taken.push_back(taken.back() + range.size());
+    }
+    for (model::NoteCall& call : unit.note_calls) {
+        const auto behind = std::upper_bound(ranges.begin(), ranges.end(), call.text_begin,
+                                             [](std::size_t at, Range range) { return at < range.end; });
+        call.text_begin -= taken[static_cast<std::size_t>(behind - ranges.begin())];
+    }
+    std::string label;
+    std::size_t kept = 0;
+    for (const Range range : ranges_in(unit.label)) {
+        label.append(unit.label, kept, range.begin - kept);
+        kept = range.end;
+    }
+    unit.label = label.append(unit.label, kept);
+    erase(unit, ranges);
 }
 
 std::vector<Unit> build_units(const SourceText& source, const SourceLines& lines, const LanguageData* data) {
@@ -76,7 +127,9 @@ std::vector<Unit> build_units(const SourceText& source, const SourceLines& lines
         if (block != source.blocks.end() && block->text.begin == begin) {
             apply_block(*block, unit);
         }
+        drop_invisible(unit);
     }
+    std::erase_if(units, [](const Unit& unit) { return unit.text.empty(); });
     return units;
 }
 

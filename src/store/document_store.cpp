@@ -75,25 +75,26 @@ template <typename... Values>
 std::vector<model::DocumentSummary> read_rows(const Database& database, std::string_view condition,
                                               const Values&... values) {
     // Ordinals count from 0 without gaps, so the last one gives the number: a step in an index, not a count.
-    Statement query{database,
-                    fmt::format("SELECT d.id, d.symbol, s.name, t.name, s.language, t.language,"
-                                " s.sentences, t.sentences,"
-                                " (SELECT coalesce(max(ordinal) + 1, 0) FROM bead WHERE document_id = d.id), d.added,"
-                                " d.title, d.date, s.path, t.path, s.sha256, t.sha256"
-                                " FROM document d"
-                                " LEFT JOIN side s ON s.document_id = d.id AND s.role = 'source'"
-                                " LEFT JOIN side t ON t.document_id = d.id AND t.role = 'target'"
-                                " WHERE {} ORDER BY d.id",
-                                condition)};
+    Statement query{
+        database,
+        fmt::format("SELECT d.id, d.symbol, s.name, t.name, s.language, t.language,"
+                    " s.sentences, t.sentences,"
+                    " (SELECT coalesce(max(ordinal) + 1, 0) FROM bead WHERE document_id = d.id), d.added,"
+                    " d.title, d.date, s.path, t.path, s.sha256, t.sha256"
+                    " FROM document d"
+                    " LEFT JOIN side s ON s.document_id = d.id AND s.role = 'source'"
+                    " LEFT JOIN side t ON t.document_id = d.id AND t.role = 'target'"
+                    " WHERE {} ORDER BY d.id",
+                    condition)};
     std::vector<model::DocumentSummary> found;
     for (query.bind(values...); query.step();) {
         const Place place{database, "document", query.integer(0)};
         const auto text = [&](int column) { return std::string{query.text(column)}; };
         const auto bytes = [&](int column) { return std::string{query.bytes(column)}; };
         const auto language = [&](int column) { return stored_language(database, query.text(column)).str(); };
-        found.push_back({query.integer(0), text(1), bytes(2), bytes(3), language(4), language(5), query.size(6),
-                         query.size(7), query.size(8), text(9), text(10), text(11), bytes(12), bytes(13),
-                         text(14), text(15)});
+        found.push_back({query.integer(0), text(1), bytes(2), bytes(3), language(4), language(5),
+                         query.size(6), query.size(7), query.size(8), text(9), text(10), text(11), bytes(12),
+                         bytes(13), text(14), text(15)});
     }
     return found;
 }
@@ -190,11 +191,15 @@ std::optional<model::Bitext> DocumentStore::load(std::int64_t id) {
     bitext.source = load_side(m_database, id, "source");
     bitext.target = load_side(m_database, id, "target");
     Statement beads{m_database,
-                    "SELECT source_begin, source_end, target_begin, target_end, probability, origin "
-                    "FROM bead WHERE document_id = ? ORDER BY ordinal"};
+                    "SELECT source_begin, source_end, target_begin, target_end, probability, origin, detail "
+                    "FROM bead LEFT JOIN bead_detail ON bead_id = id AND automatic_probability IS NOT NULL "
+                    "WHERE document_id = ? ORDER BY ordinal"};
     for (beads.bind(id); beads.step();) {
         bitext.beads.push_back(
             {range_of(beads, 0), range_of(beads, 2), probability_of(beads, 4), origin_of(beads, 5)});
+        if (!beads.is_null(6)) {
+            bitext.details.emplace(bitext.beads.size() - 1, beads.text(6));
+        }
     }
     return bitext;
 }

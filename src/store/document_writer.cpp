@@ -141,6 +141,12 @@ void DocumentWriter::add_beads(std::int64_t document, const model::Bitext& bitex
                     corrected ? std::nullopt : std::optional{bead.probability});
     }
     m_beads.flush();
+    if (!bitext.details.empty()) {
+        Statement insert{m_database, k_new_bead_detail};
+        for (const auto& [bead, detail] : bitext.details) {
+            insert.run(first_bead + static_cast<std::int64_t>(bead), detail);
+        }
+    }
 }
 
 void DocumentWriter::index(const model::Bitext& bitext, std::int64_t first_bead) {

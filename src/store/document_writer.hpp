@@ -32,6 +32,8 @@ inline constexpr std::string_view k_new_bead = "bead (id, document_id, ordinal, 
                                                "pinned, automatic_probability)";
 inline constexpr std::size_t k_new_bead_columns = 11;
 
+inline constexpr const char* k_new_bead_detail = "INSERT INTO bead_detail (bead_id, detail) VALUES (?, ?)";
+
 /// Writes whole documents and takes them out. The caller holds the transaction. The statements are prepared
 /// once.
 class DocumentWriter {

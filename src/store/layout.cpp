@@ -40,7 +40,7 @@ void take(std::span<const LayoutStep> steps, Database& database) {
 } // namespace
 
 std::span<const LayoutStep> layout_steps() {
-    static const std::array<LayoutStep, k_layout_version - 1> steps{{{k_removed_documents, false}}};
+    static const std::array<LayoutStep, k_layout_version - 1> steps{{{k_layout_2, false}}};
     return steps;
 }
 

@@ -13,10 +13,10 @@ class Database;
 /// databases.
 inline constexpr std::int64_t k_application_id = 0x44505443;
 
-/// schema.sql and removed_documents.sql: what a new file gets.
+/// schema.sql and layout_2.sql: what a new file gets.
 extern const char* const k_schema;
-/// removed_documents.sql
-extern const char* const k_removed_documents;
+/// layout_2.sql: what layout 1 did not have.
+extern const char* const k_layout_2;
 
 /// What brings a database from one layout to the next. A released one never changes.
 struct LayoutStep {

@@ -27,13 +27,16 @@ PairReader::Parts::Parts(const Database& opened)
     : database{opened}, sides{opened},
       beads{opened,
             "SELECT b.document_id, d.symbol, d.title, d.date, b.probability, b.pinned, b.flag, "
-            "b.source_begin, b.source_end, b.target_begin, b.target_end, b.ordinal, b.origin, d.first_bead "
-            "FROM bead b "
-            "LEFT JOIN document d ON d.id = b.document_id WHERE b.id = ?"},
+            "b.source_begin, b.source_end, b.target_begin, b.target_end, b.ordinal, b.origin, d.first_bead, "
+            "e.detail FROM bead b "
+            "LEFT JOIN document d ON d.id = b.document_id "
+            "LEFT JOIN bead_detail e ON e.bead_id = b.id AND b.automatic_probability IS NOT NULL WHERE b.id "
+            "= ?"},
       sentences{opened, "SELECT unit_id FROM sentence WHERE id = ?"}, texts{opened},
       units{opened, "SELECT label, kind FROM unit WHERE id = ?"},
-      neighbours{opened, "SELECT ordinal, source_begin, source_end, target_begin, target_end FROM bead "
-                         "WHERE document_id = ?1 AND ordinal >= ?2 - 1 AND ordinal <= ?2 + 1 ORDER BY ordinal"} {}
+      neighbours{opened,
+                 "SELECT ordinal, source_begin, source_end, target_begin, target_end FROM bead "
+                 "WHERE document_id = ?1 AND ordinal >= ?2 - 1 AND ordinal <= ?2 + 1 ORDER BY ordinal"} {}
 
 void PairReader::Parts::read_side(model::PairSide& read, const SideRow& side, model::Range range) {
     read.language = side.language;
@@ -84,6 +87,9 @@ std::optional<model::PairHit> PairReader::read(std::int64_t bead) {
     pair.flag = beads.is_null(6) ? std::string_view{} : beads.text(6);
     pair.number = beads.size(11) + 1;
     pair.origin = origin_of(beads, 12);
+    if (!beads.is_null(14)) {
+        pair.details = beads.text(14);
+    }
     if (const std::int64_t first = beads.integer(13); first != m_parts->first_bead) {
         m_parts->sides.forget();
         m_parts->first_bead = first;
@@ -91,6 +97,7 @@ std::optional<model::PairHit> PairReader::read(std::int64_t bead) {
     const auto& sides = m_parts->sides.of(pair.document.number);
     m_parts->read_side(pair.source, sides[0], range_of(beads, 7));
     m_parts->read_side(pair.target, sides[1], range_of(beads, 9));
+    pair.document.was_ready = !sides[0].name.empty() && sides[0].name == sides[1].name;
     pair.document.name = std::filesystem::path{sides[0].name}.filename().string();
     beads.reset();
     return pair;

@@ -38,6 +38,7 @@ struct PairsWriter::Parts {
     /// One row at a time: with a foreign key, several make a savepoint, at which FTS5 writes what it has
     /// gathered.
     Statement insert_bead;
+    Statement insert_detail;
     PairIndexer indexer;
     Spool spool;
     std::vector<PreparedPair> waiting;
@@ -51,7 +52,7 @@ PairsWriter::Parts::Parts(Database& db, const model::Bitext& head)
                                                                                               next.sentence)},
       sentence_rows{db, "sentence (id, unit_id, text, source_begin, source_end, line)", 6},
       insert_bead{db, fmt::format("INSERT INTO {} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", k_new_bead)},
-      indexer{db}, spool{db.file()}, waiting(k_together) {
+      insert_detail{db, k_new_bead_detail}, indexer{db}, spool{db.file()}, waiting(k_together) {
     set_bulk(true);
 }
 
@@ -78,6 +79,9 @@ void PairsWriter::Parts::flush() {
         }
         insert_bead.run(next.bead, document, beads, sources, source_end, targets, target_end,
                         pair.probability, name_of(model::BeadOrigin::automatic), 0, pair.probability);
+        if (!pair.details.empty()) {
+            insert_detail.run(next.bead, pair.details);
+        }
         indexer.add(next.bead, pair.keys);
         ++next.bead;
         ++beads;

@@ -36,6 +36,7 @@ struct PreparedPair {
     std::string keys;     ///< PairKeys::of them
     std::size_t line = 0; ///< of the file
     double probability = 1.0;
+    std::string details = {}; ///< as model::TranslationUnit::details
 };
 
 /// Stores a document given pair by pair, of any length: what memory it needs does not depend on that. Every

@@ -44,7 +44,9 @@ RemovedCounts RemovedDocuments::let_go() {
         "DELETE FROM change_document WHERE document_id IN (SELECT id FROM removed_document);"
         "DELETE FROM removed_correction_bead; DELETE FROM removed_correction; DELETE FROM removed_bead;"
         "DELETE FROM removed_sentence; DELETE FROM removed_unit; DELETE FROM removed_side;"
-        "DELETE FROM removed_document");
+        "DELETE FROM removed_document;"
+        "DELETE FROM bead_detail WHERE bead_id NOT IN (SELECT id FROM bead) AND bead_id NOT IN "
+        "(SELECT bead_id FROM correction_bead)");
     transaction.commit();
     return gone;
 }

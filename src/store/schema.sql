@@ -1,6 +1,7 @@
--- The layout of a database, version 2; what version 1 did not have is in removed_documents.sql, the end of this
--- file. Ids are row numbers; an `ordinal` counts from 0 in the order of the file. Everything but pair_words can be read with the sqlite3 program; the views `glossary` and `pair` are a
--- good place to begin. Why it is so: docs/decisions/0003-sqlite-layout.md and 0014-index-of-pairs.md.
+-- The layout of a database, version 2; what version 1 did not have is in layout_2.sql, the end of this file. Ids are row
+-- numbers; an `ordinal` counts from 0 in the order of the file. Everything but pair_words can be read with the sqlite3
+-- program; the views `glossary` and `pair` are a good place to begin. Why it is so: docs/decisions/0003-sqlite-layout.md
+-- and 0014-index-of-pairs.md.
 --
 -- Three things are indexes, made from the rest and made anew by store::rebuild_indexes(): term_key,
 -- glossary_language and pair_words.

@@ -266,6 +266,37 @@ bool is_damaged_utf8(std::string_view bytes) {
     return well_formed >= broken;
 }
 
+namespace {
+
+/// Whether a text that could be windows-1252 is ISO-8859-15: that has letters and the euro sign where the other has
+/// fractions, accents by themselves and a sign for any currency. Half a thing within a word is a letter, and so is
+/// money of no currency the euro; bytes from 0x80 to 0x9F are quotation marks and the like in windows-1252 alone.
+bool is_latin_9(std::string_view bytes) {
+    constexpr std::string_view k_letters = "\xA6\xA8\xB4\xB8\xBC\xBD\xBE";
+    constexpr char k_euro = '\xA4';
+    const auto is_letter_byte = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC0;
+    };
+    const auto is_digit_byte = [](char c) { return c >= '0' && c <= '9'; };
+    bool found = false;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        if (byte >= 0x80 && byte < 0xA0) {
+            return false;
+        }
+        const char before = i == 0 ? ' ' : bytes[i - 1];
+        const char after = i + 1 == bytes.size() ? ' ' : bytes[i + 1];
+        const bool spaced = before == ' ' || before == '\xA0';
+        const char number = spaced && i > 1 ? bytes[i - 2] : before;
+        found = found || (k_letters.find(bytes[i]) != std::string_view::npos && is_letter_byte(after) &&
+                          !is_digit_byte(before)) ||
+                (bytes[i] == k_euro && (is_digit_byte(number) || is_digit_byte(after)));
+    }
+    return found;
+}
+
+} // namespace
+
 std::optional<std::string> detect_encoding(std::string_view bytes) {
     std::vector<std::string> guesses = confident_guesses(bytes);
     guesses.emplace_back(); // nobody is confident: windows-1252, if it is all Western
@@ -279,7 +310,7 @@ std::optional<std::string> detect_encoding(std::string_view bytes) {
         const bool fits = !seen.has_no_text && 5 * seen.misfits <= seen.characters;
         const bool western = 20 * (seen.characters - seen.western) <= seen.characters;
         if (fits && (!guess.empty() || western)) {
-            return encoding;
+            return encoding == "windows-1252" && is_latin_9(bytes) ? "ISO-8859-15" : encoding;
         }
     }
     return std::nullopt;

@@ -1,5 +1,6 @@
 #include "text/language_names.hpp"
 
+#include "language/language.hpp"
 #include "text/fold.hpp"
 #include "text/icu_status.hpp"
 
@@ -10,6 +11,8 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <memory>
 #include <set>
 #include <utility>
@@ -153,6 +156,25 @@ char decimal_separator(const model::LanguageTag& language) {
                    icu::UnicodeString{u'.'}
                ? '.'
                : ',';
+}
+
+std::string region_named(std::string_view folded_name) {
+    static const std::map<std::string, std::string, std::less<>> names = [] {
+        std::map<std::string, std::string, std::less<>> codes;
+        for (const language::Language& known : language::all_languages()) {
+            const icu::Locale shown{std::string{known.code}.c_str()};
+            for (const char* const* region = icu::Locale::getISOCountries(); *region != nullptr; ++region) {
+                icu::UnicodeString written;
+                icu::Locale{"", *region}.getDisplayCountry(shown, written);
+                std::string name;
+                written.toUTF8String(name);
+                codes.emplace(fold(name), *region);
+            }
+        }
+        return codes;
+    }();
+    const auto found = names.find(folded_name);
+    return found == names.end() ? std::string{} : found->second;
 }
 
 bool is_right_to_left(const model::LanguageTag& language) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace diptych::text {
@@ -36,6 +37,10 @@ std::array<std::vector<std::string>, 12> month_names(const model::LanguageTag& l
 
 /// ',' or '.'; ',' when the language uses another character.
 char decimal_separator(const model::LanguageTag& language);
+
+/// The code of the region that has this name in one of the languages Diptych has data of: "united states" and
+/// "etats-unis" are "US". Empty when there is none. \param folded_name  as fold() gives it
+std::string region_named(std::string_view folded_name);
 
 /// Whether it is written from right to left, in the script that the tag names or else in its usual one.
 bool is_right_to_left(const model::LanguageTag& language);

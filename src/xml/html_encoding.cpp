@@ -119,7 +119,15 @@ std::string decoded(std::string_view bytes, const std::string& name) {
         // Many a page was converted to UTF-8 and still declares what it was in.
         return text::find_invalid_utf8(bytes) ? convert(bytes, "windows-1252", name) : std::string{bytes};
     }
-    return convert(bytes, *encoding, name);
+    // The same of others; what is UTF-8 by accident has no letters beyond ASCII.
+    const bool is_utf8 = !text::find_invalid_utf8(bytes) &&
+                         std::any_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7F; });
+    return is_utf8 ? std::string{bytes} : convert(bytes, *encoding, name);
+}
+
+/// U+001C to U+001F separate by their names, and so does a vertical tab.
+bool is_separator(char c) {
+    return c == '\v' || (c >= 0x1C && c <= 0x1F);
 }
 
 /// U+0000 would end the page for a C library; the others are never text.
@@ -149,6 +157,7 @@ std::optional<std::string> detect_html_encoding(std::string_view bytes) {
 
 std::string html_to_utf8(std::string_view bytes, const std::string& name) {
     std::string text = decoded(bytes, name);
+    std::replace_if(text.begin(), text.end(), is_separator, ' ');
     text.erase(std::remove_if(text.begin(), text.end(), is_unwanted), text.end());
     return text;
 }

@@ -138,4 +138,75 @@ Tree read_element(Reader& reader, Event start) {
     return tree;
 }
 
+namespace {
+
+void append_escaped(std::string_view text, std::string& result) {
+    for (const char c : text) {
+        switch (c) {
+        case '&':
+            result += "&amp;";
+            break;
+        case '<':
+            result += "&lt;";
+            break;
+        case '>':
+            result += "&gt;";
+            break;
+        case '"':
+            result += "&quot;";
+            break;
+        case '\r':
+            result += "&#13;";
+            break;
+        default:
+            result += c;
+        }
+    }
+}
+
+// Recursion goes no deeper than Reader::k_greatest_depth.
+void append_xml(Node element, std::string& result) {
+    for (const Node child : element) {
+        if (child.is_text()) {
+            append_escaped(child.text(), result);
+            continue;
+        }
+        result.append("<").append(child.name());
+        for (std::size_t i = 0; i < child.attribute_count(); ++i) {
+            const AttributeView attribute = child.attribute_at(i);
+            result.append(attribute.namespace_uri == k_xml_namespace ? " xml:" : " ").append(attribute.name);
+            result += "=\"";
+            append_escaped(attribute.value, result);
+            result += '"';
+        }
+        if (!(child.begin() != child.end())) {
+            result += "/>";
+        } else {
+            result += '>';
+            append_xml(child, result);
+            result.append("</").append(child.name()).append(">");
+        }
+    }
+}
+
+} // namespace
+
+bool is_well_formed_content(std::string_view xml) {
+    const std::string document = "<x>" + std::string{xml} + "</x>";
+    try {
+        Reader reader{document, "x"};
+        while (reader.next().kind != EventKind::end_of_document) {
+        }
+        return true;
+    } catch (const base::InputError&) {
+        return false;
+    }
+}
+
+std::string inner_xml(Node element) {
+    std::string result;
+    append_xml(element, result);
+    return result;
+}
+
 } // namespace diptych::xml

@@ -140,6 +140,12 @@ Tree read_element(Reader& reader, Event start);
 /// All text inside, that of its children included.
 std::string text_content(Node node);
 
+/// Whether a text can be what is inside an element, as inner_xml() gives it.
+bool is_well_formed_content(std::string_view xml);
+
+/// What is inside an element, as XML: names without prefixes, but for xml:lang and its like.
+std::string inner_xml(Node element);
+
 class Node::Iterator {
 public:
     Iterator(const Tree& tree, std::size_t index) : m_node{tree, index} {}

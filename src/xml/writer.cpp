@@ -134,6 +134,14 @@ void Writer::text(std::string_view text) {
     escape(text, false);
 }
 
+void Writer::markup(std::string_view xml) {
+    close_start_tag();
+    if (!m_open.empty()) {
+        m_open.back().has_text = true;
+    }
+    m_buffer += xml;
+}
+
 void Writer::end_element() {
     const Open open = m_open.back();
     m_open.pop_back();

@@ -32,6 +32,8 @@ public:
     void attribute(std::string_view name, std::string_view value);
     void text(std::string_view text);
     void end_element();
+    /// XML that is known to be well-formed, as it stands; it counts as text.
+    void markup(std::string_view xml);
     /// An element that holds nothing but text.
     void element(std::string_view name, std::string_view content, Attributes attributes = {});
 

@@ -1,10 +1,16 @@
-// Word and OpenDocument files. The first byte says what the rest is: 'd' a word/document.xml, 's' its styles,
-// 'n' its numbering, 'o' a content.xml (each put into a zip file here), 'f' a flat OpenDocument file, 'w' and
-// 'z' whole zip files of the two kinds.
+// What office programs write, and e-books. The first byte says what the rest is: 'd' a word/document.xml, 's' its
+// styles, 'n' its numbering, 'o' a content.xml, 'p' a slide, 'x' a sheet, 'e' a chapter of an EPUB, 'k' its package (each
+// put into a zip file here), 'f' a flat OpenDocument file, 't' the same for its tables, 'h' a page for its tables, 'w' and
+// 'z' whole zip files of the first two kinds, 'a' of any.
 
 #include "base/error.hpp"
+#include "reader/any_file.hpp"
 #include "reader/docx.hpp"
+#include "reader/epub.hpp"
+#include "reader/html.hpp"
 #include "reader/odt.hpp"
+#include "reader/pptx.hpp"
+#include "reader/xlsx.hpp"
 #include "source_text.hpp"
 #include "stored_zip.hpp"
 
@@ -54,6 +60,44 @@ std::string odt_with(const std::string& content) {
     return zip.finish();
 }
 
+std::string pptx_with(const std::string& slide) {
+    const std::string begin =
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+    fuzz::StoredZip zip;
+    zip.add("ppt/presentation.xml", "<p xmlns:r=\"r\"><sldId r:id=\"a\"/></p>");
+    zip.add("ppt/_rels/presentation.xml.rels",
+            begin + "<Relationship Id=\"a\" Type=\"slide\" Target=\"s.xml\"/></Relationships>");
+    zip.add("ppt/s.xml", slide);
+    return zip.finish();
+}
+
+std::string xlsx_with(const std::string& sheet) {
+    const std::string begin =
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+    fuzz::StoredZip zip;
+    zip.add("xl/workbook.xml", "<w xmlns:r=\"r\"><sheet name=\"A\" r:id=\"a\"/></w>");
+    zip.add("xl/_rels/workbook.xml.rels", begin + "<Relationship Id=\"a\" Type=\"worksheet\" Target=\"s.xml\"/>"
+                                                  "<Relationship Id=\"b\" Type=\"sharedStrings\" "
+                                                  "Target=\"t.xml\"/></Relationships>");
+    zip.add("xl/s.xml", sheet);
+    zip.add("xl/t.xml", "<sst><si><t>un</t></si><si><t>deux</t></si></sst>");
+    return zip.finish();
+}
+
+std::string epub_with(const std::string& package, const std::string& chapter) {
+    fuzz::StoredZip zip;
+    zip.add("mimetype", "application/epub+zip");
+    zip.add("META-INF/container.xml", "<c><rootfile full-path=\"b.opf\"/></c>");
+    zip.add("b.opf", package);
+    zip.add("a.xhtml", chapter);
+    return zip.finish();
+}
+
+model::SourceText read_any(const std::string& bytes) {
+    base::Diagnostics diagnostics;
+    return reader::read_any_bytes(bytes, "fuzz", std::nullopt, diagnostics);
+}
+
 model::SourceText read(char kind, const std::string& rest) {
     switch (kind) {
     case 'd':
@@ -66,7 +110,28 @@ model::SourceText read(char kind, const std::string& rest) {
         return reader::read_odt(odt_with(rest), "fuzz");
     case 'f':
         return reader::read_fodt(rest, "fuzz");
+    case 'p':
+        return reader::read_pptx(pptx_with(rest), "fuzz");
+    case 'x':
+        reader::read_xlsx_tables(xlsx_with(rest), "fuzz");
+        return reader::read_xlsx_text(xlsx_with(rest), "fuzz");
+    case 'e':
+        return reader::read_epub(epub_with("<p><item id=\"a\" href=\"a.xhtml\" media-type=\"application/xhtml+xml\"/>"
+                                           "<itemref idref=\"a\"/></p>",
+                                           rest),
+                                 "fuzz");
+    case 'k':
+        return reader::read_epub(epub_with(rest, "<p>Un texte.</p>"), "fuzz");
+    case 't':
+        reader::read_odt_tables(rest, "fuzz");
+        return {};
+    case 'h':
+        reader::read_html_tables(rest, "fuzz");
+        return {};
+    case 'a':
+        return read_any(rest);
     case 'w':
+        reader::read_docx_tables(rest, "fuzz");
         return reader::read_docx(rest, "fuzz");
     default:
         return reader::read_odt(rest, "fuzz");

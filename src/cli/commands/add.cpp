@@ -8,6 +8,7 @@
 #include "pipeline/corpus/add_document.hpp"
 #include "pipeline/corpus/add_list.hpp"
 #include "pipeline/corpus/add_pairs.hpp"
+#include "pipeline/sources/keyed_pairs.hpp"
 #include "store/new_database.hpp"
 
 #include <algorithm>
@@ -40,9 +41,11 @@ Description describe() {
                 "are there already are recognised by their contents. When a file has changed, its document "
                 "is paired "
                 "anew; what 'diptych fix' has confirmed stays.\n"
-                "Without TARGET, SOURCE is a file that holds pairs already: TMX, XLIFF, or a table with the "
-                "titles source and target, as 'diptych export' writes it. They are stored as "
-                "they are, a document for each one named in the file. Or it is a folder with files to be "
+                "Without TARGET, SOURCE is a file that holds pairs already: TMX, XLIFF, a gettext catalogue (PO), a "
+                "table with the titles source and target, as 'diptych export' writes it, or with languages as titles, "
+                "or a Word, OpenDocument, Excel or HTML file with a table of two columns. They are stored as "
+                "they are, a document for each one named in the file. Two files with texts under keys (Java "
+                "properties, Apple strings, Android strings, JSON, ARB, RESX) are paired by their keys. Or SOURCE is a folder with files to be "
                 "paired by "
                 "their names, such as report.fr.txt and report.en.txt, or fr/report.pdf and en/report.docx."};
 }
@@ -67,7 +70,9 @@ public:
             return add_pairs({m_task.source, m_task.target}, context);
         }
         if (!m_task.target.empty()) {
-            return add_one(context);
+            return pipeline::have_keys(m_task.source, m_task.target)
+                       ? add_pairs({m_task.source, m_task.target, pipeline::PairedBy::keys}, context)
+                       : add_one(context);
         }
         std::error_code error;
         if (std::filesystem::is_directory(m_task.source, error)) {
@@ -116,6 +121,11 @@ private:
                         "put the files in place of a document with the same symbol, and pair them anew even "
                         "if they are there already"}),
             moses_option(m_moses),
+            option(m_skip_bad,
+                   {.name = "skip-bad",
+                    .help = "of a TMX or XLIFF file or a table, leave out the units and rows that cannot be read, "
+                            "and say which",
+                    .details = "Without this option nothing of such a file is kept."}),
             option(m_manifest,
                    {.name = "manifest",
                     .value_name = "MANIFEST",
@@ -214,7 +224,8 @@ private:
                                                 m_task.symbol,
                                                 m_task.title,
                                                 m_task.date,
-                                                m_options.replace};
+                                                m_options.replace,
+                                                m_skip_bad};
         store::WritableDatabase database{m_database};
         const pipeline::AddedPairs added = database.change([&](store::Database& opened) {
             context.diagnostics = {};
@@ -236,6 +247,7 @@ private:
         m_task; ///< without files for --manifest, without a target for a file of pairs or a folder
     std::string m_manifest; ///< empty without --manifest
     bool m_moses = false;
+    bool m_skip_bad = false; ///< what of a file of pairs cannot be read
     std::optional<std::size_t> m_jobs;
     std::string m_log; ///< empty without --log
 };

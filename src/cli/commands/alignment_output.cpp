@@ -20,7 +20,7 @@ namespace diptych::cli {
 namespace {
 
 const std::vector<std::string> k_formats{"tsv",   "jsonl", "beads", "ladder", "html",
-                                         "moses", "tmx",   "xliff", "table"};
+                                         "moses", "tmx",   "xliff", "srt",    "table"};
 /// Those that are read from the top.
 const std::vector<std::string> k_review_formats{"tsv", "jsonl", "html", "table"};
 
@@ -41,6 +41,13 @@ void note_one_sided(base::Diagnostics& diagnostics, const model::Bitext& bitext,
                  "{} with sentences on one side only {} left out of the {}, which has no place for {}.",
                  base::counted(beads, "pair"), beads == 1 ? "was" : "were", what,
                  beads == 1 ? "it" : "them"));
+    }
+}
+
+void refuse_without_times(const model::Bitext& bitext, const exchange::PairWriter& writer) {
+    if (writer.written() == 0 && writer.left_out() > 0) {
+        throw base::InputError{bitext.source.name, "These texts are no subtitles: there are no times at which they are "
+                                                   "shown. Choose another format."};
     }
 }
 
@@ -66,7 +73,8 @@ std::vector<Option> AlignmentOutputOptions::describe() {
                       "table, to read (the default on a terminal); tsv (the default elsewhere), a pair a "
                       "line; jsonl, JSON Lines; beads, sentence numbers only; "
                       "ladder, the same as hunalign writes it; html, a page to read side by side; moses, "
-                      "two files with a line a pair; tmx, a translation memory; or xliff, XLIFF 2.1"),
+                      "two files with a line a pair; tmx, a translation memory; xliff, XLIFF 2.1; or srt, "
+                      "subtitles in both languages, of subtitles"),
         min_probability_option(min_probability),
         option(review,
                {.name = "review",
@@ -146,7 +154,11 @@ void AlignmentOutput::write_stream(const model::Bitext& bitext, const exchange::
                                                         .target = bitext.target.language,
                                                         .columns = exchange::alignment_columns(m_review)});
         exchange::write_bitext(bitext, chosen, *writer);
-        note_one_sided(diagnostics, bitext, writer->left_out(), what_is(m_format));
+        if (m_format == "srt") {
+            refuse_without_times(bitext, *writer);
+        } else {
+            note_one_sided(diagnostics, bitext, writer->left_out(), what_is(m_format));
+        }
         warn_of_dropped(diagnostics, bitext.source.name, writer->dropped_characters(), what_is(m_format));
     }
 }

@@ -35,7 +35,7 @@ Description describe() {
                      {"diptych extract --bilingual --source-lang fr --target-lang en -o list.tsv",
                       "List the terms of the kept pairs with their translations, to be reviewed."}},
         .text =
-            "Reads each FILE (plain text, PDF, Word, OpenDocument or HTML; what is in it tells), or the "
+            "Reads each FILE (plain text, PDF, Word, OpenDocument, HTML and more: see 'diptych help formats'), or the "
             "stored documents when there is none, and lists words and phrases that may be terms: those "
             "that are built like terms and more frequent there than in the language at large. Names of "
             "people, places and organizations are marked. Forms of one term are one line.\n"

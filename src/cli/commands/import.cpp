@@ -96,6 +96,11 @@ private:
                             "category, or a data category of the entry; a heading that holds a comma stands "
                             "in double quotes. Columns that the map does not name are read by their "
                             "headings."}),
+            option(m_options.reading.separator,
+                   {.name = "separator",
+                    .value_name = "SIGN",
+                    .help = "what stands between several terms in a cell of a table; without this option ';', ' / ' "
+                            "and line ends, which is said in a note, and always '|'"}),
             option(m_options.reading.sheet, {.name = "sheet",
                                              .value_name = "NAME",
                                              .help = "the sheet of a workbook; the first one otherwise"}),

@@ -37,7 +37,7 @@ Description describe() {
                       "Write the matches as a translation memory."},
                      {"diptych leverage report.fr.docx --threshold 60 --symbol-prefix A/RES/ --since 2015",
                       "Find less similar sentences too, in resolutions since 2015."}},
-        .text = "Reads FILE (plain text, PDF, Word, OpenDocument or HTML; what is in it tells), cuts it into "
+        .text = "Reads FILE (plain text, PDF, Word, OpenDocument, HTML and more: see 'diptych help formats'), cuts it into "
                 "sentences and finds for each the most similar ones in the documents of the database, on "
                 "either side, with their translations. Prints how many sentences and words fall into each "
                 "class of matches.\n"

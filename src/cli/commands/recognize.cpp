@@ -31,7 +31,7 @@ Description describe() {
                          {"echo \"Les droits de l'homme\" | diptych recognize - --source-lang fr",
                           "Read the text from another program."}},
             .text =
-                "Reads each FILE (plain text, PDF, Word, OpenDocument or HTML; what is in it tells) and "
+                "Reads each FILE (plain text, PDF, Word, OpenDocument, HTML and more: see 'diptych help formats') and "
                 "prints its "
                 "sentences in which terms of the glossary stand, in any form: plural, agreement, elision, "
                 "accents left out, other spelling. The longest term at each place counts. Below stands what "

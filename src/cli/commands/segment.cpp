@@ -27,7 +27,7 @@ Description describe() {
                          {"pdftotext report.pdf - | diptych segment - --lang fr",
                           "Read the text from another program."}},
             .text =
-                "Reads FILE (plain text, PDF, Word, OpenDocument or HTML; what is in it tells) and finds its "
+                "Reads FILE (plain text, PDF, Word, OpenDocument, HTML and more: see 'diptych help formats') and finds its "
                 "paragraphs, headings, list items and footnotes, and the sentences in them. Lines and pages "
                 "that cut a paragraph are joined again."};
 }

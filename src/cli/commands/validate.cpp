@@ -8,8 +8,10 @@
 #include "cli/command.hpp"
 #include "cli/shared_options.hpp"
 #include "exchange/records/pair_json.hpp"
+#include "pipeline/maintenance/validate_pairs.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <ostream>
 
 namespace diptych::cli {
@@ -19,16 +21,19 @@ namespace {
 Description describe() {
     return {
         .name = "validate",
-        .summary = "check TBX files",
+        .summary = "check TBX, TMX and XLIFF files",
         .examples = {{"diptych validate glossary.tbx", "See what is wrong with a file, and what to do."},
                      {"diptych validate glossary.tbx --strict",
                       "Be content only with a file without warnings."},
-                     {"diptych export tbx | diptych validate -", "Check what would be exported."}},
+                     {"diptych export tbx | diptych validate -", "Check what would be exported."},
+                     {"diptych validate memory.tmx", "See what is wrong with the units of a memory."}},
         .text =
             "Checks TBX files (ISO 30042; version 3 in both styles, version 2 and TBX-Min) by the grammar "
             "of their format and by the rules of TBX-Basic that no grammar has: which data category "
             "belongs where with which values, references, dates, ids, language codes. - is the standard "
             "input. Nothing is stored.\n"
+            "Of TMX and XLIFF, units that are no well-formed XML are found one by one; besides, what the formats ask "
+            "for (attributes, ids, codes in pairs) and what 'diptych add' would leave out.\n"
             "Each finding is printed with its line and advice. An error means that the file is not valid, "
             "a warning that it is, but that tools will trip over it.\n"
             "The exit status is 1 when a file is not valid."};
@@ -73,7 +78,9 @@ private:
     /// \returns whether it is valid
     bool validate(const std::string& file, Context& context) const {
         const std::string name = base::display_name(file);
-        const exchange::TbxValidation found = exchange::validate_tbx(base::read_file(file, context.in), name);
+        const std::string bytes = base::read_file(file, context.in);
+        const std::optional<exchange::TbxValidation> pairs = pipeline::validate_pairs(bytes, name);
+        const exchange::TbxValidation found = pairs ? *pairs : exchange::validate_tbx(bytes, name);
         const std::size_t warnings = found.count(base::Severity::warning);
         const bool is_valid = found.is_valid() && (!m_is_strict || warnings == 0);
         for (const exchange::TbxFinding& finding : found.findings) {
@@ -93,7 +100,8 @@ private:
             context.out << fmt::format(
                 "{}: {}{}: {}, {} in {}.\n", name, found.format.empty() ? "" : found.format + ", ",
                 is_valid ? "valid" : "not valid", base::counted(found.count(base::Severity::error), "error"),
-                base::counted(warnings, "warning"), base::counted(found.concepts, "entry", "entries"));
+                base::counted(warnings, "warning"),
+                pairs ? base::counted(found.concepts, "unit") : base::counted(found.concepts, "entry", "entries"));
         }
         return is_valid;
     }

@@ -44,6 +44,17 @@ public:
         out << "</td>";
     }
 
+    /// When the sentences are shown, of subtitles: "00:01:02".
+    std::string time_of(model::Range range) const {
+        if (range.empty()) {
+            return {};
+        }
+        const model::SentenceIndex first = m_sentences[range.begin];
+        const auto& time = m_document.units[first.unit].sentences[first.sentence].time;
+        constexpr std::size_t k_to_seconds = 8;
+        return time ? model::clock_text(time->begin).substr(0, k_to_seconds) : std::string{};
+    }
+
 private:
     /// Sentences of one unit.
     void write_paragraph(model::Range range, std::ostream& out) const {
@@ -109,10 +120,10 @@ std::vector<PageCount> counts_of(const std::vector<model::Bead>& beads, const Be
     return counts;
 }
 
-std::string marks_of(const model::Bead& bead) {
-    std::string marks;
+std::string marks_of(const model::Bead& bead, const std::string& time) {
+    std::string marks = time.empty() ? std::string{} : mark(time, Alarm::none, "when it is shown");
     if (bead.source.size() != 1 || bead.target.size() != 1) {
-        marks = mark(fmt::format("{}\u2013{}", bead.source.size(), bead.target.size()), Alarm::none,
+        marks += mark(fmt::format("{}\u2013{}", bead.source.size(), bead.target.size()), Alarm::none,
                      "sentences on each side");
     }
     return marks + marks_of_pair(bead.probability, bead.origin == model::BeadOrigin::corrected);
@@ -135,7 +146,8 @@ void write_alignment_html(const model::Bitext& bitext, const BeadNumbers& chosen
         page.begin_row({.id = fmt::format("pair-{}", i + 1),
                         .number = std::to_string(i + 1),
                         .alarm = alarm_of(bead),
-                        .marks = marks_of(bead),
+                        .marks = marks_of(bead, bead.source.empty() ? target.time_of(bead.target)
+                                                                    : source.time_of(bead.source)),
                         .begins = source.begins_unit(bead.source) ||
                                   (bead.source.empty() && target.begins_unit(bead.target))});
         source.write_cell(bead.source, out);

@@ -41,6 +41,9 @@ base::Json json_of(const model::Place& place) {
     if (!place.bytes.empty()) {
         object["bytes"] = json_of(place.bytes);
     }
+    if (place.time) {
+        object["time"] = {{"begin", model::clock_text(place.time->begin)}, {"end", model::clock_text(place.time->end)}};
+    }
     return object;
 }
 

@@ -1,5 +1,6 @@
 #include "exchange/records/segment_formats.hpp"
 
+#include "base/figures.hpp"
 #include "exchange/records/pair_json.hpp"
 
 #include <ostream>
@@ -9,9 +10,20 @@ namespace diptych::exchange {
 namespace {
 
 /// Bytes only where the file has them: see model::Sentence.
-base::Json place_of(const model::Document& document, model::Range bytes, const model::Sentence& first) {
-    return json_of(
-        model::Place{.file = document.name, .page = first.page, .line = first.line, .bytes = bytes});
+base::Json place_of(const model::Document& document, model::Range bytes, const model::Sentence& first,
+                    const model::Sentence& last) {
+    return json_of(model::Place{.file = document.name,
+                                .page = first.page,
+                                .line = first.line,
+                                .bytes = bytes,
+                                .time = first.time && last.time ? std::optional{joined(*first.time, *last.time)}
+                                                                : std::nullopt});
+}
+
+void add_certainty(base::Json& line, const model::Document& document) {
+    if (document.certainty) {
+        line["language_certainty"] = base::rounded_probability(*document.certainty);
+    }
 }
 
 base::Json sentence_line(const model::Document& document, const model::Unit& unit, std::size_t unit_number,
@@ -22,11 +34,12 @@ base::Json sentence_line(const model::Document& document, const model::Unit& uni
                     {"unit", unit_number},
                     {"language", document.language.str()},
                     {"kind", std::string{model::name_of(unit.kind)}}};
+    add_certainty(line, document);
     if (begins_unit && !unit.label.empty()) {
         line["label"] = unit.label;
     }
     line["text"] = std::string{unit.sentence(i)};
-    line["place"] = place_of(document, sentence.source, sentence);
+    line["place"] = place_of(document, sentence.source, sentence, sentence);
     return line;
 }
 
@@ -35,12 +48,14 @@ base::Json unit_line(const model::Document& document, const model::Unit& unit, s
                     {"unit", number},
                     {"language", document.language.str()},
                     {"kind", std::string{model::name_of(unit.kind)}}};
+    add_certainty(line, document);
     add_text(line, "label", unit.label);
     line["text"] = unit.text;
     line["sentences"] = unit.sentences.size();
     if (!unit.sentences.empty()) {
         const model::Sentence& first = unit.sentences.front();
-        line["place"] = place_of(document, {first.source.begin, unit.sentences.back().source.end}, first);
+        const model::Sentence& last = unit.sentences.back();
+        line["place"] = place_of(document, {first.source.begin, last.source.end}, first, last);
     }
     return line;
 }

@@ -3,6 +3,7 @@
 #include "base/figures.hpp"
 #include "base/version.hpp"
 #include "language/iso_639.hpp"
+#include "xml/tree.hpp"
 
 #include <utility>
 
@@ -28,25 +29,67 @@ void TmxWriter::add(const model::Pair& pair) {
         return;
     }
     ++m_units;
+    const model::UnitDetails details = details_of(pair);
     m_xml.start_element("tu");
+    write_attributes(details.unit);
     if (pair.source.language != m_source_language) {
         m_xml.attribute("srclang", pair.source.language.str());
     }
+    write_parts(details.unit, "note");
     if (!pair.flag.empty()) {
         m_xml.element("note", pair.flag);
     }
+    write_parts(details.unit, "prop");
     m_xml.element("prop", pair.document.known_as(), {{"type", "x-document"}});
     if (!pair.document.symbol.empty()) {
         m_xml.element("prop", pair.document.symbol, {{"type", "x-symbol"}});
     }
     m_xml.element("prop", base::probability_text(pair.probability), {{"type", "x-probability"}});
-    m_xml.element("prop", name_of(pair.confirmed ? model::BeadOrigin::corrected : pair.origin),
-                  {{"type", "x-origin"}});
-    for (const model::PairSide* side : {&pair.source, &pair.target}) {
-        m_xml.start_element("tuv", {{"xml:lang", side->language.str()}});
-        m_xml.element("seg", side->text);
-        m_xml.end_element();
+    const model::BeadOrigin origin = pair.confirmed ? model::BeadOrigin::corrected : pair.origin;
+    if (!pair.document.was_ready || origin == model::BeadOrigin::corrected) { // nobody here paired it
+        m_xml.element("prop", name_of(origin), {{"type", "x-origin"}});
     }
+    write_side(pair.source, details.source);
+    write_side(pair.target, details.target);
+    m_xml.end_element();
+}
+
+model::UnitDetails TmxWriter::details_of(const model::Pair& pair) {
+    auto details = pair.details.empty() ? std::nullopt : model::unit_details_of(pair.details);
+    return details && details->format == "tmx" ? std::move(*details) : model::UnitDetails{};
+}
+
+void TmxWriter::write_attributes(const model::DetailsOf& details) {
+    for (const auto& [name, value] : details.attributes) {
+        m_xml.attribute(name, value);
+    }
+}
+
+void TmxWriter::write_parts(const model::DetailsOf& details, std::string_view name) {
+    for (const model::DetailPart& part : details.parts) {
+        if (part.name == name) {
+            m_xml.start_element(name);
+            for (const auto& [attribute, value] : part.attributes) {
+                m_xml.attribute(attribute, value);
+            }
+            m_xml.text(part.text);
+            m_xml.end_element();
+        }
+    }
+}
+
+void TmxWriter::write_side(const model::PairSide& side, const model::DetailsOf& details) {
+    m_xml.start_element("tuv", {{"xml:lang", side.language.str()}});
+    write_attributes(details);
+    write_parts(details, "note");
+    write_parts(details, "prop");
+    m_xml.start_element("seg");
+    if (!details.segment.empty() && xml::is_well_formed_content(details.segment)) {
+        m_xml.markup(details.segment);
+    } else {
+        m_xml.text(side.text);
+    }
+    m_xml.end_element();
     m_xml.end_element();
 }
 

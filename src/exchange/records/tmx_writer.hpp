@@ -2,18 +2,21 @@
 
 #include "model/language_tag.hpp"
 #include "model/pair.hpp"
+#include "model/unit_details.hpp"
 #include "xml/writer.hpp"
 
 #include <cstddef>
 #include <iosfwd>
+#include <string_view>
 
 namespace diptych::exchange {
 
 /// Writes pairs as a translation memory, TMX 1.4b (GALA/LISA OSCAR, 2005): a unit for every pair that has
 /// sentences on both sides, with the properties x-document (the symbol, or the name of the source file
 /// without one), x-symbol (when there is one), x-probability (four decimals) and x-origin ("automatic", or
-/// "corrected" when a person made or confirmed it); a remark on it is a note. No date is written: the same
-/// pairs always give the same file.
+/// "corrected" when a person made or confirmed it; none when it came as a ready pair); a remark on it is a note. What
+/// the memory from which a pair came says of it besides is given back: attributes, notes, properties, inline codes. No
+/// date is written that was not there: the same pairs always give the same file.
 class TmxWriter {
 public:
     /// \param source_language  of the whole file; a pair from another language says so in its unit
@@ -33,6 +36,11 @@ public:
     std::size_t dropped_characters() const { return m_xml.dropped_characters(); }
 
 private:
+    static model::UnitDetails details_of(const model::Pair& pair);
+    void write_attributes(const model::DetailsOf& details);
+    void write_parts(const model::DetailsOf& details, std::string_view name);
+    void write_side(const model::PairSide& side, const model::DetailsOf& details);
+
     xml::Writer m_xml;
     model::LanguageTag m_source_language;
     std::size_t m_units = 0;

@@ -3,6 +3,7 @@
 #include "base/figures.hpp"
 #include "base/format.hpp"
 #include "text/utf8.hpp"
+#include "xml/tree.hpp"
 
 #include <algorithm>
 
@@ -37,8 +38,10 @@ void XliffWriter::add(const model::Pair& pair) {
     }
     const bool corrected = pair.confirmed || pair.origin == model::BeadOrigin::corrected;
     const std::string id = pair.id != 0 ? fmt::format("u{}", pair.id) : fmt::format("u{}", pair.number);
+    auto details = pair.details.empty() ? std::nullopt : model::unit_details_of(pair.details);
     write_unit(id, pair.probability, corrected ? model::BeadOrigin::corrected : model::BeadOrigin::automatic,
-               pair.source.text, pair.target.text);
+               pair.source.text, pair.target.text,
+               details && details->format == "xliff" ? *details : model::UnitDetails{});
 }
 
 void XliffWriter::finish() {
@@ -52,24 +55,39 @@ void XliffWriter::start_file(std::string_view original) {
 }
 
 void XliffWriter::write_unit(std::string_view id, double probability, model::BeadOrigin origin,
-                             std::string_view source, std::string_view target) {
+                             std::string_view source, std::string_view target,
+                             const model::UnitDetails& details) {
     m_xml.start_element("unit", {{"id", id}});
+    for (const auto& [name, value] : details.unit.attributes) {
+        m_xml.attribute(name, value);
+    }
     write_metadata(probability, origin);
-    if (source.empty() || target.empty()) {
+    const bool one_sided = source.empty() || target.empty();
+    if (one_sided || !details.unit.parts.empty()) {
         m_xml.start_element("notes");
+        for (const model::DetailPart& note : details.unit.parts) {
+            m_xml.element("note", note.text);
+        }
+    }
+    if (one_sided) {
         m_xml.element("note",
                       source.empty() ? "Nothing in the source answers to this."
                                      : "Nothing in the target answers to this.",
                       {{"category", "alignment"}});
+    }
+    if (one_sided || !details.unit.parts.empty()) {
         m_xml.end_element();
     }
     m_xml.start_element("segment");
     if (!target.empty()) {
-        m_xml.attribute("state", origin == model::BeadOrigin::corrected ? "reviewed" : "translated");
+        const bool said = !details.target.attributes.empty() && origin != model::BeadOrigin::corrected;
+        m_xml.attribute("state", said ? std::string_view{details.target.attributes.front().second}
+                                 : origin == model::BeadOrigin::corrected ? "reviewed"
+                                                                          : "translated");
     }
-    write_side("source", source);
+    write_side("source", source, details.source.segment);
     if (!target.empty()) {
-        write_side("target", target);
+        write_side("target", target, details.target.segment);
     }
     m_xml.end_element();
     m_xml.end_element();
@@ -84,8 +102,12 @@ void XliffWriter::write_metadata(double probability, model::BeadOrigin origin) {
     m_xml.end_element();
 }
 
-void XliffWriter::write_side(std::string_view element, std::string_view text) {
+void XliffWriter::write_side(std::string_view element, std::string_view text, const std::string& markup) {
     m_xml.start_element(element);
+    if (!markup.empty() && xml::is_well_formed_content(markup)) {
+        m_xml.markup(markup);
+        text = {};
+    }
     while (!text.empty()) {
         const std::size_t valid = text::find_invalid_utf8(text).value_or(text.size());
         std::size_t run = 0; // what needs no element is written in one go

@@ -2,12 +2,14 @@
 
 #include "model/language_tag.hpp"
 #include "model/pair.hpp"
+#include "model/unit_details.hpp"
 #include "xml/writer.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <iosfwd>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace diptych::exchange {
@@ -16,7 +18,8 @@ namespace diptych::exchange {
 /// each pair. A pair with nothing on the target side is a unit without a target, one with nothing on the
 /// source side has an empty source; a note in both says so. The probability and the origin of a pair are in
 /// the metadata of its unit (module mda); the state of the segment is "translated", or "reviewed" when a
-/// person has made or confirmed it. The number in a unit's id is that of the pair in the database, or its
+/// person has made or confirmed it. What the XLIFF from which a pair came says of it besides is given back: its id as
+/// the name of the unit, its notes, its state, its inline codes. The number in a unit's id is that of the pair in the database, or its
 /// place in the document.
 ///
 /// Characters that XML cannot hold are written as cp elements. No date is written.
@@ -37,9 +40,9 @@ public:
 private:
     void start_file(std::string_view original);
     void write_unit(std::string_view id, double probability, model::BeadOrigin origin,
-                    std::string_view source, std::string_view target);
+                    std::string_view source, std::string_view target, const model::UnitDetails& details);
     void write_metadata(double probability, model::BeadOrigin origin);
-    void write_side(std::string_view element, std::string_view text);
+    void write_side(std::string_view element, std::string_view text, const std::string& markup);
 
     xml::Writer m_xml;
     std::size_t m_files = 0;

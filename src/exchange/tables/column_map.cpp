@@ -135,12 +135,16 @@ std::optional<ColumnRole> find_column_role(std::string_view heading) {
     if (const std::optional<model::LanguageTag> language = find_language(heading)) {
         return ColumnRole{language, "term", CategoryLevel::term};
     }
-    for (std::size_t i = heading.find_first_of(":_ (/-"); i != std::string_view::npos;
-         i = heading.find_first_of(":_ (/-", i + 1)) {
+    constexpr std::string_view k_between = ":_ ([/-";
+    for (std::size_t i = heading.find_first_of(k_between); i != std::string_view::npos;
+         i = heading.find_first_of(k_between, i + 1)) {
         const std::string_view left = base::trim(heading.substr(0, i));
         std::string_view right = base::trim(heading.substr(i + 1));
-        while (right.starts_with('(') || right.starts_with('-') || right.starts_with(':')) {
+        while (right.starts_with('(') || right.starts_with('[') || right.starts_with('-') || right.starts_with(':')) {
             right = base::trim(right.substr(1));
+        }
+        if (right.ends_with(']')) {
+            right = base::trim(right.substr(0, right.size() - 1));
         }
         if (right.ends_with(')') && right.find('(') == std::string_view::npos) {
             right = base::trim(right.substr(0, right.size() - 1));
@@ -196,6 +200,93 @@ ColumnMap ColumnMap::parse(std::string_view text) {
     return map;
 }
 
+namespace {
+
+/// What a heading says without its case, accents, and what stands between its words.
+std::string key_of(std::string_view heading) {
+    std::string key = text::fold(heading);
+    std::erase_if(key, [](char c) { return c == ' ' || c == '_' || c == '-' || c == '.'; });
+    return key;
+}
+
+/// The column with one of these headings.
+std::optional<std::size_t> column_called(const std::vector<std::string>& headings,
+                                         std::initializer_list<std::string_view> names) {
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+        const std::string key = key_of(headings[i]);
+        if (std::find(names.begin(), names.end(), key) != names.end()) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+/// A bare tag, as rows have it: "FR", "en-GB".
+bool is_language_code(std::string_view cell) {
+    constexpr std::size_t k_longest = 10;
+    cell = base::trim(cell);
+    const auto tag = cell.size() <= k_longest ? model::LanguageTag::parse(cell) : std::nullopt;
+    return tag && tag->primary().size() == 2 && find_language(cell).has_value();
+}
+
+} // namespace
+
+bool place_row_languages(const std::vector<std::string>& headings, Roles& roles) {
+    // A language, and the terms in it: of IATE, of the glossaries of translation services, and as people call them.
+    const auto place = [&](std::initializer_list<std::string_view> languages,
+                           std::initializer_list<std::string_view> terms) {
+        const auto language = column_called(headings, languages);
+        const auto term = column_called(headings, terms);
+        if (!language || !term) {
+            return false;
+        }
+        roles[*term] = ColumnRole{std::nullopt, "term", CategoryLevel::term, language};
+        roles[*language] = ColumnRole{std::nullopt, "", CategoryLevel::entry, language}; // read with its terms
+        return true;
+    };
+    const bool source = place({"sourcelang", "sourcelanguage", "srclang", "languesource", "quellsprache"},
+                              {"sourcestring", "sourceterm", "source", "src", "sourcetext", "termesource"});
+    const bool target = place({"targetlang", "targetlanguage", "tgtlang", "trglang", "languecible", "zielsprache"},
+                              {"targetstring", "targetterm", "target", "tgt", "targettext", "termecible", "translation"});
+    const bool row = !source && !target &&
+                     place({"lcode", "language", "lang", "languagecode", "langue", "sprache", "locale"},
+                           {"tterm", "term", "terme", "benennung", "termtext"});
+    if (row) { // all that is about a term is about that of the row
+        const auto language = column_called(headings, {"lcode", "language", "lang", "languagecode", "langue",
+                                                       "sprache", "locale"});
+        for (std::optional<ColumnRole>& role : roles) {
+            if (role && !role->language && !role->language_column && role->level == CategoryLevel::term) {
+                role->language_column = language;
+            }
+        }
+    }
+    return source || target || row;
+}
+
+std::optional<Roles> roles_in_rows(const std::vector<std::vector<std::string>>& rows) {
+    constexpr std::size_t k_columns = 4;
+    if (rows.empty() || rows.front().size() != k_columns) {
+        return std::nullopt;
+    }
+    std::vector<std::size_t> codes;
+    std::vector<std::size_t> terms;
+    for (std::size_t i = 0; i < k_columns; ++i) {
+        const bool all = std::all_of(rows.begin(), rows.end(), [&](const std::vector<std::string>& row) {
+            return i < row.size() && is_language_code(row[i]);
+        });
+        (all ? codes : terms).push_back(i);
+    }
+    if (codes.size() != 2 || base::trim(rows.front()[codes[0]]) == base::trim(rows.front()[codes[1]])) {
+        return std::nullopt;
+    }
+    Roles roles(k_columns);
+    for (std::size_t i = 0; i < 2; ++i) {
+        roles[terms[i]] = ColumnRole{std::nullopt, "term", CategoryLevel::term, codes[i]};
+        roles[codes[i]] = ColumnRole{std::nullopt, "", CategoryLevel::entry, codes[i]};
+    }
+    return roles;
+}
+
 Roles find_column_roles(const std::vector<std::string>& headings) {
     Roles roles;
     for (const std::string& heading : headings) {
@@ -214,7 +305,7 @@ void place_columns(Roles& roles) {
         if (holds_terms(role)) {
             left = role->language;
         }
-        if (!role || role->language || role->category == "id" || role->category == "term") {
+        if (!role || role->language || role->language_column || role->category == "id" || role->category == "term") {
             continue;
         }
         const bool terms_follow = std::any_of(roles.begin() + static_cast<std::ptrdiff_t>(i), roles.end(),
@@ -222,7 +313,8 @@ void place_columns(Roles& roles) {
         const bool repeated = columns_of(before, *role) > 1;
         const bool about_terms = role->level == CategoryLevel::term;
         const CategoryName* category = category_name_of(role->category);
-        if (left && ((about_terms && terms_follow) || repeated)) {
+        const bool of_one_language = role->category == "grammaticalGender"; // others may have none
+        if (left && ((about_terms && (terms_follow || of_one_language)) || repeated)) {
             role->language = left;
             role->level = category == nullptr ? role->level : level_with_language(*category);
         } else if (about_terms && category != nullptr && !category->has_fixed_values) {

@@ -16,6 +16,9 @@ struct ColumnRole {
     std::optional<model::LanguageTag> language; ///< empty: of the entry, or of the terms of all languages
     std::string category;                       ///< as CategoryName::name; other names are kept as they are
     CategoryLevel level = CategoryLevel::entry;
+    /// Of terms whose language each row says itself: the column that says it. Those of other categories with it are about
+    /// these terms.
+    std::optional<std::size_t> language_column = {};
 
     friend bool operator==(const ColumnRole&, const ColumnRole&) = default;
 };
@@ -53,12 +56,21 @@ private:
     bool m_has_header = true;
 };
 
+/// Finds columns with the language of each row and gives the terms beside them that role: "L_CODE" and "T_TERM" of
+/// IATE, "sourceLang" and "sourceString". \returns whether there are such
+bool place_row_languages(const std::vector<std::string>& headings, std::vector<std::optional<ColumnRole>>& roles);
+
+/// Of a table without headings whose rows say their languages ("haute mer,high seas,FR,EN"): what its columns hold, when
+/// these rows look like that; nothing otherwise. \param rows  its first ones, two of them when there are
+std::optional<std::vector<std::optional<ColumnRole>>>
+roles_in_rows(const std::vector<std::vector<std::string>>& rows);
+
 /// What the columns of a table hold when nobody says so: nothing where the heading means none of the roles.
 std::vector<std::optional<ColumnRole>> find_column_roles(const std::vector<std::string>& headings);
 
 /// Gives columns that are about terms but name no language theirs, by where they stand: that of the terms to
 /// the left of it when terms of another language follow, or when there are several columns of that heading
-/// (term, gender, term, gender); otherwise all terms of the row, as far as a status or part of speech goes.
+/// (term, gender, term, gender), and a gender always; otherwise all terms of the row, as far as a status or part of speech goes.
 void place_columns(std::vector<std::optional<ColumnRole>>& roles);
 
 } // namespace diptych::exchange

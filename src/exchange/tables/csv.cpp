@@ -18,9 +18,14 @@ namespace {
 
 constexpr std::size_t k_longest_field = std::size_t{1} << 20;
 
+bool is_empty_row(const std::vector<std::string>& fields) {
+    return std::all_of(fields.begin(), fields.end(),
+                       [](const std::string& field) { return base::trim(field).empty(); });
+}
+
 /// The separator that stands outside quotes most often; a comma when there is none.
 char guess_separator(std::string_view line) {
-    constexpr std::array<char, 3> k_separators{'\t', ';', ','};
+    constexpr std::array<char, 4> k_separators{'\t', ';', ',', '|'};
     std::array<std::size_t, k_separators.size()> counts{};
     bool quoted = false;
     for (const char c : line) {
@@ -155,10 +160,16 @@ GlossaryContents read_csv(std::istream& in, const std::string& name, const Table
     if (first) {
         CsvRecords records{lines, separator ? *separator : guess_separator(*first)};
         records.parse(*first, fields, diagnostics);
-        if (options.map.has_header()) {
-            table.header(fields, records.line());
-        } else {
-            table.row(fields, records.line());
+        std::vector<std::vector<std::string>> beginning;
+        std::vector<std::size_t> line_numbers;
+        do {
+            if (!is_empty_row(fields)) {
+                beginning.push_back(fields);
+                line_numbers.push_back(records.line());
+            }
+        } while (beginning.size() < TableReader::k_most_headings && records.next(fields, diagnostics));
+        for (std::size_t i = table.begin(beginning, line_numbers); i < beginning.size(); ++i) {
+            table.row(beginning[i], line_numbers[i]);
         }
         while (records.next(fields, diagnostics)) {
             table.row(fields, records.line());

@@ -12,7 +12,12 @@ PairRowWriter::PairRowWriter(std::ostream& out, GlossaryWriterOptions options, b
     : m_out{out}, m_options{std::move(options)}, m_diagnostics{diagnostics} {}
 
 PairRowWriter::Languages PairRowWriter::languages_with(const model::Concept& first) const {
-    const std::vector<model::LanguageTag> languages = table_languages(m_options, &first);
+    std::vector<model::LanguageTag> languages = table_languages(m_options, &first);
+    // "en" and "en-GB" are not the pair.
+    for (std::size_t i = 1; i < languages.size() && languages[i].primary() == languages[0].primary() &&
+                            !(m_options.source_language && m_options.target_language);) {
+        languages.erase(languages.begin() + static_cast<std::ptrdiff_t>(i));
+    }
     if (languages.size() < 2) {
         throw base::UsageError{
             "This format has two columns of terms, and the glossary does not say which two "
@@ -42,7 +47,7 @@ void PairRowWriter::count_omissions(const model::Concept& entry, const RowPlaces
     count_omissions(entry.categories, places.entry, places, entry.id);
     std::size_t transactions = entry.transactions.size();
     for (const model::LanguageSection& section : entry.languages) {
-        if (section.language != m_languages->first && section.language != m_languages->second) {
+        if (!answers(m_languages->first, section.language) && !answers(m_languages->second, section.language)) {
             m_omissions.add(fmt::format("There is no column for terms in '{}'", section.language.str()),
                             entry.id, section.terms.size());
             continue;
@@ -60,13 +65,24 @@ void PairRowWriter::count_omissions(const model::Concept& entry, const RowPlaces
     }
 }
 
+bool answers(const model::LanguageTag& asked, const model::LanguageTag& there) {
+    return asked == there || asked.str() == there.primary() || there.str() == asked.primary();
+}
+
 std::vector<const model::Term*> terms_by_status(const model::Concept& entry,
                                                 const model::LanguageTag& language) {
     std::vector<const model::Term*> terms;
-    for (const model::LanguageSection& section : entry.languages) {
-        for (const model::Term& term : section.terms) {
-            if (section.language == language) {
-                terms.push_back(&term);
+    for (const bool exact : {true, false}) {
+        for (const model::LanguageSection& section : entry.languages) {
+            if (!answers(language, section.language) || (section.language == language) != exact) {
+                continue;
+            }
+            for (const model::Term& term : section.terms) {
+                const bool known = std::any_of(terms.begin(), terms.end(),
+                                               [&](const model::Term* other) { return other->text == term.text; });
+                if (!known) {
+                    terms.push_back(&term);
+                }
             }
         }
     }

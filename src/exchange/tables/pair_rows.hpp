@@ -57,7 +57,10 @@ private:
     base::Diagnostics& m_diagnostics;
 };
 
-/// The terms of a language: preferred ones first, then admitted ones, those without a status or proposed,
+/// Whether terms in `there` are such in `asked`: the same, or "fr" where "fr-CA" stands and the other way round.
+bool answers(const model::LanguageTag& asked, const model::LanguageTag& there);
+
+/// The terms of a language, in whatever region ("fr" means "fr-CA", too, those in the very language first): preferred ones first, then admitted ones, those without a status or proposed,
 /// deprecated and superseded ones.
 std::vector<const model::Term*> terms_by_status(const model::Concept& entry,
                                                 const model::LanguageTag& language);

@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "exchange/vocabulary/concept_bounds.hpp"
+#include "exchange/vocabulary/language_names.hpp"
 #include "exchange/vocabulary/table_cell.hpp"
 #include "model/merge_concepts.hpp"
 #include "text/fold.hpp"
@@ -22,7 +23,11 @@ constexpr std::size_t k_no_term = std::numeric_limits<std::size_t>::max(); ///< 
 using Roles = std::vector<std::optional<ColumnRole>>;
 
 bool holds_terms(const std::optional<ColumnRole>& role) {
-    return role && role->language && role->category == "term";
+    return role && (role->language || role->language_column) && role->category == "term";
+}
+
+bool names_languages(const std::optional<ColumnRole>& role) {
+    return role && role->language_column && role->category.empty();
 }
 
 bool is_called(const std::string& heading, std::initializer_list<std::string_view> names) {
@@ -70,6 +75,65 @@ void TableReader::header(const std::vector<std::string>& headings, std::size_t l
     }
 }
 
+/// Whether a row could be the headings.
+bool TableReader::has_terms(const std::vector<std::string>& headings) const {
+    Roles roles = find_column_roles(headings);
+    const auto called = [&](std::initializer_list<std::string_view> names) {
+        return std::any_of(headings.begin(), headings.end(),
+                           [&](const std::string& heading) { return is_called(heading, names); });
+    };
+    return std::any_of(roles.begin(), roles.end(), holds_terms) || place_row_languages(headings, roles) ||
+           (m_options.source_language && m_options.target_language && called({"source", "src", "source term", "term"}) &&
+            called({"target", "tgt", "target term", "translation", "traduction"}));
+}
+
+std::size_t TableReader::begin(const std::vector<std::vector<std::string>>& rows,
+                               const std::vector<std::size_t>& lines) {
+    if (rows.empty() || !m_options.map.has_header()) {
+        return 0;
+    }
+    std::vector<std::vector<std::string>> clean = rows;
+    for (std::vector<std::string>& row : clean) {
+        std::transform(row.begin(), row.end(), row.begin(), clean_term);
+    }
+    if (m_options.map.empty()) {
+        const std::vector<std::vector<std::string>> first{clean.begin(),
+                                                          clean.begin() + (clean.size() > 1 ? 2 : 1)};
+        if (auto roles = roles_in_rows(first)) {
+            set_roles(std::move(*roles), {});
+            m_diagnostics.report(base::Severity::note, m_name, lines.front(),
+                                 "There are no headings; the rows themselves say in which languages their terms are.");
+            return 0;
+        }
+    }
+    // Only a title stands above headings: one cell. A row of terms may well have a language among them.
+    auto found = clean.begin();
+    while (found != clean.end() && !has_terms(*found)) {
+        const auto filled = std::count_if(found->begin(), found->end(),
+                                          [](const std::string& cell) { return !cell.empty(); });
+        found = filled > 1 ? clean.end() : found + 1;
+    }
+    if (found == clean.end() && m_options.map.empty() && m_options.source_language && m_options.target_language &&
+        (clean.front().size() == 2 || clean.front().size() == 3)) {
+        set_roles({ColumnRole{m_options.source_language, "term", CategoryLevel::term},
+                   ColumnRole{m_options.target_language, "term", CategoryLevel::term},
+                   ColumnRole{std::nullopt, "note", CategoryLevel::entry}},
+                  {});
+        m_diagnostics.report(base::Severity::note, m_name, lines.front(),
+                             fmt::format("There are no headings; the columns are read as '{}', '{}' and a note.",
+                                         m_options.source_language->str(), m_options.target_language->str()));
+        return 0;
+    }
+    const std::size_t above =
+        found == clean.end() || !m_options.map.empty() ? 0 : static_cast<std::size_t>(found - clean.begin());
+    if (above > 0) {
+        m_diagnostics.report(base::Severity::note, m_name, lines[above],
+                             "The headings are in this row; what stands above it was passed over.");
+    }
+    header(rows[above], lines[above]);
+    return above + 1;
+}
+
 void TableReader::map_columns(const std::vector<std::string>& headings, std::size_t line) {
     Roles roles(headings.size());
     for (const ColumnMap::Entry& entry : m_options.map.entries()) {
@@ -102,18 +166,38 @@ void TableReader::map_columns(const std::vector<std::string>& headings, std::siz
     if (std::none_of(roles.begin(), roles.end(), holds_terms)) {
         throw base::UsageError{"The column map names no column of terms. Add one, such as 'fr=HEADING'."};
     }
+    // What the map does not name is read by its heading, but for terms in a language that the map has given a column.
+    const Roles mapped = roles;
+    const auto is_mapped = [&](const ColumnRole& role) {
+        return std::any_of(mapped.begin(), mapped.end(), [&](const std::optional<ColumnRole>& other) {
+            return other && other->category == role.category && other->language == role.language;
+        });
+    };
     for (std::size_t i = 0; i < headings.size(); ++i) {
-        if (!roles[i] && !headings[i].empty()) {
+        if (roles[i] || headings[i].empty()) {
+            continue;
+        }
+        roles[i] = find_column_role(headings[i]);
+        if (!roles[i] || (roles[i]->category == "term" && !roles[i]->language) || is_mapped(*roles[i])) {
+            roles[i].reset();
             m_diagnostics.report(
                 base::Severity::note, m_name, line,
                 fmt::format("The column '{}' is not in the column map; it is not read.", headings[i]));
         }
+    }
+    Roles placed = roles;
+    place_columns(placed);
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        roles[i] = mapped[i] ? mapped[i] : placed[i]; // what the map says is not looked at again
     }
     set_roles(std::move(roles), headings);
 }
 
 void TableReader::recognise_columns(const std::vector<std::string>& headings, std::size_t line) {
     Roles roles = find_column_roles(headings);
+    if (std::none_of(roles.begin(), roles.end(), holds_terms)) {
+        place_row_languages(headings, roles);
+    }
     const bool bare = std::none_of(roles.begin(), roles.end(), holds_terms);
     for (std::size_t i = 0; bare && i < headings.size(); ++i) {
         if (m_options.source_language && is_called(headings[i], {"source", "src", "source term", "term"})) {
@@ -124,7 +208,7 @@ void TableReader::recognise_columns(const std::vector<std::string>& headings, st
         }
     }
     for (std::optional<ColumnRole>& role : roles) {
-        if (role && role->category == "term" && !role->language) {
+        if (role && role->category == "term" && !holds_terms(role)) {
             role.reset(); // terms of no language are said to be unknown
         }
     }
@@ -133,7 +217,7 @@ void TableReader::recognise_columns(const std::vector<std::string>& headings, st
             m_name, line,
             fmt::format(
                 "No column is named after a language, so none is known to hold terms. The columns are: "
-                "{}. Say which is which with a column map: 'fr=HEADING,en=HEADING'.",
+                "{}. Say which is which with --map 'fr=HEADING,en=HEADING'.",
                 list_of(headings))};
     }
     keep_unknown(roles, headings, line);
@@ -172,6 +256,50 @@ std::vector<std::string> TableReader::values_of(const std::string& cell) const {
     return values;
 }
 
+/// The terms in a cell: people write synonyms with a semicolon, a slash between spaces or a new line between them.
+std::vector<std::string> TableReader::terms_of(const std::string& cell) {
+    if (!m_options.has_lists || cell.find('|') != std::string::npos) {
+        return values_of(cell);
+    }
+    const std::vector<std::string> separators =
+        m_options.separator.empty() ? std::vector<std::string>{";", " / ", "\n"} : std::vector{m_options.separator};
+    std::vector<std::string> terms{cell};
+    for (const std::string& separator : separators) {
+        std::vector<std::string> parts;
+        for (const std::string& term : terms) {
+            std::size_t begin = 0;
+            for (std::size_t end = term.find(separator); end != std::string::npos; end = term.find(separator, begin)) {
+                parts.push_back(term.substr(begin, end - begin));
+                begin = end + separator.size();
+            }
+            parts.push_back(term.substr(begin));
+        }
+        if (m_options.separator.empty() && parts.size() > terms.size() && !base::trim(parts.back()).empty()) {
+            note_once(fmt::format("Terms with {} between them in one cell are read as several terms of one entry; "
+                                  "--separator names another sign. Said once.",
+                                  separator == "\n" ? std::string{"a line end"} : "'" + separator + "'"));
+        }
+        terms = std::move(parts);
+    }
+    std::erase_if(terms, [](const std::string& term) { return base::trim(term).empty(); });
+    return terms.empty() ? values_of(cell) : terms;
+}
+
+/// The language of the terms in a column, which the row may have to say.
+std::optional<model::LanguageTag> TableReader::language_of(const ColumnRole& role,
+                                                           const std::vector<std::string>& cells) {
+    if (!role.language_column) {
+        return role.language;
+    }
+    const std::string code = *role.language_column < cells.size() ? clean_term(cells[*role.language_column]) : "";
+    const auto named = find_language(code);
+    const auto language = named ? named : model::LanguageTag::parse(code);
+    if (!language) {
+        warn(fmt::format("'{}' is no language; the term of this row was skipped.", code));
+    }
+    return language;
+}
+
 void TableReader::row(const std::vector<std::string>& cells, std::size_t line) {
     m_line = line;
     if (std::all_of(cells.begin(), cells.end(),
@@ -186,6 +314,7 @@ void TableReader::row(const std::vector<std::string>& cells, std::size_t line) {
     }
     m_entry = {};
     m_term_positions.clear();
+    m_cells = &cells;
     read_terms(cells, m_entry);
     // Sources come behind what they are the sources of, wherever their columns stand.
     for (const bool sources : {false, true}) {
@@ -193,7 +322,8 @@ void TableReader::row(const std::vector<std::string>& cells, std::size_t line) {
             const std::optional<ColumnRole>& role = m_columns[i].role;
             const bool is_source =
                 role && (role->category == "definitionSource" || role->category == "contextSource");
-            if (role && role->category != "term" && is_source == sources && !base::trim(cells[i]).empty()) {
+            if (role && role->category != "term" && !names_languages(role) && is_source == sources &&
+                !base::trim(cells[i]).empty()) {
                 read_description(m_columns[i], cells[i], m_entry);
             }
         }
@@ -213,11 +343,15 @@ void TableReader::read_terms(const std::vector<std::string>& cells, model::Conce
         if (!holds_terms(m_columns[i].role) || base::trim(cells[i]).empty()) {
             continue;
         }
-        model::LanguageSection& section = model::section_of(entry, *m_columns[i].role->language);
+        const auto language = language_of(*m_columns[i].role, cells);
+        if (!language) {
+            continue;
+        }
+        model::LanguageSection& section = model::section_of(entry, *language);
         const auto index = static_cast<std::size_t>(&section - entry.languages.data());
         m_term_positions.resize(entry.languages.size());
         std::vector<std::size_t>& positions = m_term_positions[index];
-        for (const std::string& value : values_of(cells[i])) {
+        for (const std::string& value : terms_of(cells[i])) {
             if (section.terms.size() > k_most_terms) {
                 break; // said of the entry
             }
@@ -300,8 +434,9 @@ void TableReader::read_sources(std::string_view of, const std::vector<std::strin
 void TableReader::read_term_values(const Column& column, const std::string& cell, model::Concept& entry) {
     const std::vector<std::string> values = values_of(cell);
     bool found = false;
+    const auto language = language_of(*column.role, *m_cells);
     for (std::size_t i = 0; i < entry.languages.size(); ++i) {
-        if (!column.role->language || entry.languages[i].language == *column.role->language) {
+        if (!language || entry.languages[i].language == *language) {
             describe_terms(column, values, i);
             found = true;
         }
@@ -340,6 +475,22 @@ void TableReader::describe_terms(const Column& column, const std::vector<std::st
 void TableReader::describe(model::Term& term, const std::string& category, const std::string& value) {
     if (category == "contextSource") {
         read_sources("context", {value}, term.categories);
+        return;
+    }
+    if (const auto both = noun_and_gender(category, value)) {
+        const bool has_noun = model::find(term.categories, "partOfSpeech") != nullptr;
+        const bool has_gender = model::find(term.categories, "grammaticalGender") != nullptr;
+        if (both->is_noun && !has_noun) {
+            term.categories.push_back({"partOfSpeech", tbx_value("partOfSpeech", "n"), {}, {}});
+        }
+        for (const std::string& gender : both->genders) {
+            if (!has_gender) {
+                term.categories.push_back({"grammaticalGender", gender, {}, {}});
+            }
+        }
+        if (both->is_plural && model::find(term.categories, "grammaticalNumber") == nullptr) {
+            term.categories.push_back({"grammaticalNumber", "plural", {}, {}});
+        }
         return;
     }
     if (category != "administrativeStatus") {

@@ -26,6 +26,8 @@ struct TableOptions {
     bool has_lists = true;
     /// Called once, before the first entry, with what the columns can say.
     std::function<void(TableFields&&)> on_fields = {};
+    /// What stands between several terms in a cell besides '|'; empty: ';', ' / ' and line ends, with a note.
+    std::string separator = {};
     /// Rows in a row that have no id, the same first language and the same description are one entry.
     bool joins_same_source = false;
 };
@@ -38,6 +40,9 @@ struct TableOptions {
 /// values are a category of the entry under that heading.
 class TableReader {
 public:
+    /// Rows that have to be known before it is clear where the headings are.
+    static constexpr std::size_t k_most_headings = 5;
+
     /// All but `options` must outlive the reader.
     TableReader(const std::string& name, TableOptions options, const ConceptSink& sink,
                 base::Diagnostics& diagnostics);
@@ -46,6 +51,10 @@ public:
     /// base::InputError
     ///                        when no column holds terms
     void header(const std::vector<std::string>& headings, std::size_t line);
+    /// The first rows: those up to the headings, which may have a title above them, or none when the rows themselves say
+    /// what they hold. \param rows  with their lines
+    /// \returns how many of them are no rows of terms
+    std::size_t begin(const std::vector<std::vector<std::string>>& rows, const std::vector<std::size_t>& lines);
     /// \pre header() was called, or the map has no header
     void row(const std::vector<std::string>& cells, std::size_t line);
     GlossaryContents finish(const std::string& dialect);
@@ -64,7 +73,10 @@ private:
     void recognise_columns(const std::vector<std::string>& headings, std::size_t line);
     void keep_unknown(std::vector<std::optional<ColumnRole>>& roles, const std::vector<std::string>& headings,
                       std::size_t line);
+    bool has_terms(const std::vector<std::string>& headings) const;
     std::vector<std::string> values_of(const std::string& cell) const;
+    std::vector<std::string> terms_of(const std::string& cell);
+    std::optional<model::LanguageTag> language_of(const ColumnRole& role, const std::vector<std::string>& cells);
     void read_terms(const std::vector<std::string>& cells, model::Concept& entry);
     void read_description(const Column& column, const std::string& cell, model::Concept& entry);
     void read_term_values(const Column& column, const std::string& cell, model::Concept& entry);
@@ -94,6 +106,7 @@ private:
     model::Concept m_entry; ///< of the row being read
     /// For each language of m_entry, where its terms stand in the lists: the term of each position.
     std::vector<std::vector<std::size_t>> m_term_positions;
+    const std::vector<std::string>* m_cells = nullptr; ///< of the row being read
 };
 
 } // namespace diptych::exchange

@@ -2,15 +2,11 @@
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "exchange/tables/xlsx.hpp"
-#include "exchange/vocabulary/concept_bounds.hpp"
 #include "exchange/vocabulary/repair_log.hpp"
-#include "text/utf8.hpp"
-#include "xml/reader.hpp"
+#include "office/workbook.hpp"
 #include "zip/zip_archive.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -19,345 +15,18 @@ namespace diptych::exchange {
 
 namespace {
 
-constexpr std::size_t k_most_columns = 16'384; ///< of a sheet, as Excel has it
-constexpr std::string_view k_no_workbook =
-    "This is no Excel workbook (.xlsx), or a damaged one: it has no '{}'. Save it anew as .xlsx.";
-
-/// A part of the workbook. \throws base::InputError when it is not there
-std::string require_part(const zip::ZipArchive& archive, const std::string& part) {
-    std::optional<std::string> content = archive.read(part);
-    if (!content) {
-        throw base::InputError{archive.name(), fmt::format(fmt::runtime(k_no_workbook), part)};
+/// \param wanted  the name of the sheet; empty: the first one
+const std::string& part_of(const office::Workbook& workbook, const std::string& wanted, const std::string& name) {
+    const auto& sheets = workbook.sheets();
+    const auto found = std::find_if(sheets.begin(), sheets.end(), [&](const office::Workbook::Sheet& sheet) {
+        return wanted.empty() || sheet.name == wanted;
+    });
+    if (found == sheets.end()) {
+        throw base::UsageError{fmt::format("{}: There is no sheet '{}'. The sheets are: {}.", name, wanted,
+                                           base::join(workbook.names(), ", "))};
     }
-    return std::move(*content);
+    return found->part;
 }
-
-/// The path of a part that is named in a part of `folder`: "worksheets/sheet1.xml" or
-/// "/xl/worksheets/sheet1.xml".
-std::string path_of(std::string_view folder, std::string_view target) {
-    if (target.starts_with('/')) {
-        return std::string{target.substr(1)};
-    }
-    std::string path{folder};
-    while (target.starts_with("../")) {
-        target.remove_prefix(3);
-        const std::size_t slash = path.size() < 2 ? std::string::npos : path.rfind('/', path.size() - 2);
-        path.erase(slash == std::string::npos ? 0 : slash + 1);
-    }
-    return path.append(target);
-}
-
-struct Relation {
-    std::string type; ///< the last word of it: "worksheet"
-    std::string path;
-};
-
-std::map<std::string, Relation> read_relations(const zip::ZipArchive& archive, const std::string& part,
-                                               std::string_view folder) {
-    const std::string content = require_part(archive, part);
-    std::map<std::string, Relation> relations;
-    xml::Reader reader{content, archive.name_of(part)};
-    for (xml::Event event = reader.next(); event.kind != xml::EventKind::end_of_document;
-         event = reader.next()) {
-        if (event.kind == xml::EventKind::start_element && event.name == "Relationship") {
-            const std::string type = xml::attribute(event.attributes, "Type").value_or("");
-            relations[xml::attribute(event.attributes, "Id").value_or("")] = {
-                type.substr(type.rfind('/') + 1),
-                path_of(folder, xml::attribute(event.attributes, "Target").value_or(""))};
-        }
-    }
-    return relations;
-}
-
-std::string folder_of(const std::string& path) {
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string::npos ? std::string{} : path.substr(0, slash + 1);
-}
-
-/// "_x000D_" is how a workbook writes a character that XML has not (22.9.2.19, ST_Xstring).
-std::string without_escapes(std::string_view text) {
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        constexpr std::size_t k_length = 7;
-        unsigned value = 0;
-        const bool escape =
-            text.substr(i, 2) == "_x" && i + k_length <= text.size() && text[i + 6] == '_' &&
-            std::from_chars(text.data() + i + 2, text.data() + i + 6, value, 16).ptr == text.data() + i + 6;
-        const bool surrogate = value >= 0xD800 && value < 0xE000;
-        if (!escape || surrogate) {
-            result += text[i];
-            continue;
-        }
-        if (value >= 0x20 || value == '\t' || value == '\n') {
-            text::append_utf8(result, static_cast<char32_t>(value));
-        }
-        i += k_length - 1;
-    }
-    return result;
-}
-
-/// The text in an <si> or <is>, whose start was just given: of its runs, without the readings of Japanese.
-std::string read_rich_text(xml::Reader& reader) {
-    std::string text;
-    std::size_t depth = 1;
-    bool in_text = false;
-    while (depth != 0) {
-        const xml::Event event = reader.next();
-        if (event.kind == xml::EventKind::end_of_document) {
-            break;
-        }
-        if (event.kind == xml::EventKind::start_element && event.name == "rPh") {
-            reader.skip_element();
-        } else if (event.kind == xml::EventKind::start_element) {
-            in_text = event.name == "t";
-            ++depth;
-        } else if (event.kind == xml::EventKind::end_element) {
-            in_text = false;
-            --depth;
-        } else if (in_text) {
-            text += event.text;
-        }
-    }
-    return without_escapes(text);
-}
-
-std::vector<std::string> read_shared_strings(const zip::ZipArchive& archive, const std::string& part) {
-    const std::string content = require_part(archive, part);
-    std::vector<std::string> strings;
-    xml::Reader reader{content, archive.name_of(part)};
-    for (xml::Event event = reader.next(); event.kind != xml::EventKind::end_of_document;
-         event = reader.next()) {
-        if (event.kind == xml::EventKind::start_element && event.name == "si") {
-            strings.push_back(read_rich_text(reader));
-        }
-    }
-    return strings;
-}
-
-struct Workbook {
-    std::string sheet; ///< the part
-    std::vector<std::string> strings;
-};
-
-Workbook open_workbook(const zip::ZipArchive& archive, const std::string& wanted) {
-    std::string part = "xl/workbook.xml";
-    for (const auto& [id, relation] : read_relations(archive, "_rels/.rels", "")) {
-        part = relation.type == "officeDocument" ? relation.path : part;
-    }
-    const std::string folder = folder_of(part);
-    const std::map<std::string, Relation> relations =
-        read_relations(archive, folder + "_rels/" + part.substr(folder.size()) + ".rels", folder);
-    Workbook workbook;
-    std::vector<std::string> names;
-    const std::string content = require_part(archive, part);
-    xml::Reader reader{content, archive.name_of(part)};
-    for (xml::Event event = reader.next(); event.kind != xml::EventKind::end_of_document;
-         event = reader.next()) {
-        if (event.kind != xml::EventKind::start_element || event.name != "sheet") {
-            continue;
-        }
-        names.push_back(xml::attribute(event.attributes, "name").value_or(""));
-        std::string id;
-        for (const xml::Attribute& attribute : event.attributes) {
-            id = attribute.name == "id" && !attribute.namespace_uri.empty() ? attribute.value : id;
-        }
-        const auto relation = relations.find(id);
-        const bool is_sheet = relation != relations.end() && relation->second.type == "worksheet";
-        if (is_sheet && workbook.sheet.empty() && (wanted.empty() || names.back() == wanted)) {
-            workbook.sheet = relation->second.path;
-        }
-    }
-    if (workbook.sheet.empty() && !wanted.empty()) {
-        throw base::UsageError{fmt::format("{}: There is no sheet '{}'. The sheets are: {}.", archive.name(),
-                                           wanted, base::join(names, ", "))};
-    }
-    if (workbook.sheet.empty()) {
-        throw base::InputError{archive.name(), "There is no sheet in this workbook."};
-    }
-    for (const auto& [id, relation] : relations) {
-        if (relation.type == "sharedStrings") {
-            workbook.strings = read_shared_strings(archive, relation.path);
-        }
-    }
-    return workbook;
-}
-
-/// From 0: "B7" is in column 1. Nothing when it is no place of a cell.
-std::optional<std::size_t> column_of(std::string_view place) {
-    std::size_t column = 0;
-    for (const char c : place) {
-        if (c < 'A' || c > 'Z') {
-            break;
-        }
-        column = 26 * column + static_cast<std::size_t>(c - 'A') + 1;
-        if (column > k_most_columns) {
-            return std::nullopt;
-        }
-    }
-    return column == 0 ? std::nullopt : std::optional{column - 1};
-}
-
-/// "C", from 2.
-std::string column_name(std::size_t column) {
-    std::string name;
-    for (std::size_t left = column + 1; left > 0; left = (left - 1) / 26) {
-        name.insert(name.begin(), static_cast<char>('A' + (left - 1) % 26));
-    }
-    return name;
-}
-
-/// Walks through the rows of a sheet.
-class SheetReader {
-public:
-    SheetReader(const std::string& content, const std::string& name, const std::string& part_name,
-                const std::vector<std::string>& strings, base::Diagnostics& diagnostics)
-        : m_reader{content, part_name}, m_name{name}, m_strings{strings}, m_log{name, diagnostics},
-          m_most_text{most_text(content, strings)} {}
-
-    /// \param most  columns; what stands behind them is skipped
-    /// \returns false after the last row
-    bool next(std::vector<std::string>& cells, std::size_t most) {
-        m_most_columns = most;
-        cells.clear();
-        for (;;) {
-            xml::Event event = m_reader.next();
-            if (event.kind == xml::EventKind::end_of_document) {
-                m_log.finish();
-                return false;
-            }
-            if (event.kind == xml::EventKind::start_element && event.name == "row") {
-                std::size_t number = 0;
-                const std::string written = xml::attribute(event.attributes, "r").value_or("");
-                const auto result = std::from_chars(written.data(), written.data() + written.size(), number);
-                m_row = result.ec == std::errc{} && number > m_row ? number : m_row + 1;
-                read_cells(cells);
-                return true;
-            }
-        }
-    }
-
-    std::size_t row() const { return m_row; }
-
-private:
-    /// A text that many cells share makes a small file large. Texts that cells share in earnest, such as a
-    /// status or a note, are at most some times as long as what refers to them.
-    static std::size_t most_text(const std::string& sheet, const std::vector<std::string>& strings) {
-        constexpr std::size_t k_any = std::size_t{32} << 20U;
-        constexpr std::size_t k_times = 8;
-        std::size_t written = sheet.size();
-        for (const std::string& text : strings) {
-            written += text.size();
-        }
-        return k_any + k_times * written;
-    }
-
-    void read_cells(std::vector<std::string>& cells) {
-        std::size_t next = 0; // column, where a cell does not say which
-        for (;;) {
-            xml::Event event = m_reader.next();
-            if (event.kind == xml::EventKind::end_element || event.kind == xml::EventKind::end_of_document) {
-                return;
-            }
-            if (event.kind == xml::EventKind::start_element && event.name == "c") {
-                const std::optional<std::string> place = xml::attribute(event.attributes, "r");
-                const std::optional<std::size_t> column = place ? column_of(*place) : next;
-                m_place = place ? *place : column_name(next) + std::to_string(m_row);
-                next = column.value_or(next) + 1;
-                std::string value = read_value(xml::attribute(event.attributes, "t").value_or("n"));
-                if (!column || *column >= k_most_columns) {
-                    m_log.warn("what is no cell was skipped", m_row,
-                               fmt::format("'{}' is no cell; it was skipped.", m_place));
-                } else if (*column >= m_most_columns) {
-                    skip_outside(value);
-                } else if (!value.empty()) {
-                    count_text(value.size());
-                    cells.resize(std::max(cells.size(), *column + 1));
-                    cells[*column] = std::move(value);
-                }
-            } else if (event.kind == xml::EventKind::start_element) {
-                m_reader.skip_element();
-            }
-        }
-    }
-
-    void skip_outside(const std::string& value) {
-        if (!base::trim(value).empty()) {
-            m_log.warn(
-                "cells behind the columns were skipped", m_row,
-                fmt::format("There are only {} columns; '{}', which stands behind them in {}, was skipped.",
-                            m_most_columns, beginning_of(base::trim(value)), m_place));
-        }
-    }
-
-    void count_text(std::size_t bytes) {
-        m_text += bytes;
-        if (m_text > m_most_text) {
-            throw base::InputError{m_name, m_row,
-                                   "The cells hold the same long texts again and again, far more than the "
-                                   "file itself has. It is "
-                                   "not read. If it is a glossary, save it as CSV and import that."};
-        }
-    }
-
-    /// The cell whose start was just given.
-    std::string read_value(const std::string& type) {
-        std::string value;
-        bool in_value = false;
-        for (std::size_t depth = 1; depth != 0;) {
-            const xml::Event event = m_reader.next();
-            if (event.kind == xml::EventKind::end_of_document) {
-                break;
-            }
-            if (event.kind == xml::EventKind::start_element && event.name == "is") {
-                value = read_rich_text(m_reader);
-            } else if (event.kind == xml::EventKind::start_element && event.name == "v") {
-                in_value = true;
-                ++depth;
-            } else if (event.kind == xml::EventKind::start_element) {
-                m_reader.skip_element(); // a formula
-            } else if (event.kind == xml::EventKind::end_element) {
-                in_value = false;
-                --depth;
-            } else if (in_value) {
-                value += event.text;
-            }
-        }
-        if (type == "e" || type == "b") {
-            m_log.warn("cells with errors or truth values were skipped", m_row,
-                       fmt::format("The cell {} holds {}, which is no text; it was skipped.", m_place,
-                                   type == "e"    ? "the error " + value
-                                   : value == "1" ? "TRUE"
-                                                  : "FALSE"));
-            return {};
-        }
-        return type == "s" ? shared_string(value) : type == "str" ? without_escapes(value) : value;
-    }
-
-    std::string shared_string(const std::string& index) {
-        std::size_t number = 0;
-        const std::string_view digits = base::trim(index);
-        const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-        if (result.ec != std::errc{} || number >= m_strings.size()) {
-            m_log.warn(
-                "texts that are not there were read as empty", m_row,
-                fmt::format("The cell {} refers to the text number '{}', which is not there; it is read "
-                            "as empty.",
-                            m_place, index));
-            return {};
-        }
-        return m_strings[number];
-    }
-
-    xml::Reader m_reader;
-    const std::string& m_name;
-    const std::vector<std::string>& m_strings;
-    RepairLog m_log;
-    std::size_t m_row = 0;
-    std::string m_place; ///< of the cell being read: "B7"
-    std::size_t m_most_columns = 0;
-    std::size_t m_text = 0; ///< bytes of all cells so far
-    std::size_t m_most_text;
-};
 
 } // namespace
 
@@ -370,22 +39,43 @@ GlossaryContents read_xlsx(std::string bytes, const std::string& name, const std
                                "a password."};
     }
     const zip::ZipArchive archive{std::move(bytes), name};
-    const Workbook workbook = open_workbook(archive, sheet);
-    const std::string content = require_part(archive, workbook.sheet);
-    SheetReader rows{content, name, archive.name_of(workbook.sheet), workbook.strings, diagnostics};
-    TableReader table{name, options, sink, diagnostics};
-    std::vector<std::string> cells;
-    bool has_header = !options.map.has_header();
-    while (rows.next(cells, has_header ? table.columns() : k_most_columns)) {
-        const bool empty = std::all_of(cells.begin(), cells.end(),
-                                       [](const std::string& cell) { return base::trim(cell).empty(); });
-        if (!has_header && !empty) {
-            table.header(cells, rows.row());
-            has_header = true;
-        } else if (!empty) {
-            table.row(cells, rows.row());
-        }
+    const office::Workbook workbook{archive};
+    const std::string& part = part_of(workbook, sheet, name);
+    const std::optional<std::string> content = archive.read(part);
+    if (!content) {
+        throw base::InputError{name, fmt::format("This is no Excel workbook (.xlsx), or a damaged one: it has no "
+                                                 "'{}'. Save it anew as .xlsx.",
+                                                 part)};
     }
+    RepairLog log{name, diagnostics};
+    office::SheetRows rows{*content, archive.name_of(part), name, workbook.strings(), office::CellKinds::all,
+                           [&](std::string_view kind, std::size_t row, std::string message) {
+                               log.warn(kind, row, std::move(message));
+                           }};
+    TableReader table{name, options, sink, diagnostics};
+    const auto next = [&](std::vector<std::string>& cells, std::size_t most) {
+        while (rows.next(cells, most)) {
+            if (!std::all_of(cells.begin(), cells.end(),
+                             [](const std::string& cell) { return base::trim(cell).empty(); })) {
+                return true;
+            }
+        }
+        return false;
+    };
+    std::vector<std::vector<std::string>> beginning;
+    std::vector<std::size_t> numbers;
+    std::vector<std::string> cells;
+    while (beginning.size() < TableReader::k_most_headings && next(cells, office::k_most_columns)) {
+        beginning.push_back(cells);
+        numbers.push_back(rows.row());
+    }
+    for (std::size_t i = table.begin(beginning, numbers); i < beginning.size(); ++i) {
+        table.row(beginning[i], numbers[i]);
+    }
+    while (next(cells, table.columns())) {
+        table.row(cells, rows.row());
+    }
+    log.finish();
     return table.finish("");
 }
 

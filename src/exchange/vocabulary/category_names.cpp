@@ -12,25 +12,25 @@ namespace {
 
 constexpr std::array<CategoryName, 22> k_categories{{
     {"id", "id", CategoryLevel::entry, false,
-     "concept id|entry id|entry|entry number|nr|no.|identifier|identifiant|numero|eintrag|eintragsnummer"},
-    {"term", "term", CategoryLevel::term, false, "terme|benennung|terms|termes|benennungen"},
+     "concept id|entry id|e id|entry|entry number|nr|no.|identifier|identifiant|numero|eintrag|eintragsnummer"},
+    {"term", "term", CategoryLevel::term, false, "t term|terme|benennung|terms|termes|benennungen"},
     {"subjectField", "subject field", CategoryLevel::entry, false,
-     "subject|domain|field|topic|domaine|sujet|fachgebiet|sachgebiet|bereich"},
-    {"definition", "definition", CategoryLevel::entry, false, "def|definitions|meaning|begriffsdefinition"},
+     "subject|concept subject|domain|domains|e domains|field|topic|domaine|sujet|fachgebiet|sachgebiet|bereich"},
+    {"definition", "definition", CategoryLevel::entry, false, "def|definitions|description|concept definition|meaning|begriffsdefinition"},
     {"note", "note", CategoryLevel::entry, false,
      "notes|remark|remarks|comment|comments|remarque|remarques|commentaire|commentaires|anmerkung|"
      "anmerkungen|bemerkung|hinweis|kommentar"},
     {"administrativeStatus", "status", CategoryLevel::term, true,
-     "administrative status|term status|usage status|normative authorization|statut|etat|"
+     "administrative status|term status|t evaluation|usage status|normative authorization|statut|etat|"
      "benennungsstatus"},
     {"partOfSpeech", "part of speech", CategoryLevel::term, true,
-     "pos|word class|grammatical category|categorie grammaticale|partie du "
+     "pos|word class|cat. gram.|cat gram|grammatical category|categorie grammaticale|partie du "
      "discours|classe|wortart|wortklasse"},
     {"grammaticalGender", "gender", CategoryLevel::term, true,
      "grammatical gender|genre|genre grammatical|genus|geschlecht"},
     {"grammaticalNumber", "grammatical number", CategoryLevel::term, true, "nombre|numerus"},
     {"termType", "term type", CategoryLevel::term, true,
-     "type|type of term|type de terme|benennungstyp|benennungsart"},
+     "type|t type|type of term|type de terme|benennungstyp|benennungsart"},
     {"geographicalUsage", "geographical usage", CategoryLevel::term, true,
      "region|regional usage|usage|usage geographique|geografischer gebrauch|geographische verwendung"},
     {"termLocation", "term location", CategoryLevel::term, true, "location|ui location|emplacement|fundort"},
@@ -162,6 +162,39 @@ std::string tbx_value(std::string_view tbx_name, std::string_view value) {
         }
     }
     return std::string{value};
+}
+
+std::optional<NounAndGender> noun_and_gender(std::string_view tbx_name, std::string_view value) {
+    constexpr std::size_t k_longest = 12; // letters of "nmpl" and the like
+    if (tbx_name != "partOfSpeech" && tbx_name != "grammaticalGender") {
+        return std::nullopt;
+    }
+    std::string letters = key_of(value);
+    std::erase_if(letters, [](char c) { return c == '.' || c == ' ' || c == '/' || c == ',' || c == '&'; });
+    NounAndGender said;
+    std::string_view rest = letters;
+    const auto take = [&](std::string_view word) {
+        const bool begins = rest.starts_with(word);
+        rest.remove_prefix(begins ? word.size() : 0);
+        return begins;
+    };
+    said.is_noun = take("nom") || take("subst") || ((letters.size() > 1) && (take("n") || take("s")));
+    for (;;) {
+        if (take("masc") || take("m")) {
+            said.genders.emplace_back("masculine");
+        } else if (take("fem") || take("f")) {
+            said.genders.emplace_back("feminine");
+        } else {
+            break;
+        }
+    }
+    said.is_plural = take("plur") || take("pl") || (!said.genders.empty() && take("p"));
+    take("inv");
+    // "m" and "f" alone are values of their category, and whatever else stands there is no such abbreviation.
+    const bool says_more = said.is_noun || said.genders.size() > 1 || said.is_plural ||
+                           (tbx_name == "partOfSpeech" && !said.genders.empty());
+    return letters.size() <= k_longest && rest.empty() && says_more && !said.genders.empty() ? std::optional{said}
+                                                                                              : std::nullopt;
 }
 
 std::optional<model::Status> find_status(std::string_view word) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace diptych::exchange {
 
@@ -36,6 +37,16 @@ std::string title_of_category(std::string_view tbx_name);
 /// The value of a category as TBX-Basic spells it where it is one of a list: "Noun", "nom" and "Substantiv"
 /// are "noun", "f." is "feminine". Others stay as they are.
 std::string tbx_value(std::string_view tbx_name, std::string_view value);
+
+/// What dictionaries put behind a noun: "n.f.", "n. m.", "nf", "s. f. pl.", "m/f".
+struct NounAndGender {
+    bool is_noun = false;
+    std::vector<std::string> genders; ///< as TBX-Basic spells them
+    bool is_plural = false;
+};
+
+/// What a value of "partOfSpeech" or "grammaticalGender" says of both, when it says more than its category asks for.
+std::optional<NounAndGender> noun_and_gender(std::string_view tbx_name, std::string_view value);
 
 /// The status that a word means, in English, French or German: those of model::status_of, and "approved",
 /// "forbidden", "à éviter", "veraltet" ...

@@ -2,6 +2,7 @@
 
 #include "base/string.hpp"
 #include "language/iso_639.hpp"
+#include "text/language_names.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -17,19 +18,14 @@ struct RegionName {
     std::string_view code;
 };
 
-constexpr std::array<RegionName, 12> k_regions{{
-    {"austria", "AT"},
-    {"belgium", "BE"},
-    {"brazil", "BR"},
-    {"canada", "CA"},
-    {"france", "FR"},
-    {"germany", "DE"},
-    {"spain", "ES"},
-    {"switzerland", "CH"},
+/// What people write besides the names that text::region_named() knows.
+constexpr std::array<RegionName, 6> k_regions{{
     {"uk", "GB"},
-    {"united kingdom", "GB"},
-    {"united states", "US"},
+    {"r.-u.", "GB"},
+    {"great britain", "GB"},
     {"usa", "US"},
+    {"u.s.", "US"},
+    {"e.-u.", "US"},
 }};
 
 /// The code of the language with that name in the list of ISO 639, empty when there is none. \param name
@@ -57,7 +53,7 @@ std::string region_named(std::string_view name) {
             return std::string{region.code};
         }
     }
-    return name.size() == 2 ? std::string{name} : std::string{};
+    return name.size() == 2 ? std::string{name} : text::region_named(name);
 }
 
 } // namespace
@@ -78,7 +74,7 @@ std::optional<model::LanguageTag> find_language(std::string_view name) {
     if (const std::string_view known = code_named(folded); !known.empty()) {
         return model::LanguageTag::parse(known);
     }
-    const std::size_t split = folded.find_first_of("( ,");
+    const std::size_t split = folded.find_first_of("( ,_");
     if (split == std::string::npos || split == 0) {
         return std::nullopt;
     }
@@ -86,6 +82,7 @@ std::optional<model::LanguageTag> find_language(std::string_view name) {
         code_named(std::string{base::trim(std::string_view{folded}.substr(0, split))});
     std::string rest = folded.substr(split);
     std::erase_if(rest, [](char c) { return c == '(' || c == ')' || c == ','; });
+    std::replace(rest.begin(), rest.end(), '_', ' ');
     const std::string region = region_named(base::trim(rest));
     if (language.empty() || region.empty()) {
         return std::nullopt;

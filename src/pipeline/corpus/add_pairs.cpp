@@ -27,7 +27,7 @@ void pass_units_on(const ReadyPairs& pairs, const AddPairsOptions& options, base
     const auto make = [&](const std::function<void(Batch &&)>& sink) {
         store::PairKeys keys;
         Batch batch;
-        pairs.visit({options.source, options.target}, said, [&](model::TranslationUnit&& unit) {
+        pairs.visit({options.source, options.target, false, options.skip_bad}, said, [&](model::TranslationUnit&& unit) {
             std::string words;
             if (!whole) {
                 words = keys.of(unit.source_language, model::text_of(unit.source, {0, unit.source.size()}),

@@ -60,7 +60,7 @@ public:
                 made.base, document.source, document.target,
                 check::CheckOptions{.rules = m_options.rules,
                                     .jobs = m_options.jobs,
-                                    .guess_language = segment::guess_language});
+                                    .guess_language = segment::guess_by_words});
         }
         return *made.checker;
     }

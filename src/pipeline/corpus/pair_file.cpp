@@ -100,6 +100,12 @@ model::Bitext PairFile::begun(const model::TranslationUnit& first) {
     bitext.source.language = first.source_language;
     bitext.target.language = first.target_language;
     describe(bitext);
+    // What the file calls by one name is in several pairs of languages: a symbol is of one.
+    if (std::any_of(m_added.documents.begin(), m_added.documents.end(), [&](const AddedDocument& document) {
+            return !bitext.symbol.empty() && document.symbol == bitext.symbol;
+        })) {
+        bitext.symbol += fmt::format(" ({})", bitext.target.language.str());
+    }
     make_room(bitext.symbol);
     return bitext;
 }
@@ -134,7 +140,7 @@ void PairFile::write(PreparedUnit&& prepared) {
         return side.empty() ? std::string{} : std::move(side.front());
     };
     m_writer->add({text_of(unit.source), text_of(unit.target), std::move(prepared.keys), unit.line,
-                   unit.beads.front().probability});
+                   unit.beads.front().probability, std::move(unit.details)});
 }
 
 void PairFile::end_run() {

@@ -70,10 +70,13 @@ private:
 
 class TableReader {
 public:
-    TableReader(std::istream& table, std::string_view beginning, const std::string& name,
+    TableReader(std::istream& table, std::string_view beginning, const std::string& name, bool skip_bad,
                 LanguageFiller& filler, base::Diagnostics& diagnostics)
-        : m_name{name}, m_filler{filler}, m_has_titles{is_pair_table(beginning)},
-          m_rows{table, m_has_titles ? separator_of(first_line(beginning)) : '\t', name, diagnostics} {}
+        : m_name{name}, m_skip_bad{skip_bad}, m_diagnostics{diagnostics}, m_filler{filler},
+          m_has_titles{is_pair_table(beginning)}, m_rows{table,
+                                                         m_has_titles ? separator_of(first_line(beginning))
+                                                                      : '\t',
+                                                         name, diagnostics} {}
 
     void read() {
         if (m_has_titles) {
@@ -86,17 +89,28 @@ public:
         }
         for (Fields fields; m_rows.next(fields);) {
             const auto is_empty = [](const std::string& field) { return base::trim(field).empty(); };
-            if (!std::all_of(fields.begin(), fields.end(), is_empty)) {
+            if (std::all_of(fields.begin(), fields.end(), is_empty)) {
+                continue;
+            }
+            try {
                 check(fields);
                 take(fields);
+            } catch (const BadRow& bad) {
+                if (!m_skip_bad) {
+                    throw base::InputError{m_name, m_rows.line(), bad.sentence};
+                }
+                m_diagnostics.warn(m_name, m_rows.line(), bad.sentence + " The row was left out.");
             }
         }
     }
 
 private:
-    [[noreturn]] void fail(const std::string& sentence) const {
-        throw base::InputError{m_name, m_rows.line(), sentence};
-    }
+    /// Why a row cannot be used.
+    struct BadRow {
+        std::string sentence;
+    };
+
+    [[noreturn]] static void fail(const std::string& sentence) { throw BadRow{sentence}; }
 
     /// How many there are when it is none of them.
     std::size_t place_of(PairColumn column) const {
@@ -161,6 +175,8 @@ private:
     }
 
     const std::string& m_name;
+    bool m_skip_bad;
+    base::Diagnostics& m_diagnostics;
     LanguageFiller& m_filler;
     bool m_has_titles;
     Rows m_rows;
@@ -184,9 +200,9 @@ bool is_pair_table(std::string_view beginning) {
     return has_source && has_target;
 }
 
-void read_pair_table(std::istream& table, std::string_view beginning, const std::string& name,
+void read_pair_table(std::istream& table, std::string_view beginning, const std::string& name, bool skip_bad,
                      LanguageFiller& filler, base::Diagnostics& diagnostics) {
-    TableReader{table, beginning, name, filler, diagnostics}.read();
+    TableReader{table, beginning, name, skip_bad, filler, diagnostics}.read();
 }
 
 } // namespace diptych::pipeline

@@ -20,8 +20,9 @@ bool is_pair_table(std::string_view beginning);
 /// are the first two columns, with a tab between them.
 /// \param beginning  of the table
 /// \param filler     gets the rows, each a unit, one by one
+/// \param skip_bad   whether a row that cannot be used is left out with a warning
 /// \throws base::InputError FILE:LINE when a row cannot be used
-void read_pair_table(std::istream& table, std::string_view beginning, const std::string& name,
+void read_pair_table(std::istream& table, std::string_view beginning, const std::string& name, bool skip_bad,
                      LanguageFiller& filler, base::Diagnostics& diagnostics);
 
 } // namespace diptych::pipeline

@@ -19,21 +19,35 @@ namespace diptych::pipeline {
 
 namespace {
 
-model::LanguageTag language_of(const model::SourceText& source, const ReadOptions& options,
-                               base::Diagnostics& diagnostics) {
+/// Its language, and how sure that is when it was guessed.
+struct Language {
+    model::LanguageTag tag;
+    std::optional<double> certainty = {};
+};
+
+Language language_of(const model::SourceText& source, const ReadOptions& options,
+                     base::Diagnostics& diagnostics) {
     if (options.language) {
-        return *options.language;
+        return {*options.language};
     }
     if (source.language && segment::find_language_data(*source.language) != nullptr) {
-        return *source.language;
+        return {*source.language};
     }
-    if (const auto guessed = segment::guess_language(source.text)) {
+    const auto guess = segment::guess_with_certainty(source.text);
+    if (guess && guess->certainty >= segment::k_sure) {
         diagnostics.report(base::Severity::note, source.name, 0,
-                           fmt::format("The language looks like '{}'.", guessed->str()));
-        return *guessed;
+                           fmt::format("The language looks like '{}'.", guess->language.str()));
+        return {guess->language, guess->certainty};
     }
     if (source.language) {
-        return *source.language;
+        return {*source.language};
+    }
+    if (guess) {
+        diagnostics.warn(
+            source.name, 0,
+            fmt::format("The language looks like '{}', but that is not sure. Name it for better results.",
+                        guess->language.str()));
+        return {guess->language, guess->certainty};
     }
     diagnostics.warn(source.name, 0,
                      "The language could not be told from the text. Name it for better results.");
@@ -44,7 +58,9 @@ model::LanguageTag language_of(const model::SourceText& source, const ReadOption
 class Cutting {
 public:
     Cutting(const model::SourceText& source, const ReadOptions& options, base::Session& session) {
-        m_options.language = language_of(source, options, session.diagnostics);
+        const Language language = language_of(source, options, session.diagnostics);
+        m_options.language = language.tag;
+        m_certainty = language.certainty;
         m_options.policy = {.break_at_semicolon = options.break_at_semicolon,
                             .break_at_colon = options.break_at_colon,
                             .split_list_items = options.split_list_items,
@@ -55,7 +71,8 @@ public:
         if (!options.abbreviations.empty()) {
             const segment::LanguageData* shipped = segment::find_language_data(m_options.language);
             m_data = shipped == nullptr ? segment::LanguageData{} : *shipped;
-            add_abbreviations(m_data, base::read_file(options.abbreviations, session.in, base::k_greatest_list),
+            add_abbreviations(m_data,
+                              base::read_file(options.abbreviations, session.in, base::k_greatest_list),
                               options.abbreviations);
             m_options.data = &m_data;
         }
@@ -71,8 +88,12 @@ public:
 
     segment::Options& options() { return m_options; }
 
+    /// How sure the language is, when it was guessed.
+    const std::optional<double>& certainty() const { return m_certainty; }
+
 private:
     segment::Options m_options;
+    std::optional<double> m_certainty;
     segment::LanguageData m_data;
     std::optional<segment::SrxRules> m_srx;
 };
@@ -87,6 +108,7 @@ model::Document read(const std::string& path, const ReadOptions& options, base::
     cutting.options().explanation = explanation;
     model::Document document = options.lines ? segment::segment_lines(source, cutting.options())
                                              : segment::segment(std::move(source), cutting.options());
+    document.certainty = cutting.certainty();
     document.path = absolute_path(path);
     document.sha256 = std::move(sha256);
     return document;
@@ -102,12 +124,13 @@ model::Document read_document(const std::string& path, const ReadOptions& option
 
 void read_document_in_parts(const std::string& path, const ReadOptions& options, base::Session& session,
                             const std::function<void(model::Document&& part, bool goes_on)>& sink) {
-    model::SourceText source = reader::read_any_bytes(base::read_file(path, session.in), base::display_name(path),
-                                                      options.encoding, session.diagnostics);
+    model::SourceText source = reader::read_any_bytes(
+        base::read_file(path, session.in), base::display_name(path), options.encoding, session.diagnostics);
     Cutting cutting{source, options, session};
     bool is_first = true;
     segment::segment_in_parts(std::move(source), cutting.options(), options.lines,
                               [&](model::Document&& part, bool goes_on) {
+                                  part.certainty = cutting.certainty();
                                   if (std::exchange(is_first, false)) {
                                       report_language_doubt(claim_of(part), session.diagnostics);
                                   }

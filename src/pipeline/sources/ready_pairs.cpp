@@ -3,17 +3,28 @@
 #include "base/checksum.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/format.hpp"
 #include "base/input_stream.hpp"
+#include "base/string.hpp"
 #include "pipeline/sources/doubts.hpp"
+#include "pipeline/sources/keyed_pairs.hpp"
 #include "pipeline/sources/language_filler.hpp"
 #include "pipeline/sources/pair_table.hpp"
 #include "pipeline/sources/read_document.hpp"
+#include "pipeline/sources/table_pairs.hpp"
 #include "reader/any_file.hpp"
+#include "reader/file_kind.hpp"
 #include "reader/line_pairs.hpp"
+#include "reader/plain_text.hpp"
+#include "reader/po.hpp"
 #include "reader/tmx.hpp"
+#include "reader/unit_check.hpp"
 #include "reader/xliff.hpp"
+#include "text/encoding.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <sstream>
 #include <system_error>
@@ -40,6 +51,20 @@ std::optional<LanguageTag> language_in_name(const std::string& path) {
     return named && named->primary().size() == 2 ? std::move(named) : std::nullopt;
 }
 
+bool is_text(std::string_view begins) {
+    return begins.find('\0') == std::string_view::npos || text::find_byte_order_mark(begins);
+}
+
+/// Prose has commas and semicolons, too. It is a table when its heading names languages, or when somebody
+/// says which languages it has and every line has two cells.
+bool is_bilingual_text(const reader::Table& table, const PairOptions& options) {
+    if (options.source && options.target) {
+        return std::all_of(table.rows.begin(), table.rows.end(),
+                           [](const reader::Table::Row& row) { return row.cells.size() == 2; });
+    }
+    return has_language_heading(table);
+}
+
 } // namespace
 
 ReadyPairs::ReadyPairs(const std::string& path, std::istream& standard_input) : m_source{path} {
@@ -49,23 +74,23 @@ ReadyPairs::ReadyPairs(const std::string& path, std::istream& standard_input) : 
     }
 }
 
-ReadyPairs::ReadyPairs(const std::string& source, const std::string& target)
-    : m_source{source}, m_target{target} {}
+ReadyPairs::ReadyPairs(const std::string& source, const std::string& target, PairedBy paired_by)
+    : m_source{source}, m_target{target}, m_paired_by{paired_by} {}
 
 model::Bitext ReadyPairs::head() const {
     model::Bitext head;
     head.source = side_of(m_source);
-    head.target = side_of(has_lines() ? m_target : m_source);
+    head.target = side_of(has_two() ? m_target : m_source);
     return head;
 }
 
 std::array<std::string, 2> ReadyPairs::checksums() const {
     const std::string source = m_bytes ? base::sha256_of(*m_bytes) : base::sha256_of_file(m_source);
-    return {source, has_lines() ? base::sha256_of_file(m_target) : source};
+    return {source, has_two() ? base::sha256_of_file(m_target) : source};
 }
 
 bool ReadyPairs::has_paragraphs() const {
-    return !has_lines() && reader::pair_format_of(beginning()) == reader::PairFormat::xliff;
+    return !has_two() && reader::pair_format_of(beginning()) == reader::PairFormat::xliff;
 }
 
 class ReadyPairs::Doubts {
@@ -119,17 +144,21 @@ void ReadyPairs::visit(const PairOptions& options, base::Diagnostics& diagnostic
     };
     if (has_lines()) {
         visit_lines(options, diagnostics, watched);
+    } else if (has_two()) {
+        visit_keyed_pairs(m_source, m_target, options.source, options.target, diagnostics, watched);
     } else {
         visit_file(options, diagnostics, watched);
     }
     if (!std::exchange(m_doubts_told, true)) {
         const model::Bitext both = head();
-        if (!has_lines() || !report_same_sides(both.source, both.target, diagnostics)) {
+        if (!has_two() || !report_same_sides(both.source, both.target, diagnostics)) {
             doubts.report(both, diagnostics);
         }
     }
     if (!has_pair) {
-        throw base::InputError{base::display_name(m_source), "There is no pair of sentences in the file."};
+        throw base::InputError{base::display_name(m_source),
+                               has_two() ? "No key of this file has a text in the other one, too."
+                                         : "There is no pair of sentences in the file."};
     }
 }
 
@@ -160,42 +189,137 @@ void ReadyPairs::visit_file(const PairOptions& options, base::Diagnostics& diagn
                             const model::UnitSink& sink) const {
     const std::string name = base::display_name(m_source);
     const std::string begins = beginning();
+    const reader::PairFormat format = reader::pair_format_of(begins);
+    const bool is_xml = format == reader::PairFormat::tmx || format == reader::PairFormat::xliff;
+    if (options.skip_bad && is_xml) { // once more, without what cannot be read
+        ReadyPairs good = *this;
+        good.m_bytes = good_bytes(diagnostics);
+        PairOptions rest = options;
+        rest.skip_bad = false;
+        good.visit_file(rest, diagnostics, sink);
+        return;
+    }
     std::istringstream kept{m_bytes.value_or(std::string{})};
     base::InputStream input{m_bytes ? "-" : m_source, kept};
-    switch (reader::pair_format_of(begins)) {
+    switch (format) {
     case reader::PairFormat::tmx:
-        reader::read_tmx(xml::source_of(input.stream(), name), name, diagnostics,
-                         {options.source, options.target}, sink);
+        visit_tmx(options, diagnostics, sink);
         return;
     case reader::PairFormat::xliff:
         reader::read_xliff(xml::source_of(input.stream(), name), name, diagnostics, sink);
         return;
+    case reader::PairFormat::po: {
+        LanguageFiller filler{{name, options.source}, {name, options.target}, diagnostics, sink};
+        reader::read_po(all_bytes(), name, diagnostics, [&](model::TranslationUnit&& unit) {
+            const bool named = !options.target && !unit.target_language.is_undetermined();
+            filler.take(std::move(unit), false, named);
+        });
+        filler.finish();
+        return;
+    }
     case reader::PairFormat::none:
         break;
     }
-    if (!is_pair_table(begins) && !options.untitled_tables) {
-        throw base::InputError{
-            name, "This is neither TMX nor XLIFF, nor a table whose first line has the titles source and "
-                  "target, so it holds no pairs. A text and its translation become pairs when both are "
-                  "given to 'diptych add' or 'diptych align'."};
+    if (!is_pair_table(begins)) {
+        if (visit_tables(begins, options, diagnostics, sink)) {
+            return;
+        }
+        if (!options.untitled_tables) {
+            throw base::InputError{
+                name,
+                "This is neither TMX, XLIFF nor PO, nor a table or document with two columns that answer to "
+                "each other, so it holds no pairs. A text and its translation become pairs when both are "
+                "given "
+                "to 'diptych add' or 'diptych align'. The columns of a table are known by titles, source and "
+                "target or the names of languages, or with --source-lang and --target-lang."};
+        }
     }
     LanguageFiller filler{{name, options.source}, {name, options.target}, diagnostics, sink};
-    read_pair_table(input.stream(), begins, name, filler, diagnostics);
+    read_pair_table(input.stream(), begins, name, options.skip_bad, filler, diagnostics);
     filler.finish();
+}
+
+/// The units in the first other language, then those in each further one: reading again costs less than
+/// keeping what belongs to other documents.
+void ReadyPairs::visit_tmx(const PairOptions& options, base::Diagnostics& diagnostics,
+                           const model::UnitSink& sink) const {
+    const std::string name = base::display_name(m_source);
+    const auto pass = [&](const reader::TmxOptions& wanted, base::Diagnostics& said) {
+        std::istringstream kept{m_bytes.value_or(std::string{})};
+        base::InputStream input{m_bytes ? "-" : m_source, kept};
+        return reader::read_tmx(xml::source_of(input.stream(), name), name, said, wanted, sink);
+    };
+    const reader::TmxOthers others = pass({options.source, options.target}, diagnostics);
+    constexpr std::size_t k_most_passes = 100; // no memory has so many languages in earnest
+    std::map<LanguageTag, std::size_t> left_out;
+    std::size_t passes = 0;
+    for (const auto& [languages, texts] : others) {
+        if (options.target || ++passes > k_most_passes) {
+            left_out[languages.second] += texts;
+            continue;
+        }
+        base::Diagnostics said_before;
+        pass({options.source, {}, languages}, said_before);
+    }
+    if (!left_out.empty()) {
+        std::vector<std::string> list;
+        for (const auto& [language, texts] : left_out) {
+            list.push_back(fmt::format("{} ({})", language.str(), texts));
+        }
+        diagnostics.report(base::Severity::note, name, 0,
+                           fmt::format("Texts in other languages were left out: {}. {}",
+                                       base::join(list, ", "),
+                                       options.target ? "Without --target-lang all of them are taken."
+                                                      : "Name one with --target-lang."));
+    }
+}
+
+/// The tables of a document, or a table as text without the titles that 'diptych export' writes.
+/// \returns whether there is a bilingual one
+bool ReadyPairs::visit_tables(const std::string& begins, const PairOptions& options,
+                              base::Diagnostics& diagnostics, const model::UnitSink& sink) const {
+    const std::string name = base::display_name(m_source);
+    reader::refuse_unread_kind(begins.starts_with("PK") ? all_bytes() : begins, name);
+    if (begins.starts_with("PK") || reader::may_have_tables(begins)) {
+        return visit_table_pairs(reader::read_any_tables(all_bytes(), name), name, options.source,
+                                 options.target, diagnostics, sink);
+    }
+    const bool may_be_table = begins.substr(0, begins.find('\n')).find_first_of("\t;,") != std::string::npos;
+    if (!may_be_table || options.untitled_tables || !is_text(begins)) {
+        return false;
+    }
+    const model::SourceText text = reader::decode_plain_text(all_bytes(), name, diagnostics);
+    const reader::Table table = table_of_text(text.text, name, diagnostics);
+    return is_bilingual_text(table, options) &&
+           visit_table_pairs({table}, name, options.source, options.target, diagnostics, sink);
+}
+
+/// Without the units that are no well-formed XML.
+std::string ReadyPairs::good_bytes(base::Diagnostics& diagnostics) const {
+    const std::string name = base::display_name(m_source);
+    std::string bytes = all_bytes();
+    const std::vector<reader::BadUnit> bad = reader::take_out_bad_units(bytes);
+    for (const reader::BadUnit& unit : bad) {
+        diagnostics.warn(name, unit.line, unit.message + " The unit was left out.");
+    }
+    if (!bad.empty()) {
+        diagnostics.report(
+            base::Severity::note, name, 0,
+            fmt::format("{} left out, which could not be read.",
+                        bad.size() == 1 ? "1 unit was" : fmt::format("{} units were", bad.size())));
+    }
+    return bytes;
 }
 
 /// As much as tells what it is.
 std::string ReadyPairs::beginning() const {
     constexpr std::size_t k_enough = std::size_t{1} << 17;
-    if (m_bytes) {
-        return m_bytes->substr(0, k_enough);
-    }
+    return m_bytes ? m_bytes->substr(0, k_enough) : base::read_beginning(m_source, k_enough);
+}
+
+std::string ReadyPairs::all_bytes() const {
     std::istringstream no_input;
-    base::InputStream input{m_source, no_input};
-    std::string bytes(k_enough, '\0');
-    input.stream().read(bytes.data(), static_cast<std::streamsize>(k_enough));
-    bytes.resize(static_cast<std::size_t>(input.stream().gcount()));
-    return bytes;
+    return m_bytes ? *m_bytes : base::read_file(m_source, no_input);
 }
 
 } // namespace diptych::pipeline

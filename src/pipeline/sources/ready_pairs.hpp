@@ -13,20 +13,27 @@ namespace diptych::pipeline {
 struct PairOptions {
     /// What the file says when absent, or else what its texts look like; XLIFF has the languages that it has.
     std::optional<model::LanguageTag> source;
-    std::optional<model::LanguageTag> target; ///< likewise; of TMX the first other one
+    std::optional<model::LanguageTag> target; ///< likewise; of TMX all other ones, one after the other
     bool untitled_tables = false;             ///< also a table whose first two columns are the pairs
+    bool skip_bad = false; ///< units and rows that cannot be read are left out, with a warning
+};
+
+/// How two files hold pairs together.
+enum class PairedBy {
+    lines, ///< line n of one answers to line n of the other
+    keys   ///< texts under the same key (pipeline/sources/keyed_pairs.hpp)
 };
 
 /// A file that holds sentences and their translations, or two files that do so together: the one way in for
-/// pairs that are paired already. What is in a file tells what it is: TMX, XLIFF, or a table with titles.
-/// Two files have a pair a line, as Moses, OPUS and many others write them.
+/// pairs that are paired already. What is in a file tells what it is: TMX, XLIFF, a catalogue of gettext, a table
+/// with titles, or a document with tables of two columns. Two files have a pair a line, as Moses, OPUS and many
+/// others write them, or texts under the same keys.
 class ReadyPairs {
 public:
     /// What can be read once only, such as standard input (`-`), is read here.
     /// \throws base::InputError when the file is not there
     ReadyPairs(const std::string& path, std::istream& standard_input);
-    /// Line n of one answers to line n of the other.
-    ReadyPairs(const std::string& source, const std::string& target);
+    ReadyPairs(const std::string& source, const std::string& target, PairedBy paired_by = PairedBy::lines);
 
     /// The names and paths of both sides; of one file, both are that.
     model::Bitext head() const;
@@ -35,7 +42,7 @@ public:
     std::array<std::string, 2> checksums() const;
 
     /// Whether these are two files with a pair a line.
-    bool has_lines() const { return !m_target.empty(); }
+    bool has_lines() const { return has_two() && m_paired_by == PairedBy::lines; }
 
     /// Whether there are units of several sentences in files like this: XLIFF.
     bool has_paragraphs() const;
@@ -48,17 +55,25 @@ public:
     void visit(const PairOptions& options, base::Diagnostics& diagnostics, const model::UnitSink& sink) const;
 
 private:
+    bool has_two() const { return !m_target.empty(); }
+
     void visit_lines(const PairOptions& options, base::Diagnostics& diagnostics,
                      const model::UnitSink& sink) const;
     void visit_file(const PairOptions& options, base::Diagnostics& diagnostics,
                     const model::UnitSink& sink) const;
+    void visit_tmx(const PairOptions& options, base::Diagnostics& diagnostics, const model::UnitSink& sink) const;
+    bool visit_tables(const std::string& begins, const PairOptions& options, base::Diagnostics& diagnostics,
+                      const model::UnitSink& sink) const;
     std::string beginning() const;
+    std::string all_bytes() const;
+    std::string good_bytes(base::Diagnostics& diagnostics) const;
 
     /// Says what is doubtful about the languages, by the first units of the first two.
     class Doubts;
 
     std::string m_source;
     std::string m_target;               ///< empty when there is one file
+    PairedBy m_paired_by = PairedBy::lines;
     std::optional<std::string> m_bytes; ///< of what cannot be read twice
     mutable bool m_doubts_told = false; ///< once is enough, however often it is read
 };

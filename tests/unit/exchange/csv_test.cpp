@@ -194,3 +194,93 @@ TEST_CASE("csv: files that cannot be read are refused with their line") {
                       Contains("x:3: The text is not valid UTF-8"));
     CHECK_THAT(read(GlossaryFormat::csv, "").messages(), Contains("There is no entry in this file."));
 }
+
+TEST_CASE("csv: rows may say themselves in which languages their terms are") {
+    const auto bare = read(GlossaryFormat::csv, "écluse,lock,FR,EN\nvanne,gate,FR,EN\n");
+    REQUIRE(bare.concepts.size() == 2);
+    CHECK(terms_of(bare.concepts[0], "fr") == Texts{"écluse"});
+    CHECK(terms_of(bare.concepts[1], "en") == Texts{"gate"});
+    const auto headed =
+        read(GlossaryFormat::csv, "sourceLang,targetLang,sourceString,targetString\nfr-CA,en,écluse,lock\nxx!,en,a,b\n");
+    REQUIRE(headed.concepts.size() == 2);
+    CHECK(terms_of(headed.concepts[0], "fr-CA") == Texts{"écluse"});
+    CHECK(terms_of(headed.concepts[1], "en") == Texts{"b"});
+    CHECK_THAT(headed.messages(), Contains("x:3: warning: 'xx!' is no language"));
+    const auto iate = read(GlossaryFormat::csv, "E_ID|E_DOMAINS|L_CODE|T_TERM|T_TYPE\n17|Water|fr|écluse|Term\n"
+                                                "17|Water|en|lock|Term\n17|Water|en|sluice|Abbrev\n");
+    REQUIRE(iate.concepts.size() == 1);
+    CHECK(iate.concepts[0].id == "17");
+    CHECK(terms_of(iate.concepts[0], "en") == Texts{"lock", "sluice"});
+    CHECK(model::value_of(iate.concepts[0].categories, "subjectField") == "Water");
+    // Two codes that are headings are no row.
+    CHECK(read(GlossaryFormat::csv, "fr,en,note,status\na,b,c,preferred\n").concepts.size() == 1);
+}
+
+TEST_CASE("csv: without headings, two columns are in the languages that are named") {
+    exchange::GlossaryReadOptions options;
+    options.source_language = tag("fr");
+    options.target_language = tag("en");
+    const auto result = read(GlossaryFormat::csv, "écluse;lock;of a canal\nvanne;gate\n", options);
+    REQUIRE(result.concepts.size() == 2);
+    CHECK(terms_of(result.concepts[0], "fr") == Texts{"écluse"});
+    CHECK(model::value_of(result.concepts[0].categories, "note") == "of a canal");
+    CHECK_THROWS_WITH(read(GlossaryFormat::csv, "écluse;lock\n"), Contains("--map"));
+}
+
+TEST_CASE("csv: headings name languages as tools and people do, and may stand below a title") {
+    const auto one = [](const std::string& bytes, std::string_view language) {
+        const auto result = read(GlossaryFormat::csv, bytes);
+        REQUIRE(result.concepts.size() == 1);
+        return terms_of(result.concepts[0], language);
+    };
+    CHECK(one("Term [en],Term [fr]\nlock,écluse\n", "fr") == Texts{"écluse"});
+    CHECK(one("English_United_States,French_Canada\nlock,écluse\n", "en-US") == Texts{"lock"});
+    CHECK(one("Anglais (R.-U.),Français (Suisse)\nlock,écluse\n", "en-GB") == Texts{"lock"});
+    CHECK(one("Anglais (R.-U.),Français (Suisse)\nlock,écluse\n", "fr-CH") == Texts{"écluse"});
+    CHECK(one("Glossaire,\n,\nfr,en\nécluse,lock\n", "en") == Texts{"lock"});
+}
+
+TEST_CASE("csv: synonyms stand in one cell with a semicolon, a slash or a line end between them") {
+    const auto result = read(GlossaryFormat::csv, "fr,en\nécluse,lock; sluice\nbief,reach / pound\nporte,\"gate\ndoor\"\n"
+                                                  "et/ou,and/or\n");
+    REQUIRE(result.concepts.size() == 4);
+    CHECK(terms_of(result.concepts[0], "en") == Texts{"lock", "sluice"});
+    CHECK(terms_of(result.concepts[1], "en") == Texts{"reach", "pound"});
+    CHECK(terms_of(result.concepts[2], "en") == Texts{"gate", "door"});
+    CHECK(terms_of(result.concepts[3], "en") == Texts{"and/or"});
+    CHECK_THAT(result.messages(), Contains("--separator"));
+    exchange::GlossaryReadOptions options;
+    options.separator = "#";
+    CHECK(terms_of(read(GlossaryFormat::csv, "fr,en\nécluse,lock#a; b\n", options).concepts.at(0), "en") ==
+          Texts{"lock", "a; b"});
+}
+
+TEST_CASE("csv: what dictionaries put behind a noun is its part of speech and its gender") {
+    for (const std::string value : {"n.f.", "n. f.", "nf", "N.F.", "subst. fem."}) {
+        INFO(value);
+        const auto result = read(GlossaryFormat::csv, "en,fr,Genre\nlock,écluse," + value + "\n");
+        REQUIRE(result.concepts.size() == 1);
+        CHECK(result.concepts[0].languages[0].terms[0].categories.empty()); // a gender is of the language before it
+        CHECK(result.concepts[0].languages[1].terms[0].categories ==
+              std::vector{test::category("partOfSpeech", "noun"), test::category("grammaticalGender", "feminine")});
+    }
+    const auto plural = read(GlossaryFormat::csv, "fr,pos,en\ngens,n.m.pl.,people\nf,f.,f\n");
+    CHECK(plural.concepts.at(0).languages[0].terms[0].categories.size() == 3);
+    CHECK(read(GlossaryFormat::csv, "fr,gender\nécluse,f\n").concepts.at(0).languages[0].terms[0].categories ==
+          std::vector{test::category("grammaticalGender", "feminine")});
+}
+
+TEST_CASE("omegat: a language means its regions, and never makes a pair with one of them") {
+    model::Concept entry;
+    entry.id = "1";
+    entry.languages = {{tag("en-GB"), {test::term("lock")}, {}, {}}, {tag("en"), {test::term("sluice")}, {}, {}},
+                       {tag("fr-FR"), {test::term("écluse")}, {}, {}}};
+    exchange::GlossaryWriterOptions options;
+    options.source_language = tag("en");
+    options.target_language = tag("fr");
+    options.languages = {tag("en"), tag("en-GB"), tag("fr-FR")};
+    CHECK(test::write(GlossaryFormat::omegat, {entry}, options).bytes == "sluice\técluse\nlock\técluse\n");
+    options.source_language.reset();
+    options.target_language.reset();
+    CHECK(test::write(GlossaryFormat::omegat, {entry}, options).bytes == "sluice\técluse\nlock\técluse\n");
+}

@@ -33,12 +33,13 @@ TEST_CASE(
     model::DocumentNumbers numbers;
     CHECK(numbers.of(unit("A", "1", "1")) == 0);
     CHECK(numbers.of(unit("B", "1", "1")) == 1);
-    CHECK(numbers.of(unit("A", "2", "2", "en-GB")) == 0);
-    CHECK(numbers.of(unit("A", "2", "2", "de")) == 2);
+    CHECK(numbers.of(unit("A", "2", "2", "en")) == 0);
+    CHECK(numbers.of(unit("A", "2", "2", "en-GB")) == 2); // no text comes under another tag than its own
     CHECK(numbers.of(unit("", "1", "1")) == 3);
-    CHECK(numbers.of(unit("", "2", "2")) == 3);
+    CHECK(numbers.of(unit("", "1", "1", "de")) == 4);
+    CHECK(numbers.of(unit("", "2", "2")) == 3); // other languages do not come between
     CHECK(numbers.of(unit("B", "2", "2")) == 1);
-    CHECK(numbers.of(unit("", "3", "3")) == 4);
+    CHECK(numbers.of(unit("", "3", "3")) == 5);
 }
 
 TEST_CASE("translation_unit: units are the paragraphs of a bitext, and their beads its beads") {

@@ -3,6 +3,7 @@
 #include "pdf_builder.hpp"
 #include "reader/any_file.hpp"
 #include "support/catch.hpp"
+#include "support/zip_builder.hpp"
 
 #include <optional>
 #include <sstream>
@@ -75,16 +76,42 @@ TEST_CASE("read_any_bytes: what begins as a PDF or a zip file is refused as one 
     CHECK_THROWS_WITH(read("%PDF-1.7 ..."), Contains("<stdin>: The PDF is damaged"));
     CHECK_THROWS_AS(read("PK\x03\x04..."), base::InputError);
     CHECK_THROWS_WITH(read("PK\x03\x04..."), Contains("zip"));
+    CHECK_THROWS_WITH(read(test::make_zip({{"a.txt", "Oui."}})), Contains("This is a zip archive. Unpack it"));
+    CHECK_THROWS_WITH(read(test::make_zip({{"designmap.xml", "<x/>"}})), Contains("InDesign"));
 }
 
 TEST_CASE("read_any_bytes: formats that nothing reads are named, with what to do") {
     CHECK_THROWS_WITH(read("{\\rtf1 Oui}"),
-                      Contains("This is an RTF file, not plain text. Save it as plain"));
+                      Contains("This is an RTF file. Save it as .docx in a word processor"));
     CHECK_THROWS_WITH(read("\xD0\xCF\x11\xE0\xA1\xB1"), Contains("an old Word or Excel file"));
     CHECK_THROWS_WITH(read("SQLite format 3\0"s), Contains("name it with --db"));
     CHECK_THROWS_WITH(read("\x1F\x8B\x08"), Contains("gunzip"));
+    CHECK_THROWS_WITH(read("\xD0\xCF\x11\xE0 W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"s), Contains("(.doc). Save it as .docx"));
+    CHECK_THROWS_WITH(read("\xD0\xCF\x11\xE0 W\0o\0r\0k\0b\0o\0o\0k\0"s), Contains("(.xls)"));
+    CHECK_THROWS_WITH(read(std::string(60, 'x') + "BOOKMOBI"), Contains("Kindle book"));
+    CHECK_THROWS_WITH(read("\x89PNG\r\n"), Contains("text recognition"));
+    CHECK_THROWS_WITH(read("<tbx type='TBX-Basic'/>"), Contains("diptych import"));
+    CHECK_THROWS_WITH(read("[Script Info]\nTitle: a\n"), Contains("SubStation Alpha"));
+    CHECK_THROWS_WITH(read("msgid \"\"\nmsgstr \"\"\n"), Contains("pairs of sentences"));
     CHECK_THROWS_WITH(read("<?xml version='1.0'?><tmx version='1.4'/>"), Contains("pairs of sentences"));
     CHECK_THROWS_WITH(read("<xliff version='1.2'/>"), Contains("diptych add"));
+}
+
+TEST_CASE("read_any_bytes: a file packed anew is known by its entries, subtitles by their first lines") {
+    const std::string content = "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
+                                "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'><office:body><office:text>"
+                                "<text:p>Oui.</text:p></office:text></office:body></office:document-content>";
+    CHECK(read(test::make_zip({{"content.xml", content},
+                               {"META-INF/manifest.xml", "<m/>"},
+                               {"mimetype", "application/vnd.oasis.opendocument.text"}}))
+              .source.text == "Oui.\n");
+    CHECK(read("\xEF\xBB\xBF" "1\n00:00:01,000 --> 00:00:02,000\nOui.\n").source.text == "Oui.\n");
+}
+
+TEST_CASE("pair_format_of: XML in UTF-16 is known, with its mark and without") {
+    CHECK(reader::pair_format_of("\xFF\xFE<\0t\0m\0x\0 \0"s) == reader::PairFormat::tmx);
+    CHECK(reader::pair_format_of("\0<\0?\0x\0?\0>\0<\0x\0l\0i\0f\0f\0>"s) == reader::PairFormat::xliff);
+    CHECK(reader::pair_format_of("# a\nmsgid \"a\"\n") == reader::PairFormat::po);
 }
 
 TEST_CASE("read_any_bytes: the encoding that is named is that of plain text") {

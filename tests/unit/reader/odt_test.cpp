@@ -202,9 +202,9 @@ TEST_CASE("read_odt: says what is wrong with a file") {
     };
     refused("plain text", "a.odt: This is no zip file");
     refused(make_zip({{"mimetype", "application/epub+zip"}}), "a.odt: This is no OpenDocument text");
-    refused(make_zip({{"content.xml", root("document-content", "<office:body><office:spreadsheet/>"
+    refused(make_zip({{"content.xml", root("document-content", "<office:body><office:drawing/>"
                                                                "</office:body>")}}),
-            "there is no office:text in it");
+            "This is no OpenDocument text, sheet or presentation");
     refused(make_zip({{"content.xml", "\x01\x02"},
                       {"META-INF/manifest.xml", "<manifest><file-entry><encryption-data/></file-entry>"
                                                 "</manifest>"}}),

@@ -1,6 +1,7 @@
 #include "base/diagnostics.hpp"
 #include "base/error.hpp"
 #include "bitexts.hpp"
+#include "model/unit_details.hpp"
 #include "reader/tmx.hpp"
 #include "support/catch.hpp"
 
@@ -124,7 +125,10 @@ TEST_CASE("tmx: of more than two languages, the file's source and the first othe
                "</tuv><tuv xml:lang='es'><seg>s2</seg></tuv></tu>");
     CHECK(pairs(three) == "f | s\nf2 | s2\n");
     CHECK(pairs(three, {tag("en"), {}}) == "e | s\ne2 | s2\n");
-    CHECK(pairs(three, {{}, tag("en-US")}) == "f | e\nf2 | e2\n");
+    CHECK(pairs(three, {{}, tag("en-GB")}) == "f | e\nf2 | e2\n");
+    CHECK(pairs(three, {{}, tag("en")}) == "f | e\nf2 | e2\n");
+    base::Diagnostics diagnostics;
+    CHECK(read(three, diagnostics, {{}, tag("en-US")}).empty()); // never another region than the file has
     CHECK(pairs(three, {tag("es"), tag("fr")}) == "s | f\ns2 | f2\n");
 }
 
@@ -157,7 +161,7 @@ TEST_CASE("tmx: bad records are reported with their line and left out") {
                     "<tuv xml:lang='en'><seg>k</seg></tuv></tu>\n"),
              diagnostics);
     REQUIRE(bitexts.size() == 1);
-    CHECK(pairs(bitexts[0]) == "c | d\ni | k\n");
+    CHECK(pairs(bitexts[0]) == "c | d\ni | k\nj | k\n");
     const std::string messages = printed(diagnostics);
     CHECK_THAT(messages, Contains("a.tmx:3: warning: The translation unit has text in one language only"));
     CHECK_THAT(messages,
@@ -167,7 +171,61 @@ TEST_CASE("tmx: bad records are reported with their line and left out") {
     CHECK_THAT(messages, Contains("a.tmx:6: warning: The probability '2' is no number from 0 to 1"));
     CHECK_THAT(messages,
                Contains("a.tmx:7: warning: The translation unit has no text in its source language, 'fr'"));
-    CHECK_THAT(messages, Contains("a.tmx:8: warning: There is more than one variant in 'fr'"));
+}
+
+TEST_CASE("tmx: what there is in other languages is said, and can be read in its turn") {
+    const std::string bytes =
+        memory("<tu><tuv xml:lang='fr'><seg>f</seg></tuv><tuv xml:lang='en-GB'><seg>e</seg></tuv>"
+               "<tuv xml:lang='de'><seg>d</seg></tuv></tu>\n"
+               "<tu><tuv xml:lang='fr'><seg>f2</seg></tuv><tuv xml:lang='en-US'><seg>e2</seg></tuv></tu>\n"
+               "<tu><tuv xml:lang='fr'><seg>f3</seg></tuv><tuv xml:lang='de'><seg>d3</seg></tuv>"
+               "<tuv xml:lang='de'><seg>d4</seg></tuv></tu>\n");
+    const auto read_with = [&](const reader::TmxOptions& options, reader::TmxOthers& others) {
+        std::string result;
+        base::Diagnostics diagnostics;
+        others = reader::read_tmx(xml::source_of(bytes), "a.tmx", diagnostics, options,
+                                  [&](model::TranslationUnit&& unit) {
+                                      result += unit.source.at(0) + "|" + unit.target_language.str() + ":" +
+                                                unit.target.at(0) + " ";
+                                  });
+        CHECK(diagnostics.empty());
+        return result;
+    };
+    reader::TmxOthers others;
+    CHECK(read_with({}, others) == "f|en-GB:e ");
+    CHECK(others == reader::TmxOthers{{{tag("fr"), tag("de")}, 3}, {{tag("fr"), tag("en-US")}, 1}});
+    CHECK(read_with({{}, {}, std::pair{tag("fr"), tag("de")}}, others) == "f|de:d f3|de:d3 f3|de:d4 ");
+    CHECK(read_with({{}, {}, std::pair{tag("fr"), tag("en-US")}}, others) == "f2|en-US:e2 ");
+}
+
+TEST_CASE("tmx: what is said of a unit and its variants is in its details, but for Diptych's own properties") {
+    const std::string bytes = memory(
+        "<tu tuid='7' srclang='fr' usagecount='2'><note xml:lang='en'>n</note><prop type='x-document'>D</prop><prop "
+        "type='p'>v &amp; w</prop><tuv xml:lang='fr' creationid='a'><seg>f</seg></tuv><tuv xml:lang='en'><note>m</note>"
+        "<seg>e <bpt i=\"1\">&lt;b></bpt>x<ept i=\"1\"/></seg></tuv></tu>" +
+        unit("g", "h"));
+    std::vector<std::string> details;
+    base::Diagnostics diagnostics;
+    reader::read_tmx(xml::source_of(bytes), "a.tmx", diagnostics, {},
+                     [&](model::TranslationUnit&& unit) { details.push_back(unit.details); });
+    REQUIRE(details.size() == 2);
+    CHECK(details[1].empty());
+    const model::UnitDetails expected{
+        "tmx",
+        {{{"tuid", "7"}, {"usagecount", "2"}}, {{"note", {{"xml:lang", "en"}}, "n"}, {"prop", {{"type", "p"}}, "v & w"}}, {}},
+        {{{"creationid", "a"}}, {}, {}},
+        {{}, {{"note", {}, "m"}}, "e <bpt i=\"1\">&lt;b&gt;</bpt>x<ept i=\"1\"/>"}};
+    CHECK(model::unit_details_of(details[0]) == expected);
+    CHECK_FALSE(model::unit_details_of("{"));
+}
+
+TEST_CASE("tmx: UTF-16 with its mark") {
+    std::string wide = "\xFF\xFE";
+    for (const char c : memory(unit("f", "e"))) {
+        wide += c;
+        wide += '\0';
+    }
+    CHECK(pairs(wide) == "f | e\n");
 }
 
 TEST_CASE("tmx: other files are refused, a memory without units is said to be one") {

@@ -1,3 +1,12 @@
+-- Details of ready pairs ---------------------------------------------------------------------------------
+
+-- What the file from which a ready pair came says of it besides its texts (ids, dates, remarks, inline codes), as JSON,
+-- to be given back. It is that of a bead as long as that is as it was added (bead.automatic_probability). No foreign
+-- key: it waits for a bead that undo may bring back, until 'diptych db compact'.
+CREATE TABLE bead_detail (
+    bead_id INTEGER PRIMARY KEY,
+    detail  TEXT NOT NULL
+) STRICT;
 
 -- Removed documents ------------------------------------------------------------------------------------
 

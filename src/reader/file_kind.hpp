@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace diptych::reader {
+
+/// What a file is, as what is in it tells.
+enum class FileKind {
+    text, ///< plain text, Markdown, subtitles, catalogues, tables: whatever has no signature
+    pdf,
+    word,
+    presentation, ///< of PowerPoint
+    workbook,     ///< of Excel
+    open_document,
+    flat_open_document,
+    epub,
+    html,
+    tmx,
+    xliff
+};
+
+/// \param bytes  of the file; for those in a zip file all of them
+FileKind kind_of(std::string_view bytes);
+
+/// The beginning of the first tag of XML or HTML, in small letters: behind a byte order mark, white space, an XML
+/// declaration, comments and processing instructions. Also of UTF-16.
+std::string first_tag(std::string_view bytes);
+
+/// Refuses a kind of file that nothing here reads and a translator may try. \param name  as messages call it
+/// \throws base::InputError which says what it is and what to do
+void refuse_unread_kind(std::string_view bytes, const std::string& name);
+
+} // namespace diptych::reader
