@@ -9,6 +9,8 @@
 #include "reader/plain_text.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -39,8 +41,22 @@ std::string first_tag(std::string_view bytes) {
     }
 }
 
+/// Where a PDF begins: readers accept its header within the first 1,024 bytes (ISO 32000-1, annex H, note
+/// 13). A text that speaks of one has no end of a PDF.
+std::optional<std::size_t> pdf_begin(std::string_view bytes) {
+    constexpr std::string_view k_header = "%PDF-";
+    constexpr std::size_t k_within = 1024;
+    const std::size_t begin = bytes.substr(0, k_within).find(k_header);
+    if (begin == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const std::string_view tail = bytes.substr(bytes.size() - std::min(bytes.size(), 2 * k_within));
+    return begin == 0 || tail.find("startxref") != std::string_view::npos ? std::optional{begin}
+                                                                          : std::nullopt;
+}
+
 Kind kind_of(std::string_view bytes) {
-    if (bytes.starts_with("%PDF-")) {
+    if (pdf_begin(bytes)) {
         return Kind::pdf;
     }
     if (bytes.starts_with("PK\x03\x04")) {
@@ -73,7 +89,8 @@ model::SourceText read_any_bytes(std::string bytes, const std::string& name,
                                  const std::optional<std::string>& encoding, base::Diagnostics& diagnostics) {
     switch (kind_of(bytes)) {
     case Kind::pdf:
-        return read_pdf(std::move(bytes), name);
+        bytes.erase(0, pdf_begin(bytes).value_or(0));
+        return read_pdf(std::move(bytes), name, diagnostics);
     case Kind::word:
         return read_docx(std::move(bytes), name);
     case Kind::open_document:

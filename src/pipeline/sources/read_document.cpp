@@ -3,6 +3,7 @@
 #include "base/checksum.hpp"
 #include "base/file.hpp"
 #include "base/format.hpp"
+#include "pipeline/sources/known_words.hpp"
 #include "reader/any_file.hpp"
 #include "segment/guess_language.hpp"
 #include "segment/language_data.hpp"
@@ -64,15 +65,31 @@ model::Document cut(model::SourceText source, const ReadOptions& options, base::
                     segment_options.language);
         segment_options.srx = &*srx;
     }
+    const segment::KnownWord known = known_words(segment_options.language);
+    segment_options.known_word = &known;
     return segment::segment(std::move(source), segment_options);
 }
 
+/// What a page had besides its text, for who wants to know.
+void tell_left_out(const model::SourceText& source, base::Session& session) {
+    for (const model::LeftOut& left_out : source.left_out) {
+        session.diagnostics.report(
+            base::Severity::note, source.name, 0,
+            fmt::format("Page {}: left out '{}' ({}).", left_out.page, left_out.text, left_out.reason));
+    }
+}
+
 model::Document read(const std::string& path, const ReadOptions& options, base::Session& session,
-                     std::vector<segment::Explained>* explanation) {
+                     std::vector<segment::Explained>* explanation, std::vector<model::LeftOut>* left_out) {
     std::string bytes = base::read_file(path, session.in);
     std::string sha256 = base::sha256_of(bytes);
     model::SourceText source = reader::read_any_bytes(std::move(bytes), base::display_name(path),
                                                       options.encoding, session.diagnostics);
+    if (left_out != nullptr) {
+        *left_out = source.left_out;
+    } else if (session.details) {
+        tell_left_out(source, session);
+    }
     model::Document document = cut(std::move(source), options, session, explanation);
     document.path = absolute_path(path);
     document.sha256 = std::move(sha256);
@@ -82,7 +99,7 @@ model::Document read(const std::string& path, const ReadOptions& options, base::
 } // namespace
 
 model::Document read_document(const std::string& path, const ReadOptions& options, base::Session& session) {
-    return read(path, options, session, nullptr);
+    return read(path, options, session, nullptr, nullptr);
 }
 
 std::string absolute_path(const std::string& path) {
@@ -94,17 +111,16 @@ std::string absolute_path(const std::string& path) {
     return error ? std::string{} : absolute.lexically_normal().string();
 }
 
-std::vector<ExplainedBoundary> explain_document(const std::string& path, const ReadOptions& options,
-                                                base::Session& session) {
-    std::vector<segment::Explained> explanation;
-    read(path, options, session, &explanation);
-    std::vector<ExplainedBoundary> boundaries;
-    boundaries.reserve(explanation.size());
-    for (segment::Explained& candidate : explanation) {
-        boundaries.push_back({candidate.line, std::move(candidate.before), std::move(candidate.after),
-                              candidate.breaks, candidate.rule});
+Explanation explain_document(const std::string& path, const ReadOptions& options, base::Session& session) {
+    std::vector<segment::Explained> explained;
+    Explanation explanation;
+    read(path, options, session, &explained, &explanation.left_out);
+    explanation.boundaries.reserve(explained.size());
+    for (segment::Explained& candidate : explained) {
+        explanation.boundaries.push_back({candidate.line, std::move(candidate.before),
+                                          std::move(candidate.after), candidate.breaks, candidate.rule});
     }
-    return boundaries;
+    return explanation;
 }
 
 } // namespace diptych::pipeline
