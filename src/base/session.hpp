@@ -13,6 +13,7 @@ struct Session {
     std::istream& in;                     ///< standard input, which is what the path `-` stands for
     ProgressListener* progress = nullptr; ///< who is to know how far it is, or nullptr
     Diagnostics diagnostics = {};
+    bool details = false; ///< notes on what was done without being asked about are wanted, too
 };
 
 } // namespace diptych::base

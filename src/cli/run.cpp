@@ -188,6 +188,7 @@ Outcome dispatch(const CommandLine& line, std::istream& in, std::ostream& out, s
     context.rows = terminal.rows;
     context.is_terminal = terminal.out_is_terminal;
     context.quiet = global.quiet;
+    context.details = global.verbose;
     context.spreadsheet_safe = global.spreadsheet_safe;
     exchange::set_spreadsheet_safe(context.out, global.spreadsheet_safe);
     exchange::set_spreadsheet_safe(context.styled, global.spreadsheet_safe);

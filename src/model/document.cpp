@@ -7,12 +7,13 @@ namespace diptych::model {
 
 namespace {
 
-constexpr std::array<std::pair<UnitKind, std::string_view>, 5> k_unit_kinds{{
+constexpr std::array<std::pair<UnitKind, std::string_view>, 6> k_unit_kinds{{
     {UnitKind::title, "title"},
     {UnitKind::heading, "heading"},
     {UnitKind::paragraph, "paragraph"},
     {UnitKind::item, "item"},
     {UnitKind::footnote, "footnote"},
+    {UnitKind::contents, "contents"},
 }};
 
 } // namespace

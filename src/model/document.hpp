@@ -12,7 +12,7 @@
 
 namespace diptych::model {
 
-enum class UnitKind { title, heading, paragraph, item, footnote };
+enum class UnitKind { title, heading, paragraph, item, footnote, contents };
 
 std::string_view name_of(UnitKind kind);
 std::optional<UnitKind> unit_kind_of(std::string_view name);

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace diptych::model {
@@ -20,13 +21,30 @@ enum class Places {
     paragraphs ///< paragraphs of the file's own structure, in order. No bytes.
 };
 
+/// A line as it was printed.
+struct PrintedLine {
+    Range text;           ///< bytes of SourceText::text
+    std::size_t page = 0; ///< 1-based
+    std::size_t line = 0; ///< of the page, 1-based
+};
+
+/// What a reader took for no part of the text: a running head, a page's number.
+struct LeftOut {
+    std::string text;
+    std::size_t page = 0;    ///< 1-based
+    std::string_view reason; ///< static text
+};
+
 /// A paragraph that the file itself marks as one (an element of HTML, a paragraph of a word processor).
 struct Block {
-    Range text;                        ///< bytes of SourceText::text, on one line, without outer white space
+    /// Bytes of SourceText::text, without outer white space; on one line unless there are printed lines.
+    Range text;
     std::optional<UnitKind> kind = {}; ///< when the file says; found out from the text otherwise
     std::size_t label_length = 0; ///< bytes of the label at its beginning, when the file says which it is
     std::vector<NoteCall> note_calls = {}; ///< text_begin counts from the beginning of the block
     std::size_t line = 0; ///< of the file, 1-based, or the number of the paragraph: see Places
+    /// The lines on which it was printed, still to be joined; none in a file that has no lines of its own.
+    std::vector<PrintedLine> lines = {};
 };
 
 /// A part of the text that is shown in a film, and when.
@@ -58,6 +76,7 @@ struct SourceText {
     /// the layout of the lines.
     std::vector<Block> blocks = {};
     std::vector<Cue> cues = {};               ///< of subtitles, in order; empty for other files
+    std::vector<LeftOut> left_out = {};       ///< in the order of its pages
     std::vector<Link> links = {};             ///< that stand beside the text (link annotations of a PDF)
     std::optional<LanguageTag> language = {}; ///< when the file says
     /// For a text that was converted to UTF-8, from its first byte on; empty when it is as in the file.

@@ -66,7 +66,8 @@ model::SourceText read_any_bytes(std::string bytes, const std::string& name,
     refuse_unread_kind(bytes, name);
     switch (kind_of(bytes)) {
     case FileKind::pdf:
-        return read_pdf(std::move(bytes), name);
+        bytes.erase(0, pdf_begin(bytes).value_or(0));
+        return read_pdf(std::move(bytes), name, diagnostics);
     case FileKind::word:
         return read_docx(std::move(bytes), name);
     case FileKind::presentation:

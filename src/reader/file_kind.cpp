@@ -202,8 +202,19 @@ std::string first_tag(std::string_view bytes) {
     }
 }
 
+std::optional<std::size_t> pdf_begin(std::string_view bytes) {
+    constexpr std::string_view k_header = "%PDF-";
+    constexpr std::size_t k_within = 1024;
+    const std::size_t begin = bytes.substr(0, k_within).find(k_header);
+    if (begin == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const std::string_view tail = bytes.substr(bytes.size() - std::min(bytes.size(), 2 * k_within));
+    return begin == 0 || tail.find("startxref") != std::string_view::npos ? std::optional{begin} : std::nullopt;
+}
+
 FileKind kind_of(std::string_view bytes) {
-    if (bytes.starts_with("%PDF-")) {
+    if (pdf_begin(bytes)) {
         return FileKind::pdf;
     }
     if (bytes.starts_with(k_zip)) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +21,10 @@ enum class FileKind {
     tmx,
     xliff
 };
+
+/// The byte at which a PDF begins, when this is one: readers accept its header within the first 1,024 bytes (ISO 32000-1,
+/// annex H, note 13). A text that speaks of one has no end of a PDF.
+std::optional<std::size_t> pdf_begin(std::string_view bytes);
 
 /// \param bytes  of the file; for those in a zip file all of them
 FileKind kind_of(std::string_view bytes);

@@ -1,227 +1,296 @@
 #include "reader/pdf.hpp"
 
 #include "base/error.hpp"
+#include "base/format.hpp"
+#include "base/string.hpp"
+#include "layout/furniture/line_numbers.hpp"
+#include "layout/furniture/page_numbers.hpp"
+#include "layout/furniture/running_lines.hpp"
+#include "layout/kinds/blocks.hpp"
+#include "layout/line_ends.hpp"
+#include "layout/order/reading_order.hpp"
+#include "layout/paragraphs/measures.hpp"
+#include "layout/paragraphs/notes.hpp"
+#include "layout/paragraphs/paragraphs.hpp"
 #include "reader/pdf_file.hpp"
-#include "reader/pdf_lines.hpp"
-#include "reader/pdf_margins.hpp"
-#include "reader/pdf_notes.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
+#include <deque>
+#include <iterator>
 #include <map>
+#include <set>
+#include <string_view>
 #include <utility>
 
 namespace diptych::reader {
 
 namespace {
 
-constexpr const char* k_note_rule = "__________\n";
-constexpr std::size_t k_widest_indent = 60; ///< spaces; a text far out to the right needs no more to tell it
-
-/// How often each length occurs, to the half point; nearby lengths count together.
-class Lengths {
+/// Reads the pages one after the other; a page's words are kept until its neighbours tell its furniture.
+class Pages {
 public:
-    void add(double length) {
-        ++m_counts[std::lround(2 * length)];
-        ++m_total;
-    }
-
-    std::size_t total() const { return m_total; }
-
-    /// \pre total() > 0
-    double most_frequent() const {
-        long best = 0;
-        std::size_t most = 0;
-        for (const auto& [length, count] : m_counts) {
-            const std::size_t near = count + count_at(length - 1) + count_at(length + 1);
-            if (near > most) {
-                most = near;
-                best = length;
+    explicit Pages(PdfFile& file) : m_file{file} {
+        const std::size_t count = file.page_count();
+        for (std::size_t page = 0; page < count; ++page) {
+            load(page);
+            if (page >= k_ahead) {
+                finish(page - k_ahead);
             }
         }
-        return static_cast<double>(best) / 2;
+        for (std::size_t page = count > k_ahead ? count - k_ahead : 0; page < count; ++page) {
+            finish(page);
+        }
     }
 
-    /// The least that is no exception: it, with its neighbours, makes up `share` of all. \pre total() > 0
-    double least_frequent_enough(double share) const {
-        for (const auto& [length, count] : m_counts) {
-            const auto near = static_cast<double>(count + count_at(length + 1) + count_at(length + 2));
-            if (near >= std::max(1.0, share * static_cast<double>(m_total))) {
-                return static_cast<double>(length) / 2;
-            }
-        }
-        return static_cast<double>(m_counts.begin()->first) / 2;
-    }
+    std::vector<layout::Line> lines;
+    std::vector<model::LeftOut> left_out;
+    std::vector<std::size_t> empty; ///< pages without text
 
 private:
-    std::size_t count_at(long length) const {
-        const auto found = m_counts.find(length);
-        return found == m_counts.end() ? 0 : found->second;
+    static constexpr std::size_t k_ahead = 8; ///< pages that are asked about furniture
+
+    struct Waiting {
+        bool right_to_left = false;
+        double width = 0;
+        double height = 0;
+        std::vector<layout::Row> rows;
+    };
+
+    void load(std::size_t page) {
+        layout::PageWords words = m_file.words_of_page(page);
+        if (words.words.empty()) {
+            empty.push_back(page);
+        }
+        const std::vector<layout::Word> numbers = m_line_numbers.take(words);
+        if (!numbers.empty()) {
+            left_out.push_back({fmt::format("{} … {}", numbers.front().text, numbers.back().text), page + 1,
+                                "numbers of lines"});
+        }
+        Waiting waiting{words.right_to_left, words.width, words.height,
+                        layout::rows_of(std::move(words.words))};
+        m_edges.push_back(layout::edges_of(waiting.rows));
+        m_waiting.push_back(std::move(waiting));
     }
 
-    std::map<long, std::size_t> m_counts;
-    std::size_t m_total = 0;
+    void finish(std::size_t page) {
+        Waiting waiting = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        const layout::RunningRows running = layout::find_running_rows(m_edges, page, m_file.page_count());
+        for (std::size_t i = 0; i < running.top.size(); ++i) {
+            left_out.push_back({m_edges[page].top[i].text, page + 1, running.top[i]});
+        }
+        for (std::size_t i = 0; i < running.bottom.size(); ++i) {
+            left_out.push_back({m_edges[page].bottom[i].text, page + 1, running.bottom[i]});
+        }
+        layout::PageWords words;
+        words.right_to_left = waiting.right_to_left;
+        words.width = waiting.width;
+        words.height = waiting.height;
+        for (std::size_t i = running.top.size(); i + running.bottom.size() < waiting.rows.size(); ++i) {
+            std::move(waiting.rows[i].words.begin(), waiting.rows[i].words.end(),
+                      std::back_inserter(words.words));
+        }
+        for (layout::Word& word : words.words) {
+            m_file.expect_widths(word);
+        }
+        for (layout::Line& line : m_order.read(std::move(words))) {
+            line.page = page;
+            lines.push_back(std::move(line));
+        }
+    }
+
+    PdfFile& m_file;
+    layout::LineNumbers m_line_numbers;
+    layout::ReadingOrder m_order;
+    std::vector<layout::PageEdges> m_edges;
+    std::deque<Waiting> m_waiting;
 };
 
-/// What the lines of a document have in common.
-struct Measures {
-    double body_size = 10;
-    double character_width = 5;                          ///< the mean, of body_size
-    std::map<std::pair<std::size_t, bool>, double> left; ///< of each column, on odd and even pages
-};
-
-Measures measure(const std::vector<PdfPage>& pages) {
-    std::map<long, std::size_t> letters; // by halves of a point
-    std::map<long, double> widths;
-    std::map<std::pair<std::size_t, bool>, Lengths> lefts;
-    for (std::size_t p = 0; p < pages.size(); ++p) {
-        for (const PdfLine& line : pages[p]) {
-            const std::size_t count = text::count_code_points(line.text);
-            const long size = std::lround(2 * line.size);
-            letters[size] += count;
-            widths[size] += line.right - line.left;
-            lefts[{line.column, p % 2 == 1}].add(line.left);
-        }
-    }
-    Measures result;
-    const auto most = std::max_element(letters.begin(), letters.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (most != letters.end()) {
-        result.body_size = static_cast<double>(most->first) / 2;
-        result.character_width = std::max(0.5, widths[most->first] / static_cast<double>(most->second));
-    }
-    for (const auto& [place, lengths] : lefts) {
-        constexpr double k_share = 0.05;
-        result.left[place] = lengths.least_frequent_enough(k_share);
-    }
-    return result;
-}
-
-/// IDEA  Behind a line that fills its column the same paragraph mostly goes on, so the distance to the next
-///       line is the leading; on a page of short items all other distances are between paragraphs.
-Lengths distances_behind_full_lines(const PdfPage& page, double body_size) {
-    constexpr double k_full = 0.9;
-    std::map<std::size_t, std::pair<double, double>> extent; // of each column
-    for (const PdfLine& line : page) {
-        const auto [column, added] = extent.try_emplace(line.column, line.left, line.right);
-        column->second.first = std::min(column->second.first, line.left);
-        column->second.second = std::max(column->second.second, line.right);
-    }
-    Lengths distances;
-    for (std::size_t i = 0; i + 1 < page.size(); ++i) {
-        const PdfLine& line = page[i];
-        const auto [left, right] = extent.at(line.column);
-        const double distance = page[i + 1].baseline - line.baseline;
-        const bool same_column = line.column == page[i + 1].column && distance > 0;
-        const bool body = std::abs(line.size - body_size) < 1 && distance < 4 * body_size;
-        if (same_column && body && line.right - left >= k_full * (right - left)) {
-            distances.add(distance);
-        }
-    }
-    return distances;
-}
-
-/// The leading of each page: its own where it has enough lines to tell, else the document's.
-std::vector<double> leadings(const std::vector<PdfPage>& pages, double body_size) {
-    constexpr std::size_t k_enough = 4;
-    constexpr double k_usual = 1.2; // of the size, when there is nothing to go by
-    Lengths all;
-    std::vector<double> result;
-    for (const PdfPage& page : pages) {
-        const Lengths distances = distances_behind_full_lines(page, body_size);
-        result.push_back(distances.total() >= k_enough ? distances.most_frequent() : 0);
-        if (distances.total() > 0) {
-            all.add(distances.most_frequent());
-        }
-    }
-    const double common = all.total() > 0 ? all.most_frequent() : k_usual * body_size;
-    std::replace(result.begin(), result.end(), 0.0, common);
-    return result;
-}
-
-/// Whether there is more room between two lines than between lines of one paragraph.
-bool is_gap(const PdfLine& above, const PdfLine& below, double leading, double body_size) {
-    constexpr double k_more = 1.22; // lines with raised figures stand up to a tenth further apart
-    if (above.column != below.column || below.baseline <= above.baseline) {
-        return false; // the top of the next column
-    }
-    const double scale = std::min(above.size, below.size) / body_size; // headings and small print
-    return below.baseline - above.baseline > k_more * leading * scale;
-}
-
+/// Puts the blocks together as one text: a printed line a line, without the calls of notes.
 class Writer {
 public:
-    Writer(const std::vector<PdfPage>& pages, Measures measures) : m_measures{std::move(measures)} {
-        const std::vector<double> leading = leadings(pages, m_measures.body_size);
-        const std::vector<PdfPageParts> parts = split_notes(pages, m_measures.body_size);
-        for (std::size_t p = 0; p < pages.size(); ++p) {
-            if (p > 0) {
-                m_text += '\f';
-            }
-            write(parts[p], leading[p], p % 2 == 1);
+    Writer(const std::vector<layout::Line>& lines, const layout::Notes& notes, model::SourceText& source)
+        : m_lines{lines}, m_source{source} {
+        for (const layout::Note& note : notes.notes) {
+            m_labels[lines[note.lines.front()].page].insert(note.label);
+        }
+        std::size_t page = 0;
+        std::size_t number = 0;
+        for (const layout::Line& line : lines) {
+            number = line.page == page ? number + 1 : 1;
+            page = line.page;
+            m_numbers.push_back(number);
         }
     }
 
-    std::string take() { return std::move(m_text); }
+    void write(const layout::PageBlock& from) {
+        const std::size_t before = m_source.text.size();
+        m_source.text += before == 0 ? "" : "\n"; // an empty line
+        model::Block block;
+        block.kind = from.kind;
+        block.label_length = from.label_length;
+        block.text.begin = m_source.text.size();
+        for (const std::size_t i : from.lines) {
+            if (m_source.text.size() != block.text.begin) {
+                m_source.text += '\n';
+            }
+            write_line(i, from, block);
+        }
+        block.text.end = m_source.text.size();
+        block.line = m_numbers[from.lines.front()];
+        if (!block.text.empty()) {
+            m_source.blocks.push_back(std::move(block));
+            m_source.text += '\n';
+        } else {
+            m_source.text.resize(before);
+        }
+    }
 
 private:
-    void write(const PdfPageParts& parts, double leading, bool even) {
-        const PdfLine* above = nullptr;
-        for (const PdfLine& line : parts.body) {
-            if (above != nullptr && is_gap(*above, line, leading, m_measures.body_size)) {
-                m_text += '\n';
+    void write_line(std::size_t i, const layout::PageBlock& from, model::Block& block) {
+        const layout::Line& line = m_lines[i];
+        std::string_view text = line.text;
+        const std::size_t begin = m_source.text.size();
+        std::string without_leaders;
+        if (from.kind == model::UnitKind::contents) {
+            const layout::ContentsEnd end = layout::contents_end_of(text);
+            if (end.text_end != 0) {
+                without_leaders = std::string{text.substr(0, end.text_end)} + " " +
+                                  std::string{text.substr(end.page_begin)};
+                text = without_leaders;
             }
-            const double indent =
-                (line.left - m_measures.left.at({line.column, even})) / m_measures.character_width;
-            const long spaces = std::clamp(std::lround(indent), 0L, static_cast<long>(k_widest_indent));
-            m_text.append(static_cast<std::size_t>(spaces), ' ');
-            m_text += line.text;
-            m_text += '\n';
-            above = &line;
         }
-        if (!parts.notes.empty()) {
-            m_text += above == nullptr ? "" : "\n";
-            m_text += k_note_rule;
+        std::size_t done = 0;
+        for (const layout::RaisedMark& mark : line.raised) {
+            const std::string label = layout::bare_mark(text.substr(mark.begin, mark.length));
+            const bool of_note = from.kind == model::UnitKind::footnote && mark.begin == 0;
+            if (of_note || mark.begin == 0 || !has_note(label, line.page)) {
+                continue;
+            }
+            m_source.text += text.substr(done, mark.begin - done);
+            block.note_calls.push_back({m_source.text.size() - block.text.begin, label});
+            done = mark.begin + mark.length;
         }
-        for (const PdfLine& line : parts.notes) {
-            m_text += line.text;
-            m_text += '\n';
+        if (begin == block.text.begin && from.kind == model::UnitKind::footnote &&
+            from.label_length < text.size() && text[from.label_length] != ' ' && done == 0) {
+            m_source.text += text.substr(0, from.label_length); // a mark that is glued to its note
+            m_source.text += ' ';
+            done = from.label_length;
         }
-        if (parts.body.empty() && parts.notes.empty()) {
-            m_text += '\n';
+        m_source.text += text.substr(done);
+        while (m_source.text.size() > begin && m_source.text.back() == ' ') {
+            m_source.text.pop_back();
+        }
+        if (m_source.text.size() > begin) {
+            block.lines.push_back({{begin, m_source.text.size()}, line.page + 1, m_numbers[i]});
         }
     }
 
-    Measures m_measures;
-    std::string m_text;
+    /// On this page, or the next: a note can be pushed overleaf.
+    bool has_note(const std::string& label, std::size_t page) const {
+        const auto has = [&](std::size_t p) {
+            const auto found = m_labels.find(p);
+            return found != m_labels.end() && found->second.contains(label);
+        };
+        return has(page) || has(page + 1);
+    }
+
+    const std::vector<layout::Line>& m_lines;
+    model::SourceText& m_source;
+    std::map<std::size_t, std::set<std::string>> m_labels; ///< of the notes on each page
+    std::vector<std::size_t> m_numbers;                    ///< of the lines on their pages
 };
 
-/// The lines of all pages as one text: a line each, an empty line where the gap is larger than the page's
-/// leading, spaces for indentation, a form feed before the first line of every further page (alone when the
-/// page has no line), footnotes at the end of their page under "__________".
-std::string text_of(const std::vector<PdfPage>& pages) {
-    return Writer{pages, measure(pages)}.take();
+/// Addresses one below the other, as some programs print those of a page's links at its foot.
+std::vector<bool> find_link_lists(const std::vector<layout::Line>& lines) {
+    std::vector<bool> found(lines.size(), false);
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (layout::is_address(lines[i].text) && layout::is_address(lines[i + 1].text) &&
+            lines[i].page == lines[i + 1].page) {
+            found[i] = true;
+            found[i + 1] = true;
+        }
+    }
+    return found;
+}
+
+/// "2, 5 to 9 and 14"
+std::string list_of(const std::vector<std::size_t>& pages) {
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < pages.size();) {
+        std::size_t end = i + 1;
+        while (end < pages.size() && pages[end] == pages[end - 1] + 1) {
+            ++end;
+        }
+        parts.push_back(end - i > 2 ? fmt::format("{} to {}", pages[i] + 1, pages[end - 1] + 1)
+                                    : fmt::format("{}", pages[i] + 1));
+        i = end - i > 2 ? end : i + 1;
+    }
+    const std::string last = parts.back();
+    parts.pop_back();
+    return parts.empty() ? last : base::join(parts, ", ") + " and " + last;
+}
+
+/// \throws base::InputError when nothing can be made of the text
+void check_trust(const PdfFile& file, const Pages& pages, const std::string& name,
+                 base::Diagnostics& diagnostics) {
+    const PdfTrust& trust = file.trust();
+    if (pages.lines.empty()) {
+        throw base::InputError{name, "There is no text in the PDF: it is probably a scan. Recognise its text "
+                                     "first, for example with 'ocrmypdf FILE.pdf COPY.pdf'."};
+    }
+    constexpr double k_unreadable = 0.6; // a page of figures has less
+    if (trust.letters >= 100 &&
+        static_cast<double>(trust.unreadable) > k_unreadable * static_cast<double>(trust.letters)) {
+        throw base::InputError{name,
+                               "The fonts of the PDF do not say which letters they draw, so that its text "
+                               "cannot be read. Recognise it from the pages, for example with 'ocrmypdf "
+                               "--force-ocr FILE.pdf COPY.pdf'."};
+    }
+    if (2 * trust.recognised > trust.letters) {
+        diagnostics.report(base::Severity::note, name, 0,
+                           "The text was recognised from a scan by a program: expect wrong letters.");
+    }
+    if (!pages.empty.empty()) {
+        diagnostics.report(base::Severity::note, name, 0,
+                           fmt::format("There is no text on page{} {}: blank, a picture or a scan.",
+                                       pages.empty.size() == 1 ? "" : "s", list_of(pages.empty)));
+    }
+    const std::vector<std::string> attached = file.attachments();
+    if (!attached.empty()) {
+        diagnostics.report(
+            base::Severity::note, name, 0,
+            fmt::format("The PDF has files attached, which are not read: {}.", base::join(attached, ", ")));
+    }
 }
 
 } // namespace
 
-model::SourceText read_pdf(std::string bytes, const std::string& name) {
-    const PdfFile file{std::move(bytes), name};
-    std::vector<PdfPage> pages;
-    for (std::size_t page = 0; page < file.page_count(); ++page) {
-        pages.push_back(lines_of(file.words_of_page(page)));
-    }
-    remove_running_lines(pages);
-    if (std::all_of(pages.begin(), pages.end(), [](const PdfPage& page) { return page.empty(); })) {
-        throw base::InputError{name, "There is no text in the PDF: it is probably a scan. Recognise its text "
-                                     "first, for example with 'ocrmypdf FILE.pdf COPY.pdf'."};
-    }
+model::SourceText read_pdf(std::string bytes, const std::string& name, base::Diagnostics& diagnostics) {
+    PdfFile file{std::move(bytes), name};
+    Pages pages{file};
+    check_trust(file, pages, name, diagnostics);
+    const std::vector<layout::Line>& lines = pages.lines;
     model::SourceText source;
     source.name = name;
     source.places = model::Places::pages;
-    source.text = text_of(pages);
+    source.left_out = std::move(pages.left_out);
+    const layout::Measures measures = layout::measure(lines);
+    const layout::Notes notes = layout::find_notes(lines, measures.body_size);
+    std::vector<bool> apart = notes.taken;
+    const std::vector<bool> links = find_link_lists(lines);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (links[i] && !apart[i]) {
+            source.links.push_back({lines[i].text, 0});
+        }
+        apart[i] = apart[i] || links[i] || layout::is_dash_rule(lines[i].text);
+    }
+    Writer writer{lines, notes, source};
+    for (const layout::PageBlock& block :
+         layout::name_blocks(lines, measures, layout::find_paragraphs(lines, measures, apart), notes)) {
+        writer.write(block);
+    }
     return source;
 }
 

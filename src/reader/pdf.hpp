@@ -1,20 +1,25 @@
 #pragma once
 
+#include "base/diagnostics.hpp"
 #include "model/source_text.hpp"
 
 #include <string>
+#include <vector>
 
 namespace diptych::reader {
 
-/// The text of a PDF as lines, as they were printed and in reading order: columns one after the other, an
-/// empty line where there is more room than between two lines of a paragraph, spaces for indentation, a form
-/// feed before the first line of each further page. Running heads, page numbers and rotated text are left
-/// out; footnotes stand at the end of their page under a line of underscores.
+/// The text of a PDF as blocks: paragraphs, headings, items, rows of tables and notes in reading order, each
+/// with the lines that it was printed on. Running heads and feet, numbers of pages and lines, rules of dashes
+/// and rotated text are left out; calls of notes are taken out of the text and kept with the block.
 ///
-/// Spaces are where the page has gaps, so a no-break space becomes a plain one. Links are not read.
-/// \param bytes  the whole file
-/// \throws base::InputError when the file is damaged, needs a password, or has no text (a scan); the message
-///         says which and what to do
-model::SourceText read_pdf(std::string bytes, const std::string& name);
+/// The room of the page is given up: spaces are where it has gaps, so a no-break space becomes a plain one.
+/// \param bytes        the whole file
+/// \param diagnostics  get a note on pages without text, on text that was recognised from a scan, on attached
+/// files,
+///                     and, where details are asked for, on each line that was taken for furniture
+/// \throws base::InputError when the file is damaged, needs a password, has no text (a scan), or none that
+/// can be
+///         trusted; the message says which and what to do
+model::SourceText read_pdf(std::string bytes, const std::string& name, base::Diagnostics& diagnostics);
 
 } // namespace diptych::reader

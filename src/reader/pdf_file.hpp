@@ -1,5 +1,7 @@
 #pragma once
 
+#include "layout/page.hpp"
+
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -7,17 +9,11 @@
 
 namespace diptych::reader {
 
-/// A word as it stands on a page. Points (1/72 inch) from the page's upper left corner, y downwards, the page
-/// turned so that its text runs from left to right.
-struct PdfWord {
-    std::string text; ///< valid UTF-8, without white space
-    double left = 0;
-    double right = 0;
-    double top = 0;
-    double bottom = 0;
-    double size = 0; ///< of the type
-
-    double middle() const { return (top + bottom) / 2; }
+/// What fonts say of the text that they set.
+struct PdfTrust {
+    std::size_t letters = 0;    ///< of all
+    std::size_t unreadable = 0; ///< without Unicode: signs that no text has in such numbers
+    std::size_t recognised = 0; ///< in the fonts of programs that recognise the text of scans
 };
 
 /// An open PDF: gives the words of a page at a time and keeps none. The only user of Poppler.
@@ -31,9 +27,18 @@ public:
 
     std::size_t page_count() const;
 
-    /// In no order. Only those that run as most of the page's text does: a stamp along the margin is left
-    /// out. \param page  counts from 0  \throws base::InputError when the page cannot be read
-    std::vector<PdfWord> words_of_page(std::size_t page) const;
+    /// Only the words that run as most of the page's text does: a stamp along the margin is left out.
+    /// \param page  counts from 0  \throws base::InputError when the page cannot be read
+    layout::PageWords words_of_page(std::size_t page);
+
+    /// Of the pages read so far.
+    const PdfTrust& trust() const;
+
+    /// Says of words in fonts without names what their letters take elsewhere in the pages read so far.
+    void expect_widths(layout::Word& word) const;
+
+    /// The names of files that are attached.
+    std::vector<std::string> attachments() const;
 
 private:
     struct Implementation;

@@ -1,8 +1,8 @@
 #include "segment/inner_structure.hpp"
 
+#include "layout/label.hpp"
 #include "segment/byte_set.hpp"
 #include "segment/candidate.hpp"
-#include "segment/label.hpp"
 #include "text/character.hpp"
 #include "text/utf8.hpp"
 
@@ -12,6 +12,11 @@ namespace diptych::segment {
 
 namespace {
 
+using layout::doubled_label_at;
+using layout::is_heading_style;
+using layout::label_at;
+using layout::LabelSequences;
+using layout::LabelStyle;
 using model::Range;
 using text::code_point_at;
 using text::code_point_before;

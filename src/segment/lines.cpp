@@ -1,6 +1,7 @@
 #include "segment/lines.hpp"
 
 #include "base/string.hpp"
+#include "layout/line_ends.hpp"
 #include "text/character.hpp"
 #include "text/utf8.hpp"
 
@@ -11,6 +12,9 @@
 #include <string>
 
 namespace diptych::segment {
+
+using layout::begins_lower;
+using layout::ends_with_stop;
 
 namespace {
 
@@ -57,11 +61,15 @@ LineEnd find_line_end(std::string_view text, std::size_t begin) {
     return {end, end + (crlf ? 2U : 1U)};
 }
 
-bool is_rule(std::string_view content) {
-    constexpr std::size_t k_shortest = 5;
-    return content.size() >= k_shortest &&
-           content.find_first_not_of(content.front() == '_' ? "_" : "-") == std::string_view::npos &&
-           (content.front() == '_' || content.front() == '-');
+/// Code points, those of full width twice: what editors and mail programs count when they wrap.
+std::size_t columns_of(std::string_view content) {
+    std::size_t columns = 0;
+    for (std::size_t i = 0; i < content.size();) {
+        const text::CodePoint c = text::code_point_at(content, i);
+        columns += text::is_full_width(c.value) ? 2U : 1U;
+        i += c.length;
+    }
+    return columns;
 }
 
 std::vector<Line> physical_lines(std::string_view text, bool by_pages) {
@@ -88,7 +96,7 @@ std::vector<Line> physical_lines(std::string_view text, bool by_pages) {
             line.number = total - page_begins_after;
             line.page = by_pages ? page : 0;
             line.indent = trimmed.indent;
-            line.width = text::count_code_points(model::slice(text, trimmed.content));
+            line.width = columns_of(model::slice(text, trimmed.content));
             line.blank_before = blank;
             line.form_feed_before = form_feed;
             line.space_at_end = trimmed.content.end < end.end;
@@ -101,29 +109,82 @@ std::vector<Line> physical_lines(std::string_view text, bool by_pages) {
     return lines;
 }
 
+/// What pairs of lines say about how a text was wrapped.
+struct Pairs {
+    std::size_t all = 0;
+    std::size_t continuations = 0;           ///< no stop, and a small letter below
+    std::map<std::size_t, std::size_t> gaps; ///< blank lines inside these
+    std::size_t stops = 0;                   ///< of the close ones: a stop above
+    std::size_t close = 0;                   ///< without a blank line between them
+    std::size_t filled = 0;                  ///< of those: the first word below would not have fitted above
+    std::size_t filled_open = 0;             ///< of those: no stop above
+    std::size_t short_open = 0;              ///< of the others: no stop above
+};
+
+Pairs look_at_pairs(std::string_view text, const std::vector<const Line*>& lines, std::size_t measure) {
+    Pairs pairs;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        const std::string_view above = model::slice(text, lines[i]->content);
+        const std::string_view below = model::slice(text, lines[i + 1]->content);
+        const std::size_t gap = lines[i + 1]->blank_before;
+        const bool stop = ends_with_stop(above);
+        ++pairs.all;
+        if (!stop && begins_lower(below)) {
+            ++pairs.continuations;
+            ++pairs.gaps[gap];
+        }
+        if (gap == 0) {
+            // Letters of full width are not set apart, but stops may not begin a line, and Latin is not
+            // broken.
+            constexpr std::size_t k_play = 6; // columns
+            const std::size_t play = text::is_full_width(text::code_point_at(below, 0).value) ? k_play : 1;
+            const bool filled = lines[i]->indent + lines[i]->width + play + first_word_width(below) > measure;
+            pairs.stops += stop ? 1U : 0U;
+            ++pairs.close;
+            pairs.filled += filled ? 1U : 0U;
+            pairs.filled_open += filled && !stop ? 1U : 0U;
+            pairs.short_open += !filled && !stop ? 1U : 0U;
+        }
+    }
+    return pairs;
+}
+
+/// The indent of first lines where they alone have one: what stands further in than most lines, between such.
+std::size_t find_first_indent(const std::vector<const Line*>& lines, std::size_t body) {
+    constexpr std::size_t k_widest = 12;
+    std::map<std::size_t, std::size_t> first;
+    std::size_t indented = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::size_t indent = lines[i]->indent;
+        if (indent <= body || indent > body + k_widest) {
+            continue;
+        }
+        ++indented;
+        const bool alone = i + 1 < lines.size() && lines[i + 1]->indent == body &&
+                           (i == 0 || lines[i - 1]->indent == body || lines[i]->blank_before != 0);
+        first[indent] += alone ? 1U : 0U;
+    }
+    const auto most = std::max_element(first.begin(), first.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most != first.end() && most->second >= 2 && 2 * most->second > indented ? most->first : 0;
+}
+
 /// IDEA  A line that ends without a stop and is followed by one that begins with a small letter is the same
 ///       sentence: such pairs show whether the text is wrapped, and how far apart lines of a paragraph are.
-Layout estimate_layout(std::string_view text, const std::vector<Line>& lines) {
+///       Scripts without small letters show it by lines that are filled and end in the middle of a sentence.
+Layout estimate_layout(std::string_view text, const std::vector<Line>& all) {
     constexpr std::size_t k_widest_measure = 160; // no page holds more; longer lines are whole paragraphs
     constexpr std::size_t k_narrowest_measure = 25;
     Layout layout;
-    std::map<std::size_t, std::size_t> gaps;
+    std::vector<const Line*> lines;
     std::vector<std::size_t> widths;
-    std::size_t continuations = 0;
-    std::size_t pairs = 0;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (is_address(model::slice(text, lines[i].content))) {
-            continue;
-        }
-        widths.push_back(lines[i].width);
-        if (i + 1 == lines.size()) {
-            break;
-        }
-        ++pairs;
-        const std::string_view next = model::slice(text, lines[i + 1].content);
-        if (!ends_with_stop(model::slice(text, lines[i].content)) && begins_lower(next)) {
-            ++continuations;
-            ++gaps[lines[i + 1].blank_before];
+    std::map<std::size_t, std::size_t> indents;
+    for (const Line& line : all) {
+        if (!is_address(model::slice(text, line.content))) {
+            lines.push_back(&line);
+            widths.push_back(line.width);
+            ++indents[line.indent];
+            layout.widest = std::max(layout.widest, line.width);
         }
     }
     if (widths.empty()) {
@@ -132,13 +193,27 @@ Layout estimate_layout(std::string_view text, const std::vector<Line>& lines) {
     const auto full = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 9 / 10);
     std::nth_element(widths.begin(), full, widths.end());
     layout.measure = *full;
+    if (layout.measure > k_widest_measure || layout.measure < k_narrowest_measure) {
+        return layout;
+    }
+    const Pairs pairs = look_at_pairs(text, lines, layout.measure);
     // Three in twenty: a text of short paragraphs has few such pairs, and clean lists of items have some.
-    layout.wrapped = continuations > 0 && 20 * continuations >= pairs * 3 &&
-                     layout.measure <= k_widest_measure && layout.measure >= k_narrowest_measure;
+    const bool by_letters = pairs.continuations > 0 && 20 * pairs.continuations >= pairs.all * 3;
+    const bool by_filling = 2 * pairs.filled >= pairs.close && pairs.filled_open >= 2 &&
+                            2 * pairs.filled_open >= pairs.filled &&
+                            (6 * pairs.short_open <= pairs.close + 5 || 20 * pairs.stops <= pairs.close);
+    layout.wrapped = by_letters || by_filling;
     if (layout.wrapped) {
-        layout.line_gap = std::max_element(gaps.begin(), gaps.end(), [](const auto& a, const auto& b) {
-                              return a.second < b.second;
-                          })->first;
+        if (by_letters) {
+            layout.line_gap =
+                std::max_element(pairs.gaps.begin(), pairs.gaps.end(), [](const auto& a, const auto& b) {
+                    return a.second < b.second;
+                })->first;
+        }
+        layout.indent = std::max_element(indents.begin(), indents.end(), [](const auto& a, const auto& b) {
+                            return a.second < b.second;
+                        })->first;
+        layout.first_indent = find_first_indent(lines, layout.indent);
     }
     return layout;
 }
@@ -217,7 +292,7 @@ void mark_running_heads(std::string_view text, std::vector<Line>& lines) {
 /// wrote.
 void mark_rules(std::string_view text, std::vector<Line>& lines) {
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-        if (is_rule(model::slice(text, lines[i].content)) &&
+        if (layout::is_dash_rule(model::slice(text, lines[i].content)) &&
             footnote_label_length(model::slice(text, lines[i + 1].content)) != 0) {
             lines[i].role = Line::Role::rule;
         }
@@ -236,46 +311,17 @@ void mark_page_breaks(std::vector<Line>& lines, const Layout& layout) {
 
 } // namespace
 
-bool ends_with_stop(std::string_view content) {
-    std::size_t end = content.size();
-    while (end > 0) {
-        const text::CodePoint c = text::code_point_before(content, end);
-        switch (c.value) {
-        case U'.':
-        case U'!':
-        case U'?':
-        case U':':
-        case U';':
-        case U'…':
-        case U'。':
-        case U'！':
-        case U'？':
-        case U'؟':
-        case U'۔':
-            return true;
-        default:
-            break;
-        }
-        if (!text::is_closing(c.value) && !text::is_white_space(c.value)) {
-            return false;
-        }
-        end -= c.length;
+std::size_t first_word_width(std::string_view content) {
+    constexpr std::size_t k_syllables = 8; // columns; where words are not set apart, lines break between any
+    if (content.empty()) {
+        return 0;
     }
-    return false;
-}
-
-bool begins_lower(std::string_view content) {
-    for (std::size_t i = 0; i < content.size();) {
-        const text::CodePoint c = text::code_point_at(content, i);
-        if (text::is_letter(c.value)) {
-            return text::is_lower(c.value);
-        }
-        if (!text::is_opening(c.value) && !text::is_white_space(c.value)) {
-            return false;
-        }
-        i += c.length;
+    const char32_t first = text::code_point_at(content, 0).value;
+    const std::size_t word = columns_of(content.substr(0, content.find(' ')));
+    if (!text::is_unspaced(first)) {
+        return word;
     }
-    return false;
+    return text::is_full_width(first) ? 2 : std::min(word, k_syllables);
 }
 
 std::size_t footnote_label_length(std::string_view content) {
@@ -299,15 +345,27 @@ bool is_address(std::string_view content) {
 
 SourceLines lines_of_blocks(const model::SourceText& source) {
     SourceLines result;
-    for (const model::Block& block : source.blocks) {
-        Line line;
-        line.content = block.text;
-        line.number = block.line;
-        line.width = text::count_code_points(model::slice(source.text, block.text));
-        line.blank_before = 1;
-        if (!block.text.empty()) {
-            result.lines.push_back(line);
+    const auto add = [&](model::Range content, std::size_t number, std::size_t page) {
+        if (content.empty()) {
+            return;
         }
+        Line line;
+        line.content = content;
+        line.number = number;
+        line.page = page;
+        line.width = text::count_code_points(model::slice(source.text, content));
+        line.blank_before = 1;
+        result.lines.push_back(line);
+    };
+    for (const model::Block& block : source.blocks) {
+        if (block.lines.empty()) {
+            add(block.text, block.line, 0);
+        }
+        for (const model::PrintedLine& line : block.lines) {
+            add(line.text, line.line, line.page);
+        }
+        result.layout.wrapped = result.layout.wrapped || block.lines.size() > 1;
+        result.layout.printed = result.layout.wrapped;
     }
     return result;
 }

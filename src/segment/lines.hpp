@@ -15,7 +15,7 @@ struct Line {
     std::size_t number = 0;       ///< 1-based; on its page, when places are counted by pages
     std::size_t page = 0;         ///< 1-based, when places are counted by pages
     std::size_t indent = 0;       ///< code points of white space before the content
-    std::size_t width = 0;        ///< code points of the content
+    std::size_t width = 0;        ///< columns of the content: code points, those of full width twice
     std::size_t blank_before = 0; ///< lines without content since the line above
     bool form_feed_before = false;
     bool space_at_end = false; ///< the physical line ends with a space: the sentence may go on below
@@ -27,9 +27,14 @@ struct Line {
 
 /// How the text was laid out, estimated from the lines.
 struct Layout {
+    bool printed = false;     ///< the lines are those of a page: a typesetter may have divided words
     bool wrapped = false;     ///< paragraphs run over several lines; otherwise each line is one
-    std::size_t measure = 0;  ///< width of a full line in code points
+    std::size_t measure = 0;  ///< width of a full line in columns
+    std::size_t widest = 0;   ///< width of the widest
     std::size_t line_gap = 0; ///< blank lines between two lines of one paragraph
+    std::size_t indent = 0;   ///< of most lines
+    std::size_t first_indent =
+        0; ///< of the first lines of paragraphs, where they alone have one; 0 elsewhere
 };
 
 struct SourceLines {
@@ -42,15 +47,12 @@ struct SourceLines {
 /// \param by_pages  number lines on their pages
 SourceLines read_lines(std::string_view text, bool by_pages = false);
 
-/// The blocks of a file that marks its paragraphs, as lines that nothing joins.
+/// The blocks of a file that marks its paragraphs, as lines: one each, or those on which they were printed.
 SourceLines lines_of_blocks(const model::SourceText& source);
 
-/// Whether a line ends as a paragraph may: with a full stop, question or exclamation mark, colon or
-/// semicolon, closing quotes and brackets left aside.
-bool ends_with_stop(std::string_view content);
-
-/// Whether the first letter is a small one (after opening quotes and brackets).
-bool begins_lower(std::string_view content);
+/// Columns of what would have had to fit at the end of the line above: the first word, or a letter or two
+/// where words are not set apart.
+std::size_t first_word_width(std::string_view content);
 
 /// The label of a footnote at the beginning of its line ("1 ", "12 ", "* "; no stop follows it): its bytes,
 /// or 0.

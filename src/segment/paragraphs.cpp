@@ -1,6 +1,7 @@
 #include "segment/paragraphs.hpp"
 
-#include "segment/label.hpp"
+#include "layout/label.hpp"
+#include "layout/line_ends.hpp"
 #include "text/character.hpp"
 #include "text/utf8.hpp"
 
@@ -11,13 +12,14 @@ namespace diptych::segment {
 
 namespace {
 
+using layout::begins_lower;
+using layout::ends_with_stop;
+using layout::label_at;
+using layout::LabelSequences;
+using layout::LabelStyle;
 using model::UnitKind;
 
 constexpr std::size_t k_longest_heading = 160; ///< code points, where lines are whole paragraphs
-
-std::size_t first_word_width(std::string_view content) {
-    return text::count_code_points(content.substr(0, content.find(' ')));
-}
 
 bool begins_upper_after(std::string_view content, std::size_t label_length) {
     for (std::size_t i = label_length; i < content.size();) {
@@ -134,12 +136,21 @@ private:
         const Line& last = m_source.lines[m_units[*m_current].lines.back()];
         const bool carries_on = begins_lower(content(i)) || content(i).starts_with('(');
         const bool lone_stop = content(i) == "." || content(i).starts_with(". ");
+        // One paragraph among many short lines can be wrapped alone: its first line is the widest of all.
+        constexpr std::size_t k_narrowest = 40;
+        constexpr std::size_t k_widest = 160;
+        const bool filled = last.width >= k_narrowest && layout().widest <= k_widest &&
+                            begins_lower(content(i)) &&
+                            last.width + 1 + first_word_width(content(i)) > layout().widest;
         return line.blank_before == 0 && !ends_with_stop(above()) &&
-               ((last.space_at_end && carries_on) || lone_stop);
+               ((last.space_at_end && carries_on) || lone_stop || filled);
     }
 
     /// Without extra space or a label: has the unit above ended with its last line?
     bool ends_unit_above(const Line& line, std::size_t i) const {
+        if (is_indented_first_line(i)) {
+            return true;
+        }
         if (begins_lower(content(i))) {
             return false;
         }
@@ -153,6 +164,19 @@ private:
             return unfilled || line.after_page_break;
         }
         return unfilled && ends_with_stop(above());
+    }
+
+    /// In a text that indents first lines: further in than the line above, or than the one below.
+    bool is_indented_first_line(std::size_t i) const {
+        const std::size_t first = layout().first_indent;
+        if (first == 0 || m_source.lines[i].indent != first) {
+            return false;
+        }
+        const bool above_at_margin =
+            m_source.lines[m_units[*m_current].lines.back()].indent == layout().indent;
+        const bool below_at_margin =
+            i + 1 < m_source.lines.size() && m_source.lines[i + 1].indent == layout().indent;
+        return above_at_margin || below_at_margin || ends_with_stop(above());
     }
 
     /// Titles and headings without a label: short, no stop at the end, a line or two.

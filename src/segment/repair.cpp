@@ -15,37 +15,6 @@ using model::Piece;
 using model::Range;
 using model::Unit;
 
-bool is_word_part(char32_t c) {
-    return text::is_letter(c) || text::is_mark(c) || c == U'-' || c == U'\u2010' || c == U'\u2011';
-}
-
-/// Letters and hyphens that begin at `begin`.
-Range word_at(std::string_view text, std::size_t begin) {
-    std::size_t end = begin;
-    while (end < text.size()) {
-        const text::CodePoint c = text::code_point_at(text, end);
-        if (!is_word_part(c.value)) {
-            break;
-        }
-        end += c.length;
-    }
-    return {begin, end};
-}
-
-/// Letters and hyphens that end at `end`; of what no word is, the last 256 bytes.
-Range word_before(std::string_view text, std::size_t end) {
-    constexpr std::size_t k_longest = 256;
-    std::size_t begin = end;
-    while (begin > 0 && end - begin < k_longest) {
-        const text::CodePoint c = text::code_point_before(text, begin);
-        if (!is_word_part(c.value)) {
-            break;
-        }
-        begin -= c.length;
-    }
-    return {begin, end};
-}
-
 void append(Unit& unit, std::string_view text, Range source) {
     if (source.empty()) {
         return;
@@ -103,80 +72,10 @@ void append_collapsed(Unit& unit, std::string_view text, Range source) {
     append(unit, text, {from, source.end});
 }
 
-bool is_inside_address(std::string_view above) {
-    const std::size_t begin = above.rfind(' ');
-    const std::string_view word = above.substr(begin == std::string_view::npos ? 0 : begin + 1);
-    return word.find("://") != std::string_view::npos || word.find("www.") != std::string_view::npos;
-}
-
-enum class Joint { space, none, drop_hyphen };
-
-Joint joint_between(std::string_view above, std::string_view below, const Vocabulary& vocabulary) {
-    if (below == "." || below.starts_with(". ")) {
-        return Joint::none; // the stop that fell off its line
-    }
-    if (above.ends_with("\u00AD")) {
-        return Joint::drop_hyphen;
-    }
-    const bool hyphen = above.ends_with('-') || above.ends_with("\u2010");
-    const text::CodePoint first = text::code_point_at(below, 0);
-    const bool word_follows = text::is_letter(first.value) || text::is_digit(first.value);
-    if (is_inside_address(above) && (hyphen || above.ends_with('/')) && word_follows) {
-        return Joint::none;
-    }
-    if (!hyphen || !text::is_letter(first.value)) {
-        return Joint::space;
-    }
-    const Range left = word_before(above, above.size());
-    if (left.size() < 2) {
-        return Joint::space; // a dash, not a hyphen
-    }
-    const std::string_view head = model::slice(above, left);
-    const std::string_view tail = model::slice(below, word_at(below, 0));
-    const std::string hyphened = std::string{head} + std::string{tail};
-    const std::string closed =
-        std::string{head.substr(0, head.find_last_not_of("-\u2010") + 1)} + std::string{tail};
-    const bool is_closed_word = vocabulary.contains(closed) && !vocabulary.contains(hyphened);
-    return is_closed_word && text::is_lower(first.value) ? Joint::drop_hyphen : Joint::none;
-}
-
 } // namespace
 
-Vocabulary::Vocabulary(std::string_view text, const SourceLines& source) {
-    if (!source.layout.wrapped) {
-        return; // nothing is joined or mended
-    }
-    for (const Line& line : source.lines) {
-        if (line.role != Line::Role::text) {
-            continue;
-        }
-        const std::string_view content = model::slice(text, line.content);
-        for (std::size_t i = 0; i < content.size();) {
-            const Range word = word_at(content, i);
-            if (word.empty()) {
-                i += text::code_point_at(content, i).length;
-                continue;
-            }
-            const bool whole = word.end < content.size() || !content.ends_with('-');
-            if (whole) {
-                ++m_words[text::fold_case(model::slice(content, word))];
-            }
-            i = word.end;
-        }
-    }
-}
-
-bool Vocabulary::contains(std::string_view word) const {
-    return count(word) != 0;
-}
-
-std::size_t Vocabulary::count(std::string_view word) const {
-    const auto found = m_words.find(text::fold_case(word));
-    return found == m_words.end() ? 0 : found->second;
-}
-
 model::Unit join_lines(std::string_view text, const SourceLines& source, const UnitLines& lines,
-                       const Vocabulary& vocabulary) {
+                       const Joints& joints) {
     Unit unit;
     unit.kind = lines.kind;
     std::string_view above;
@@ -184,7 +83,7 @@ model::Unit join_lines(std::string_view text, const SourceLines& source, const U
         const Range content = source.lines[index].content;
         const std::string_view below = model::slice(text, content);
         if (!above.empty()) {
-            const Joint joint = joint_between(above, below, vocabulary);
+            const Joint joint = joints.between(above, below);
             if (joint == Joint::space) {
                 unit.text += ' ';
             } else if (joint == Joint::drop_hyphen) {
@@ -250,13 +149,15 @@ void mend_broken_words(model::Unit& unit, const Vocabulary& vocabulary, const La
                                   std::string_view{" .,;:!?"}.find(text[tail.end]) != std::string_view::npos;
         const std::string_view first = model::slice(mended, word_before(mended, mended.size()));
         const std::string tail_word{model::slice(text, tail)};
+        const bool abbreviation = tail.end < text.size() && text[tail.end] == '.' &&
+                                  language.abbreviation(tail_word + ".").has_value(); // "Dale v. Price"
         if (!stands_alone || !text::is_lower(letter.value) || first.size() < k_shortest_head ||
             language.one_letter_words.contains(tail_word) ||
             language.before_letter.contains(text::fold_case(first))) {
             continue;
         }
         const bool known = vocabulary.contains(std::string{first} + tail_word);
-        if (known || vocabulary.count(first) <= 1) {
+        if (known || (!abbreviation && vocabulary.count(first) <= 1)) {
             spaces.push_back({space, space + 1});
             done = space + 1;
         }

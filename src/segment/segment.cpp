@@ -62,6 +62,16 @@ void add_sentence(Unit& unit, Range range, const SourceLines& lines, const Sourc
     unit.sentences.push_back(sentence);
 }
 
+/// The byte of the unit's text at which byte `position` of the source's text stands, or the next that does.
+std::size_t to_text(const Unit& unit, std::size_t position) {
+    for (const Piece& piece : unit.pieces) {
+        if (position < piece.source_begin + piece.length) {
+            return piece.text_begin + (position > piece.source_begin ? position - piece.source_begin : 0);
+        }
+    }
+    return unit.text.size();
+}
+
 /// What the file itself says of a unit goes before what we found out.
 void apply_block(const model::Block& block, Unit& unit) {
     unit.kind = block.kind.value_or(unit.kind);
@@ -69,6 +79,11 @@ void apply_block(const model::Block& block, Unit& unit) {
         unit.label = unit.text.substr(0, block.label_length);
     }
     unit.note_calls = block.note_calls;
+    if (!block.lines.empty()) {
+        for (model::NoteCall& call : unit.note_calls) {
+            call.text_begin = to_text(unit, block.text.begin + call.text_begin);
+        }
+    }
 }
 
 /// Takes out what has no width and no meaning in a sentence: soft hyphens, zero-width spaces, word joiners, byte order
@@ -109,13 +124,35 @@ void drop_invisible(Unit& unit) {
     erase(unit, ranges);
 }
 
-std::vector<Unit> build_units(const SourceText& source, const SourceLines& lines, const LanguageData* data) {
+/// The lines of blocks that say on which lines they were printed: a unit for each.
+std::vector<UnitLines> group_printed_lines(const SourceText& source, const SourceLines& lines) {
+    std::vector<UnitLines> grouped;
+    std::size_t next = 0;
+    for (const model::Block& block : source.blocks) {
+        UnitLines unit;
+        unit.label_length = block.label_length;
+        for (; next < lines.lines.size() && lines.lines[next].content.begin < block.text.end; ++next) {
+            unit.lines.push_back(next);
+        }
+        if (!unit.lines.empty()) {
+            grouped.push_back(std::move(unit));
+        }
+    }
+    return grouped;
+}
+
+std::vector<Unit> build_units(const SourceText& source, const SourceLines& lines, const LanguageData* data,
+                              const KnownWord* known_word) {
     std::vector<Unit> units;
     const Vocabulary vocabulary{source.text, lines};
-    std::vector<UnitLines> grouped = group_lines(source.text, lines);
+    const Joints joints{vocabulary, data, known_word};
+    const bool printed = std::any_of(source.blocks.begin(), source.blocks.end(),
+                                     [](const model::Block& block) { return !block.lines.empty(); });
+    std::vector<UnitLines> grouped =
+        printed ? group_printed_lines(source, lines) : group_lines(source.text, lines);
     units.reserve(grouped.size());
     for (const UnitLines& unit_lines : grouped) {
-        units.push_back(join_lines(source.text, lines, unit_lines, vocabulary));
+        units.push_back(join_lines(source.text, lines, unit_lines, joints));
         Unit& unit = units.back();
         if (data != nullptr && lines.layout.wrapped) {
             mend_broken_words(unit, vocabulary, *data);
@@ -172,21 +209,23 @@ model::Document segment(model::SourceText source, const Options& options) {
     Document document = begin_document(source, options);
     const LanguageData* data = options.data != nullptr ? options.data : find_language_data(options.language);
     const bool by_layout = source.blocks.empty();
-    const SourceLines lines = by_layout ? read_lines(source.text, source.places == model::Places::pages)
-                                        : lines_of_blocks(source);
+    const SourceLines lines =
+        by_layout ? read_lines(source.text, source.places == model::Places::pages) : lines_of_blocks(source);
     for (const Line& line : lines.lines) {
         if (line.role == Line::Role::link) {
             document.links.push_back({std::string{model::slice(source.text, line.content)}, line.number});
         }
     }
-    document.units = build_units(source, lines, data);
+    document.units = build_units(source, lines, data, options.known_word);
     source.text = {};
     source.blocks.clear();
     // Formats differ in where they keep footnotes, pages in where they end: behind the text they can be
     // aligned.
     std::stable_partition(document.units.begin(), document.units.end(),
                           [](const Unit& unit) { return unit.kind != model::UnitKind::footnote; });
-    if (by_layout) {
+    const bool has_calls = std::any_of(document.units.begin(), document.units.end(),
+                                       [](const Unit& unit) { return !unit.note_calls.empty(); });
+    if (by_layout || (source.places == model::Places::pages && !has_calls)) {
         take_out_note_calls(document);
     }
     std::vector<std::string_view> texts;

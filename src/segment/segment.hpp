@@ -2,6 +2,7 @@
 
 #include "model/document.hpp"
 #include "model/source_text.hpp"
+#include "segment/joints.hpp"
 #include "segment/sentences.hpp"
 
 #include <cstddef>
@@ -23,8 +24,9 @@ struct Explained {
 struct Options {
     model::LanguageTag language; ///< without data for it, ICU's sentence iterator decides
     SentencePolicy policy = {};
-    const LanguageData* data = nullptr;            ///< nullptr: what is shipped for the language
-    const SrxRules* srx = nullptr;                 ///< rules that overrule ours
+    const LanguageData* data = nullptr;    ///< nullptr: what is shipped for the language
+    const KnownWord* known_word = nullptr; ///< tells words that lines divided; asked where the text cannot
+    const SrxRules* srx = nullptr;         ///< rules that overrule ours
     std::vector<Explained>* explanation = nullptr; ///< filled when given
 };
 

@@ -59,4 +59,14 @@ inline bool is_closing(char32_t c) {
                     : beyond_ascii::is_closing(c);
 }
 
+/// The value of a decimal digit of any script, or -1.
+int digit_value(char32_t c);
+
+/// Of a script whose words are not set apart by spaces: Han, kana, Thai, Lao, Khmer, Burmese, with their
+/// signs.
+bool is_unspaced(char32_t c);
+
+/// Two columns wide where letters have one (East Asian Width W and F, UAX #11).
+bool is_full_width(char32_t c);
+
 } // namespace diptych::text

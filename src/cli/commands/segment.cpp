@@ -86,7 +86,8 @@ private:
                     .help = "print instead, for every place at which a sentence may end, whether it does and "
                             "the rule that decided",
                     .details = "The columns are the line, `break` or `keep`, the rule, and the words around "
-                               "the place (`¦`)."}),
+                               "the place (`¦`). Before them stands what the pages of a PDF have besides its "
+                               "text: the page, `left out`, why, and the words."}),
             option(
                 m_options.abbreviations,
                 {.name = "abbreviations",
@@ -117,8 +118,11 @@ private:
 
     /// "12  break  stop  ... before | after ..."
     void explain(Context& context, std::ostream& out) const {
-        for (const pipeline::ExplainedBoundary& boundary :
-             pipeline::explain_document(m_file, m_options, context)) {
+        const pipeline::Explanation explanation = pipeline::explain_document(m_file, m_options, context);
+        for (const model::LeftOut& left_out : explanation.left_out) {
+            out << fmt::format("page {}\tleft out\t{}\t{}\n", left_out.page, left_out.reason, left_out.text);
+        }
+        for (const pipeline::ExplainedBoundary& boundary : explanation.boundaries) {
             out << fmt::format("{}\t{}\t{}\t{} ¦{}\n", boundary.line, boundary.breaks ? "break" : "keep",
                                boundary.rule, boundary.before, boundary.after);
         }

@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 #include "base/format.hpp"
 #include "pipeline/sources/doubts.hpp"
+#include "pipeline/sources/known_words.hpp"
 #include "reader/any_file.hpp"
 #include "segment/guess_language.hpp"
 #include "segment/language_data.hpp"
@@ -81,6 +82,8 @@ public:
                           m_options.language);
             m_options.srx = &*m_srx;
         }
+        m_known_word = known_words(m_options.language);
+        m_options.known_word = &m_known_word;
     }
 
     Cutting(const Cutting&) = delete;
@@ -96,14 +99,29 @@ private:
     std::optional<double> m_certainty;
     segment::LanguageData m_data;
     std::optional<segment::SrxRules> m_srx;
+    segment::KnownWord m_known_word;
 };
 
+/// What a page had besides its text, for who wants to know.
+void tell_left_out(const model::SourceText& source, base::Session& session) {
+    for (const model::LeftOut& left_out : source.left_out) {
+        session.diagnostics.report(
+            base::Severity::note, source.name, 0,
+            fmt::format("Page {}: left out '{}' ({}).", left_out.page, left_out.text, left_out.reason));
+    }
+}
+
 model::Document read(const std::string& path, const ReadOptions& options, base::Session& session,
-                     std::vector<segment::Explained>* explanation) {
+                     std::vector<segment::Explained>* explanation, std::vector<model::LeftOut>* left_out) {
     std::string bytes = base::read_file(path, session.in);
     std::string sha256 = base::sha256_of(bytes);
     model::SourceText source = reader::read_any_bytes(std::move(bytes), base::display_name(path),
                                                       options.encoding, session.diagnostics);
+    if (left_out != nullptr) {
+        *left_out = source.left_out;
+    } else if (session.details) {
+        tell_left_out(source, session);
+    }
     Cutting cutting{source, options, session};
     cutting.options().explanation = explanation;
     model::Document document = options.lines ? segment::segment_lines(source, cutting.options())
@@ -117,7 +135,7 @@ model::Document read(const std::string& path, const ReadOptions& options, base::
 } // namespace
 
 model::Document read_document(const std::string& path, const ReadOptions& options, base::Session& session) {
-    model::Document document = read(path, options, session, nullptr);
+    model::Document document = read(path, options, session, nullptr, nullptr);
     report_language_doubt(claim_of(document), session.diagnostics);
     return document;
 }
@@ -126,6 +144,9 @@ void read_document_in_parts(const std::string& path, const ReadOptions& options,
                             const std::function<void(model::Document&& part, bool goes_on)>& sink) {
     model::SourceText source = reader::read_any_bytes(
         base::read_file(path, session.in), base::display_name(path), options.encoding, session.diagnostics);
+    if (session.details) {
+        tell_left_out(source, session);
+    }
     Cutting cutting{source, options, session};
     bool is_first = true;
     segment::segment_in_parts(std::move(source), cutting.options(), options.lines,
@@ -140,8 +161,8 @@ void read_document_in_parts(const std::string& path, const ReadOptions& options,
 
 void read_sides(const std::string& source, const ReadOptions& source_options, const std::string& target,
                 const ReadOptions& target_options, model::Bitext& bitext, base::Session& session) {
-    bitext.source = read(source, source_options, session, nullptr);
-    bitext.target = read(target, target_options, session, nullptr);
+    bitext.source = read(source, source_options, session, nullptr, nullptr);
+    bitext.target = read(target, target_options, session, nullptr, nullptr);
     if (!report_same_sides(bitext.source, bitext.target, session.diagnostics)) { // else it has one language
         report_language_doubts(claim_of(bitext.source), claim_of(bitext.target), session.diagnostics);
     }
@@ -156,17 +177,16 @@ std::string absolute_path(const std::string& path) {
     return error ? std::string{} : absolute.lexically_normal().string();
 }
 
-std::vector<ExplainedBoundary> explain_document(const std::string& path, const ReadOptions& options,
-                                                base::Session& session) {
-    std::vector<segment::Explained> explanation;
-    read(path, options, session, &explanation);
-    std::vector<ExplainedBoundary> boundaries;
-    boundaries.reserve(explanation.size());
-    for (segment::Explained& candidate : explanation) {
-        boundaries.push_back({candidate.line, std::move(candidate.before), std::move(candidate.after),
-                              candidate.breaks, candidate.rule});
+Explanation explain_document(const std::string& path, const ReadOptions& options, base::Session& session) {
+    std::vector<segment::Explained> explained;
+    Explanation explanation;
+    read(path, options, session, &explained, &explanation.left_out);
+    explanation.boundaries.reserve(explained.size());
+    for (segment::Explained& candidate : explained) {
+        explanation.boundaries.push_back({candidate.line, std::move(candidate.before),
+                                          std::move(candidate.after), candidate.breaks, candidate.rule});
     }
-    return boundaries;
+    return explanation;
 }
 
 } // namespace diptych::pipeline

@@ -3,6 +3,7 @@
 #include "base/session.hpp"
 #include "model/bitext.hpp"
 #include "model/document.hpp"
+#include "model/source_text.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -55,8 +56,12 @@ struct ExplainedBoundary {
     std::string_view rule; ///< static text
 };
 
+struct Explanation {
+    std::vector<ExplainedBoundary> boundaries;
+    std::vector<model::LeftOut> left_out; ///< what was taken for running heads, numbers of pages and the like
+};
+
 /// The same reading, telling of every candidate for the end of a sentence. \pre !options.lines
-std::vector<ExplainedBoundary> explain_document(const std::string& path, const ReadOptions& options,
-                                                base::Session& session);
+Explanation explain_document(const std::string& path, const ReadOptions& options, base::Session& session);
 
 } // namespace diptych::pipeline

@@ -1,4 +1,4 @@
-#include "segment/label.hpp"
+#include "layout/label.hpp"
 #include "segment/segment.hpp"
 #include "support/catch.hpp"
 
@@ -74,16 +74,16 @@ TEST_CASE("odd texts: what has no word is no sentence of its own") {
 }
 
 TEST_CASE("odd texts: numberings in one another are counted to a depth and no further") {
-    const auto label = *segment::label_at("a) one");
-    segment::LabelSequences sequences;
-    segment::LabelSequences::Context context;
+    const auto label = *layout::label_at("a) one");
+    layout::LabelSequences sequences;
+    layout::LabelSequences::Context context;
     context.may_begin = true;
     std::size_t depth = 0;
     for (int i = 0; i < 1000; ++i) {
         depth = sequences.accept(label, context)->depth;
     }
     CHECK(depth == 199);
-    const auto next = sequences.accept(*segment::label_at("b) two"), context);
+    const auto next = sequences.accept(*layout::label_at("b) two"), context);
     REQUIRE(next.has_value());
     CHECK(next->depth == 199);
 }

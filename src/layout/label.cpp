@@ -1,4 +1,4 @@
-#include "segment/label.hpp"
+#include "layout/label.hpp"
 
 #include "base/string.hpp"
 #include "language/roman.hpp"
@@ -8,8 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <tuple>
 
-namespace diptych::segment {
+namespace diptych::layout {
 
 namespace {
 
@@ -79,11 +80,100 @@ std::vector<LabelReading> readings_of(std::string_view inner, Closing closing) {
     return readings;
 }
 
+/// The digits of any script, and numbers in Han up to ninety-nine, as ASCII digits; anything else as it is.
+std::string plain_number(std::string_view inner) {
+    constexpr std::u32string_view k_han = U"〇一二三四五六七八九";
+    std::string digits;
+    std::size_t han = 0; // the number read so far
+    bool is_han = !inner.empty();
+    bool is_digits = !inner.empty();
+    for (std::size_t i = 0; i < inner.size();) {
+        const text::CodePoint c = text::code_point_at(inner, i);
+        const int digit = text::digit_value(c.value);
+        const std::size_t one = k_han.find(c.value);
+        if (digit >= 0) {
+            digits += static_cast<char>('0' + digit);
+        }
+        if (c.value == U'十') {
+            han = std::max<std::size_t>(han, 1) * 10;
+        } else if (one != std::u32string_view::npos) {
+            han += one;
+        }
+        is_digits = is_digits && digit >= 0;
+        is_han = is_han && (c.value == U'十' || one != std::u32string_view::npos);
+        i += c.length;
+    }
+    return is_digits                                 ? digits
+           : is_han && inner.size() <= 9 && han != 0 ? std::to_string(han)
+                                                     : std::string{inner};
+}
+
+/// "（一）", "１．", "一、": in signs of full width, behind which no space stands.
+std::optional<LabelCandidate> wide_label_at(std::string_view content) {
+    constexpr std::size_t k_longest = 3; // signs of the number
+    const text::CodePoint first = text::code_point_at(content, 0);
+    // One sign: ㈠ to ㈩, ① to ⑳, ⑴ to ⒇, ⒈ to ⒛.
+    const auto enclosed = [&](char32_t from, char32_t to, LabelStyle style) -> std::optional<LabelCandidate> {
+        if (first.value < from || first.value > to || first.length >= content.size()) {
+            return std::nullopt;
+        }
+        return LabelCandidate{first.length, {{style, static_cast<std::size_t>(first.value - from) + 1}}};
+    };
+    for (const auto& [from, to, style] : {std::tuple{U'\u3220', U'\u3229', LabelStyle::arabic_parens},
+                                          {U'\u2460', U'\u2473', LabelStyle::arabic_paren},
+                                          {U'\u2474', U'\u2487', LabelStyle::arabic_parens},
+                                          {U'\u2488', U'\u249B', LabelStyle::arabic_stop}}) {
+        if (auto label = enclosed(from, to, style)) {
+            return label;
+        }
+    }
+    const bool opened = first.value == U'（';
+    std::size_t at = opened ? first.length : 0;
+    const std::size_t begin = at;
+    for (std::size_t signs = 0; at < content.size() && signs <= k_longest; ++signs) {
+        const text::CodePoint c = text::code_point_at(content, at);
+        const bool closes =
+            opened ? c.value == U'）' : c.value == U'．' || c.value == U'、' || c.value == U'）';
+        if (closes) {
+            LabelCandidate label;
+            const std::string number = plain_number(content.substr(begin, at - begin));
+            label.readings = readings_of(number, opened             ? Closing::parens
+                                                 : c.value == U'）' ? Closing::paren
+                                                                    : Closing::stop);
+            label.length = at + c.length;
+            const bool numeral = !number.empty() && base::is_ascii_digit(number.front());
+            return label.readings.empty() || !numeral || label.length >= content.size()
+                       ? std::nullopt
+                       : std::optional{label};
+        }
+        at += c.length;
+    }
+    return std::nullopt;
+}
+
 /// "• " and the dashes that stand for it.
 std::size_t bullet_length(std::string_view content) {
     const text::CodePoint c = text::code_point_at(content, 0);
     switch (c.value) {
     case U'•':
+    case U'●':
+    case U'○':
+    case U'■':
+    case U'□':
+    case U'►':
+    case U'➢':
+    case U'➤':
+    case U'✓':
+    case U'✔':
+    case U'❖':
+    case U'◆':
+    case U'◊':
+    case U'⁃':
+    case U'∙':
+    case U'\uF0B7': // what the bullets of the Symbol and Wingdings fonts turn into
+    case U'\uF0A7':
+    case U'\uF0D8':
+    case U'\uF0FC':
     case U'‣':
     case U'▪':
     case U'◦':
@@ -114,6 +204,9 @@ std::optional<LabelCandidate> label_at(std::string_view content) {
     } else {
         const bool opened = content.front() == '(';
         const std::size_t begin = opened ? 1 : 0;
+        if (auto wide = wide_label_at(content)) {
+            return wide;
+        }
         const std::size_t end = content.find_first_of(opened ? ") " : ".) ", begin);
         if (end == std::string_view::npos || content[end] == ' ') {
             return std::nullopt;
@@ -121,14 +214,15 @@ std::optional<LabelCandidate> label_at(std::string_view content) {
         const Closing closing = opened                ? Closing::parens
                                 : content[end] == ')' ? Closing::paren
                                                       : Closing::stop;
-        label.readings = readings_of(content.substr(begin, end - begin), closing);
+        label.readings = readings_of(plain_number(content.substr(begin, end - begin)), closing);
         label.length = end + 1;
     }
-    if (label.readings.empty() || label.length >= content.size() ||
-        !text::is_white_space(text::code_point_at(content, label.length).value)) {
+    if (label.readings.empty() || label.length >= content.size()) {
         return std::nullopt;
     }
-    return label;
+    const char32_t next = text::code_point_at(content, label.length).value;
+    return text::is_white_space(next) || text::is_unspaced(next) ? std::optional{std::move(label)}
+                                                                 : std::nullopt;
 }
 
 std::optional<LabelSequences::Accepted>
@@ -235,4 +329,4 @@ std::optional<LabelCandidate> doubled_label_at(std::string_view content) {
     return label.readings.empty() ? std::nullopt : std::optional{std::move(label)};
 }
 
-} // namespace diptych::segment
+} // namespace diptych::layout

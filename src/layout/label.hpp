@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace diptych::segment {
+namespace diptych::layout {
 
 /// How a label is written.
 enum class LabelStyle {
@@ -87,4 +87,4 @@ private:
 /// "II." or "A." with a title, not an item of a list.
 bool is_heading_style(LabelStyle style);
 
-} // namespace diptych::segment
+} // namespace diptych::layout

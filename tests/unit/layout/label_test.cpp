@@ -1,19 +1,19 @@
-#include "segment/label.hpp"
+#include "layout/label.hpp"
 #include "support/catch.hpp"
 
 #include <optional>
 #include <string>
 
 using namespace diptych;
-using segment::LabelSequences;
-using segment::LabelStyle;
+using layout::LabelSequences;
+using layout::LabelStyle;
 
 namespace {
 
 std::optional<LabelSequences::Accepted> take(LabelSequences& sequences, std::string_view line,
                                              bool may_begin = true, bool heading_like = false,
                                              std::size_t indent = 0) {
-    const auto label = segment::label_at(line);
+    const auto label = layout::label_at(line);
     REQUIRE(label.has_value());
     LabelSequences::Context context;
     context.may_begin = may_begin;
@@ -26,15 +26,15 @@ std::optional<LabelSequences::Accepted> take(LabelSequences& sequences, std::str
 } // namespace
 
 TEST_CASE("label_at: reads the styles of UN documents and nothing else") {
-    CHECK(segment::label_at("12. Le Comité")->readings.front().style == LabelStyle::arabic_stop);
-    CHECK(segment::label_at("a) Étude")->readings.front().style == LabelStyle::lower_paren);
-    CHECK(segment::label_at("(b) Study")->readings.front().style == LabelStyle::lower_parens);
-    CHECK(segment::label_at("II. Questions")->readings.front().value == 2);
-    CHECK(segment::label_at("• Point")->readings.front().style == LabelStyle::bullet);
+    CHECK(layout::label_at("12. Le Comité")->readings.front().style == LabelStyle::arabic_stop);
+    CHECK(layout::label_at("a) Étude")->readings.front().style == LabelStyle::lower_paren);
+    CHECK(layout::label_at("(b) Study")->readings.front().style == LabelStyle::lower_parens);
+    CHECK(layout::label_at("II. Questions")->readings.front().value == 2);
+    CHECK(layout::label_at("• Point")->readings.front().style == LabelStyle::bullet);
     for (const char* line : {"2019 un groupe", "14 février 2020", "1re séance", "A/AC.997/2031/1. Fin", "12.",
                              "1996. X", "(COVID-19) le", "-", "www.un.org", "e.g. this"}) {
         INFO(line);
-        CHECK_FALSE(segment::label_at(line).has_value());
+        CHECK_FALSE(layout::label_at(line).has_value());
     }
 }
 
@@ -74,7 +74,7 @@ TEST_CASE("LabelSequences: an initial at the beginning of a paragraph is no labe
     LabelSequences sequences;
     for (const char* line : {"M. Aubry a parlé.", "A. Dupont est venu.", "I. Newton wrote it."}) {
         INFO(line);
-        const auto label = segment::label_at(line);
+        const auto label = layout::label_at(line);
         REQUIRE(label.has_value());
         LabelSequences::Context context;
         context.may_begin = true;

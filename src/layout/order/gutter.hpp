@@ -1,0 +1,23 @@
+#pragma once
+
+#include "layout/rows.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace diptych::layout {
+
+/// An empty strip between two columns, and the rows along which it is one.
+struct Gutter {
+    double left = 0;
+    double right = 0;
+    std::size_t begin = 0; ///< rows
+    std::size_t end = 0;
+};
+
+/// The tallest strip that divides running text in two columns, or nothing. A table has gaps one below the
+/// other, too, but its cells do not fill their columns. \param size  of the type
+std::optional<Gutter> find_gutter(const std::vector<Row>& rows, double size);
+
+} // namespace diptych::layout

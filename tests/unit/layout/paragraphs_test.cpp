@@ -1,0 +1,137 @@
+#include "boxes.hpp"
+#include "layout/kinds/blocks.hpp"
+#include "layout/order/reading_order.hpp"
+#include "layout/paragraphs/measures.hpp"
+#include "layout/paragraphs/notes.hpp"
+#include "layout/paragraphs/paragraphs.hpp"
+#include "support/catch.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace diptych;
+using test::Boxes;
+using Texts = std::vector<std::string>;
+
+namespace {
+
+struct Found {
+    Texts texts; ///< lines joined by spaces
+    Texts kinds;
+};
+
+Found blocks_of(std::vector<layout::PageWords> pages) {
+    std::vector<layout::Line> lines;
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        for (layout::Line& line : layout::lines_in_reading_order(std::move(pages[p]))) {
+            line.page = p;
+            lines.push_back(std::move(line));
+        }
+    }
+    const layout::Measures measures = layout::measure(lines);
+    const layout::Notes notes = layout::find_notes(lines, measures.body_size);
+    Found found;
+    for (const layout::PageBlock& block :
+         layout::name_blocks(lines, measures, layout::find_paragraphs(lines, measures, notes.taken), notes)) {
+        std::string text;
+        for (const std::size_t line : block.lines) {
+            text += (text.empty() ? "" : " ") + lines[line].text;
+        }
+        found.texts.push_back(text);
+        found.kinds.emplace_back(model::name_of(block.kind));
+    }
+    return found;
+}
+
+Found blocks_of(Boxes& page) {
+    std::vector<layout::PageWords> pages;
+    pages.push_back(page.take());
+    return blocks_of(std::move(pages));
+}
+
+// Each takes 240 points in a type of 10.
+const std::string k_full = "this line of the text fills the whole measure is";
+const std::string k_more = "and so does this one, which goes on with text as";
+
+} // namespace
+
+TEST_CASE("find_paragraphs: an indent begins a paragraph without any room above it") {
+    Boxes page;
+    page.lines(50, 100, 12, {k_full, k_more, "and ends here as the whole measure would end it."});
+    page.lines(65, 136, 12, {"An indented line which is the first of another"});
+    page.lines(50, 148, 12, {k_more, "and ends."});
+    CHECK(blocks_of(page).texts.size() == 2);
+}
+
+TEST_CASE("find_paragraphs: the leading is that of the lines about") {
+    Boxes page;
+    page.lines(50, 100, 20, {k_full, k_more, k_more, "and ends."});
+    page.lines(80, 190, 13,
+               {"a quotation is set closer and narrower", "than the text around it, and still has",
+                "one paragraph."});
+    page.lines(50, 246, 20, {k_full, k_more, k_more, "and ends."});
+    CHECK(blocks_of(page).texts.size() == 3);
+}
+
+TEST_CASE("find_paragraphs: a line that had room for the next word ends its paragraph") {
+    Boxes page;
+    page.lines(50, 100, 12,
+               {k_full, k_more, "and ends.", "Another paragraph begins without an indent, as do", k_more,
+                "the third."});
+    CHECK(blocks_of(page).texts.size() == 2);
+}
+
+TEST_CASE("find_paragraphs: a paragraph goes on overleaf, over the notes between") {
+    Boxes first;
+    first.lines(50, 100, 12, {k_full, k_more, k_full, k_more});
+    first.put(50, 700, "1 A note at the foot of the page.", 8);
+    Boxes second;
+    second.lines(50, 100, 12, {"goes on here with the text of the page before it", k_more, "and ends."});
+    std::vector<layout::PageWords> pages;
+    pages.push_back(first.take());
+    pages.push_back(second.take());
+    const Found found = blocks_of(std::move(pages));
+    REQUIRE(found.texts.size() == 2);
+    CHECK(found.texts[0].ends_with(k_more + " and ends."));
+    CHECK(found.kinds == Texts{"paragraph", "footnote"});
+}
+
+TEST_CASE("find_paragraphs: items of a list are apart, with the lines that hang below their text") {
+    Boxes page;
+    page.lines(50, 100, 12, {k_full, "and this is what the list has to say to all:"});
+    page.put(60, 124, "(a)").put(80, 124, "an item that takes two lines of this narrow");
+    page.put(80, 136, "list;");
+    page.put(60, 148, "(b)").put(80, 148, "and one that takes a single line.");
+    const Found found = blocks_of(page);
+    CHECK(found.texts.size() == 3);
+    CHECK(found.kinds == Texts{"paragraph", "item", "item"});
+}
+
+TEST_CASE("name_blocks: a bold line in the spacing of the text is a heading, a short plain one is not") {
+    Boxes page;
+    page.lines(50, 100, 12, {k_full, k_more, "and ends."});
+    page.put(50, 136, "What the lease says", 10, true);
+    page.lines(50, 148, 12, {k_full, k_more, "and ends.", "Harbour Road 3"});
+    const Found found = blocks_of(page);
+    CHECK(found.kinds == Texts{"paragraph", "title", "paragraph", "paragraph"});
+}
+
+TEST_CASE("name_blocks: lines of contents and rows of tables are no headings") {
+    Boxes page;
+    page.lines(50, 100, 12, {k_full, k_more, "and ends."});
+    page.put(50, 150, "Introduction ................................. 3");
+    page.put(50, 162, "The works at the quay ........................ 5");
+    const Found found = blocks_of(page);
+    CHECK(found.kinds == Texts{"paragraph", "contents", "contents"});
+}
+
+TEST_CASE("find_notes: marks in every form begin notes in smaller type") {
+    for (const std::string_view mark : {"1", "1.", "(1)", "*"}) {
+        Boxes page;
+        page.lines(50, 100, 12, {k_full, k_more, "and ends."});
+        page.put(50, 700, std::string{mark} + " See the report of the board.", 8);
+        CAPTURE(mark);
+        CHECK(blocks_of(page).kinds == Texts{"paragraph", "footnote"});
+    }
+}
