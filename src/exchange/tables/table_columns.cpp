@@ -101,6 +101,11 @@ std::string_view written_name(std::string_view column) {
     return column == "termNote" ? "note" : column;
 }
 
+/// Whether TableReader would take a term alone in its cell for several.
+bool looks_like_several(const std::string& term) {
+    return term.find(';') != std::string::npos || term.find(" / ") != std::string::npos;
+}
+
 std::string cell_of(Description& description, std::string_view category) {
     return join_cell(category == "definitionSource" ? description.sources("definition")
                                                     : description.all(category));
@@ -214,6 +219,9 @@ std::vector<std::string> TableColumns::row(const model::Concept& entry, Omission
                     terms.push_back(term.text);
                 }
             }
+        }
+        if (terms.size() == 1 && looks_like_several(terms.front())) {
+            terms.emplace_back(); // with a divider of ours in it, the cell is not taken apart at others
         }
         cells.push_back(join_cell(terms));
     }

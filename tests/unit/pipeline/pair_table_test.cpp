@@ -1,5 +1,6 @@
 #include "base/error.hpp"
 #include "pipeline/sources/pair_table.hpp"
+#include "pipeline/sources/table_pairs.hpp"
 #include "support/catch.hpp"
 
 #include <sstream>
@@ -10,14 +11,14 @@ using pipeline::read_pair_table;
 
 namespace {
 
-std::vector<model::Bitext> read(const std::string& bytes) {
+std::vector<model::Bitext> read(const std::string& bytes, bool skip_bad = false) {
     base::Diagnostics diagnostics;
     std::istringstream table{bytes};
     model::BitextCollector collector{{}};
     const model::UnitSink sink = [&](const model::TranslationUnit& unit) { collector.add(unit); };
     pipeline::LanguageFiller filler{
         {"t", model::LanguageTag::parse("fr")}, {"t", model::LanguageTag::parse("en")}, diagnostics, sink};
-    read_pair_table(table, bytes, "t", filler, diagnostics);
+    read_pair_table(table, bytes, "t", skip_bad, filler, diagnostics);
     filler.finish();
     return collector.take();
 }
@@ -88,4 +89,51 @@ TEST_CASE("pair_table: a row that cannot be used is refused with its line") {
     CHECK(refusal("source\ttarget\tsource_language\na\tb\tfr!\n") ==
           "t:2: 'fr!' is no language tag. Write it as fr, en or pt-BR.");
     CHECK(read("source\ttarget\n").empty());
+}
+
+TEST_CASE("pair_table: a row that cannot be used ends the reading, unless it may be left out") {
+    const std::string table = "source\ttarget\tprobability\nUn\tOne\t0.5\nDeux\tTwo\thigh\nTrois\tThree\t\n";
+    CHECK(refusal(table).find("t:3: 'high' is no probability") != std::string::npos);
+    const auto bitexts = read(table, true);
+    REQUIRE(bitexts.size() == 1);
+    CHECK(bitexts[0].beads.size() == 2);
+}
+
+namespace {
+
+/// "source = target" of the pairs in tables as text.
+std::vector<std::string> pairs_in(const std::string& text, const char* source = nullptr, const char* target = nullptr) {
+    base::Diagnostics diagnostics;
+    const auto tag = [](const char* name) {
+        return name == nullptr ? std::nullopt : model::LanguageTag::parse(name);
+    };
+    std::vector<std::string> pairs;
+    const model::UnitSink sink = [&](model::TranslationUnit&& unit) {
+        pairs.push_back(unit.source_language.str() + ":" + model::text_of(unit.source, {0, unit.source.size()}) + " = " +
+                        unit.target_language.str() + ":" + model::text_of(unit.target, {0, unit.target.size()}));
+    };
+    pipeline::visit_table_pairs({pipeline::table_of_text(text, "t", diagnostics)}, "t", tag(source), tag(target),
+                                diagnostics, sink);
+    return pairs;
+}
+
+using Pairs = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("table_pairs: a heading names the languages, and those that are asked for are taken") {
+    const std::string table = "No.;English (UK);fr-CA;es\n1;The gate.;La vanne.;La compuerta.\n;;;\n2;;Seule.;\n";
+    CHECK(pairs_in(table) == Pairs{"en-GB:The gate. = fr-CA:La vanne.", "en-GB: = fr-CA:Seule."});
+    CHECK(pairs_in(table, "fr", "es") == Pairs{"fr-CA:La vanne. = es:La compuerta.", "fr-CA:Seule. = es:"});
+    CHECK(pairs_in(table, "es", "en").front() == "es:La compuerta. = en-GB:The gate.");
+    CHECK(pairs_in("Cible,Source\nLa vanne.,The gate.\n", "en", "fr") == Pairs{"en:The gate. = fr:La vanne."});
+}
+
+TEST_CASE("table_pairs: without a heading there have to be two columns of texts, in either order") {
+    const std::string french = "La vanne de l'écluse est ouverte et l'eau monte.";
+    const std::string english = "The gate of the lock is open and the water rises.";
+    CHECK(pairs_in("1\t" + french + "\t" + english + "\n2\tOui.\tYes.\n", "fr", "en").size() == 2);
+    CHECK(pairs_in(english + "\t" + french + "\n", "fr", "en") == Pairs{"fr:" + french + " = en:" + english});
+    CHECK(pairs_in("a b\tc d\te f\n", "fr", "en").empty());
+    CHECK_THROWS_AS(pairs_in(english + "\t" + english + "\n"), base::InputError);
 }
