@@ -47,19 +47,20 @@ std::size_t count_lines(std::string_view text) {
 
 class Parts {
 public:
-    Parts(const SourceText& source, const Options& options, bool lines, const PartSink& sink)
+    Parts(SourceText& source, const Options& options, bool lines, const PartSink& sink)
         : m_source{source}, m_text{source.text}, m_options{options}, m_lines{lines}, m_sink{sink},
           m_has_paragraphs{lines && has_empty_line()} {}
 
     void run() {
         for (std::size_t begin = 0; begin < m_text.size();) {
             const std::size_t end = end_of_part(begin);
+            const std::size_t lines = count_lines(m_text.substr(begin, end - begin));
             if (!m_lines && end - begin > 2 * k_part) {
                 take_long_line(begin, end);
             } else {
                 m_sink(part(begin, end), false);
             }
-            m_lines_before += count_lines(m_text.substr(begin, end - begin));
+            m_lines_before += lines;
             begin = end;
         }
     }
@@ -147,15 +148,21 @@ private:
         return position;
     }
 
-    /// With places that count from its beginning.
-    Document segmented(std::size_t begin, std::size_t end) const {
+    /// With places that count from its beginning. The last part takes the text along.
+    Document segmented(std::size_t begin, std::size_t end) {
         SourceText text;
         text.name = m_source.name;
-        text.text = m_text.substr(begin, end - begin);
+        if (end == m_text.size()) {
+            text.text = std::move(m_source.text);
+            text.text.erase(0, begin);
+            m_text = {};
+        } else {
+            text.text = m_text.substr(begin, end - begin);
+        }
         return m_lines ? segment_lines(text, m_options) : segment(std::move(text), m_options);
     }
 
-    Document part(std::size_t begin, std::size_t end) const {
+    Document part(std::size_t begin, std::size_t end) {
         Document document = segmented(begin, end);
         shift(document, begin);
         return document;
@@ -180,7 +187,7 @@ private:
         }
     }
 
-    const SourceText& m_source;
+    SourceText& m_source;
     std::string_view m_text;
     const Options& m_options;
     bool m_lines;
