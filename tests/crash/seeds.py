@@ -23,7 +23,7 @@ SRX = """<?xml version="1.0" encoding="UTF-8"?>
 <formathandle type="start" include="no"/></header><body><languagerules><languagerule languagerulename="French">
 <rule break="no"><beforebreak>\\b(?:art|p)\\.</beforebreak><afterbreak>\\s+\\d</afterbreak></rule>
 <rule break="yes"><beforebreak>[.?!]+</beforebreak><afterbreak>\\s+\\p{Lu}</afterbreak></rule>
-</languagerule></languagerules><maprules><languagemap languagepattern="FR.*" languagerulename="French"/>
+</languagerule></languagerules><maprules><languagemap languagepattern="[Ff][Rr].*" languagerulename="French"/>
 </maprules></body></srx>
 """
 
@@ -133,7 +133,8 @@ def make(program, folder):
     from_small = ("--db", small)
     pair = (fr, en, *LANGUAGES)
     segment = ("segment", "{}", "--lang", "fr", "-o", "{out}")
-    imports = ("import", "{}", "--db", "{new}", *LANGUAGES)
+    imports = ("import", "{}", "--db", "{new}")
+    imports_table = (*imports, *LANGUAGES)  # other files name theirs
     add = ("add", "{}", "--db", "{new}", *LANGUAGES)
     check = ("check", "--ready-pairs", "{}", *LANGUAGES, "--db", database, "-o", "{out}")
     align = ("align", *pair, "-o", "{out}")
@@ -213,17 +214,17 @@ def make(program, folder):
         Seed("tbx 2 import", tbx2, *imports),
         Seed("tbx 3 validate", tbx, "validate", "{}"),
         Seed("tbx 2 validate", tbx2, "validate", "{}"),
-        Seed("csv import", entries, *imports),
-        Seed("csv import --map", entries, *imports, "--map", "fr=fr,en=en,fr:status=#3,definition=#5"),
-        Seed("tsv import", made("entries.tsv", "export", "tsv", *from_small), *imports),
-        Seed("xlsx import", made("entries.xlsx", "export", "xlsx", *from_small), *imports),
+        Seed("csv import", entries, *imports_table),
+        Seed("csv import --map", entries, *imports_table, "--map", "fr=fr,en=en,fr:status=#3,definition=#5"),
+        Seed("tsv import", made("entries.tsv", "export", "tsv", *from_small), *imports_table),
+        Seed("xlsx import", made("entries.xlsx", "export", "xlsx", *from_small), *imports_table),
         Seed("multiterm import", made("entries.xml", "export", "multiterm", *from_small), *imports),
-        Seed("utx import", text("entries.utx", UTX), *imports),
-        Seed("omegat import", text("omegat.txt", "comité\tcommittee\tun groupe\nmotion\tmotion\t\n"), *imports,
+        Seed("utx import", text("entries.utx", UTX), *imports_table),
+        Seed("omegat import", text("omegat.txt", "comité\tcommittee\tun groupe\nmotion\tmotion\t\n"), *imports_table,
              "--input-format", "omegat"),
         Seed("jsonl import", made("entries.jsonl", "export", "jsonl", *from_small), *imports),
         Seed("csv validate", entries, "validate", "{}"),
-        Seed("proposals review", proposals, "review", "{}", "--db", "{new}"),
+        Seed("proposals review", proposals, "review", "{}", "--db", small),
         Seed("beads evaluate", beads, "evaluate", "{}", beads, "-o", "{out}"),
         Seed("jsonl evaluate", jsonl, "evaluate", jsonl, "{}", "-o", "{out}"),
         Seed("html leverage", SAMPLE / "report.fr.html", "leverage", "{}", *LANGUAGES, "--format", "xliff", "-o", "{out}",
