@@ -1,6 +1,6 @@
 #include "segment/long_text.hpp"
 
-#include "segment/lines.hpp"
+#include "layout/line_ends.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -12,6 +12,8 @@ namespace {
 
 using model::Document;
 using model::SourceText;
+using layout::begins_lower;
+using layout::ends_with_stop;
 
 constexpr std::size_t k_long = std::size_t{16} << 20;
 constexpr std::size_t k_part = std::size_t{4} << 20; ///< and up to twice as much, to find a good end
