@@ -65,7 +65,7 @@ struct Place {
 struct Sentence {
     std::string text;
     std::size_t unit = 0;           ///< sentences with the same number are one paragraph
-    std::string kind = "paragraph"; ///< of the unit: "title", "heading", "paragraph", "item" or "footnote"
+    std::string kind = "paragraph"; ///< of the unit: "title", "heading", "paragraph", "item", "footnote" or "contents"
     std::string label = {};         ///< of the unit: "12.", "(a)"; also the beginning of its first sentence
     Place place = {};
 };

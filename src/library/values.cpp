@@ -64,7 +64,7 @@ model::Document document_of(const Text& text) {
             if (!kind) {
                 throw Error{
                     fmt::format("Sentence {} of '{}' is of the kind '{}', which there is not. Say title, "
-                                "heading, paragraph, item or footnote.",
+                                "heading, paragraph, item, footnote or contents.",
                                 i + 1, text.name, sentence.kind)};
             }
             document.units.emplace_back();

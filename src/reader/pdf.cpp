@@ -132,10 +132,13 @@ public:
         block.label_length = from.label_length;
         block.text.begin = m_source.text.size();
         for (const std::size_t i : from.lines) {
-            if (m_source.text.size() != block.text.begin) {
-                m_source.text += '\n';
-            }
+            const std::size_t end = m_source.text.size();
+            m_source.text += end == block.text.begin ? "" : "\n";
+            const std::size_t begin = m_source.text.size();
             write_line(i, from, block);
+            if (m_source.text.size() == begin) {
+                m_source.text.resize(end); // nothing but a call
+            }
         }
         block.text.end = m_source.text.size();
         block.line = m_numbers[from.lines.front()];

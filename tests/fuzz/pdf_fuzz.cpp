@@ -8,7 +8,8 @@ using namespace diptych;
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     try {
-        fuzz::check(reader::read_pdf(fuzz::to_string(data, size), "fuzz"));
+        base::Diagnostics diagnostics;
+        fuzz::check(reader::read_pdf(fuzz::to_string(data, size), "fuzz", diagnostics));
     } catch (const base::InputError&) {
         return 0;
     }
