@@ -7,6 +7,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 namespace diptych::segment {
@@ -22,7 +23,7 @@ bool is_ideograph(char32_t c) {
 class Tally {
 public:
     Tally()
-        : m_languages{all_language_data()}, m_hits(m_languages.size(), 0), m_scores(m_languages.size(), 0.0) {
+        : m_languages{all_language_data()}, m_hits(m_languages.size(), 0), m_different(m_languages.size()), m_scores(m_languages.size(), 0.0) {
     }
 
     /// A word that several languages have says less: it counts as a part for each.
@@ -33,6 +34,7 @@ public:
         for (std::size_t i = 0; sharing != 0 && i < m_languages.size(); ++i) {
             if (has_word(m_languages[i])) {
                 ++m_hits[i];
+                m_different[i].insert(word);
                 m_scores[i] += 1.0 / static_cast<double>(sharing);
             }
         }
@@ -41,6 +43,7 @@ public:
     /// \param said  what another language must beat by far
     std::optional<model::LanguageTag> winner_over(const model::LanguageTag& said) const {
         constexpr std::size_t k_fewest_hits = 5;        // a name, a title or a quotation has fewer
+        constexpr std::size_t k_fewest_different = 3;   // one word may be of both
         constexpr std::size_t k_fewest_in_hundred = 12; // as in the language itself
         constexpr double k_times = 5;
         const std::optional<model::LanguageTag> best = winner();
@@ -56,6 +59,7 @@ public:
         const std::size_t i = index_of(*best);
         const std::size_t other = index_of(said);
         const bool is_clear = other < m_languages.size() && m_hits[i] >= k_fewest_hits &&
+                              m_different[i].size() >= k_fewest_different &&
                               100 * m_hits[i] >= k_fewest_in_hundred * m_words &&
                               m_scores[i] > k_times * m_scores[other];
         return is_clear ? best : std::nullopt;
@@ -78,6 +82,7 @@ public:
 private:
     const std::vector<LanguageData>& m_languages;
     std::vector<std::size_t> m_hits;
+    std::vector<std::set<std::string>> m_different; ///< words of it that the text has
     std::vector<double> m_scores;
     std::size_t m_words = 0;
 };
@@ -138,11 +143,12 @@ std::optional<model::LanguageTag> guess_by_words(std::string_view text) {
 
 std::optional<LanguageGuess> guess_with_certainty(std::string_view text) {
     const auto detected = text::detect_language(text);
-    if (detected && detected->certainty >= k_sure) {
-        return LanguageGuess{detected->language, detected->certainty};
-    }
-    if (const auto by_words = guess_by_words(text)) {
-        return LanguageGuess{*by_words, std::max(k_sure, detected ? detected->certainty : 0.0)};
+    const auto by_words = guess_by_words(text);
+    // Words seldom err among the languages whose words we know; letters know more languages.
+    const bool is_known = detected && find_language_data(detected->language) != nullptr;
+    if (by_words && (!detected || is_known || detected->certainty < k_sure)) {
+        const bool agree = detected && detected->language == *by_words;
+        return LanguageGuess{*by_words, agree ? std::max(k_sure, detected->certainty) : k_sure};
     }
     return detected ? std::optional{LanguageGuess{detected->language, detected->certainty}} : std::nullopt;
 }

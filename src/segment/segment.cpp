@@ -86,10 +86,10 @@ void apply_block(const model::Block& block, Unit& unit) {
     }
 }
 
-/// Takes out what has no width and no meaning in a sentence: soft hyphens, zero-width spaces, word joiners, byte order
-/// marks, marks of direction. They would prevent cuts (UAX #29, SB5), and finding.
+/// Takes out what has no width and no meaning in a sentence: zero-width spaces, word joiners, byte order marks. They would
+/// prevent cuts (UAX #29, SB5), and finding. Soft hyphens and marks of direction stay: they say how a text is set.
 void drop_invisible(Unit& unit) {
-    constexpr std::u32string_view k_invisible = U"\u00AD\u200B\u200E\u200F\u2060\uFEFF";
+    constexpr std::u32string_view k_invisible = U"\u200B\u2060\uFEFF";
     const auto ranges_in = [&](std::string_view text) {
         std::vector<Range> ranges;
         for (std::size_t i = 0; i < text.size();) {

@@ -17,9 +17,9 @@ const model::LanguageTag k_english = language("en-GB");
 model::Bitext bitext(const std::vector<std::string>& french, const std::vector<std::string>& english) {
     model::Bitext made;
     made.source = {
-        "a", language("fr-CA"), {}, {}, {store::sample::unit(model::UnitKind::paragraph, "", french, 1)}, {}};
+        "a", language("fr-CA"), {}, {}, {}, {store::sample::unit(model::UnitKind::paragraph, "", french, 1)}, {}};
     made.target = {
-        "b", language("en"), {}, {}, {store::sample::unit(model::UnitKind::paragraph, "", english, 1)}, {}};
+        "b", language("en"), {}, {}, {}, {store::sample::unit(model::UnitKind::paragraph, "", english, 1)}, {}};
     for (std::size_t i = 0; i < french.size(); ++i) {
         made.beads.push_back({{i, i + 1}, {i, i + 1}, 0.95});
     }

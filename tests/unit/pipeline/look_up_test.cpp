@@ -37,6 +37,7 @@ model::Document document(const char* language, std::vector<std::string> sentence
             tag(language),
             {},
             {},
+            {},
             {store::sample::unit(model::UnitKind::paragraph, "1.", std::move(sentences), 1)},
             {}};
 }

@@ -148,6 +148,7 @@ inline model::Bitext bitext(std::string symbol = "A/AC.290/2021/L.1") {
     made.source = {
         "rapport.fr.txt",
         language("fr"),
+        {},
         "/reports/rapport.fr.txt",
         "a1",
         {unit(UnitKind::title, "", {"Rapport du Groupe de travail"}, 1),
@@ -160,6 +161,7 @@ inline model::Bitext bitext(std::string symbol = "A/AC.290/2021/L.1") {
     made.target = {
         "report.en.txt",
         language("en-GB"),
+        {},
         "/reports/report.en.txt",
         "b2",
         {unit(UnitKind::title, "", {"Report of the Working Group"}, 1),
