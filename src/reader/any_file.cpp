@@ -16,7 +16,6 @@
 #include "reader/subtitles.hpp"
 #include "reader/xlsx.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace diptych::reader {
@@ -25,12 +24,6 @@ namespace {
 
 constexpr const char* k_pairs =
     "This file holds pairs of sentences, not a text. Keep them with 'diptych add FILE'.";
-
-/// U+001C to U+001F separate files, groups, records and units by their names, and a vertical tab lines: to a text they
-/// are white space.
-bool is_separator(char c) {
-    return c == '\v' || (c >= 0x1C && c <= 0x1F);
-}
 
 /// What has no signature: the text itself tells, or the name.
 model::SourceText read_text(std::string bytes, const std::string& name, const std::optional<std::string>& encoding,
@@ -41,7 +34,6 @@ model::SourceText read_text(std::string bytes, const std::string& name, const st
                                                  name_of(format))};
     }
     model::SourceText text = decode_plain_text(std::move(bytes), name, diagnostics, encoding);
-    std::replace_if(text.text.begin(), text.text.end(), is_separator, ' ');
     if (is_po(text.text)) {
         throw base::InputError{name, k_pairs};
     }

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -86,9 +85,9 @@ void move_rows(Database& database, std::int64_t document, std::string_view from,
                                   table.columns, table.columns, from, table.name, condition(table))},
             table, document, ranges);
     }
-    for (const Table& table : k_tables | std::views::reverse) {
-        run(Statement{database, fmt::format("DELETE FROM {}{} WHERE {}", from, table.name, condition(table))},
-            table, document, ranges);
+    for (auto table = k_tables.rbegin(); table != k_tables.rend(); ++table) {
+        run(Statement{database, fmt::format("DELETE FROM {}{} WHERE {}", from, table->name, condition(*table))},
+            *table, document, ranges);
     }
 }
 
