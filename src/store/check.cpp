@@ -139,13 +139,14 @@ bool Checks::document(std::int64_t document) {
         row.text(0);
         row.text(1);
         require_whole(m_database, document);
-        Statement texts{m_database, "SELECT s.text, s.source_begin, s.source_end, s.line FROM side d CROSS JOIN "
+        Statement texts{m_database, "SELECT s.text, s.source_begin, s.source_end, s.line, s.page FROM side d CROSS JOIN "
                                     "sentence s ON s.id >= d.first_sentence AND s.id < d.first_sentence + "
                                     "d.sentences WHERE d.document_id = ?"};
         for (texts.bind(document); texts.step();) {
             texts.text(0);
             range_of(texts, 1);
             texts.size(3);
+            texts.size(4);
         }
         Statement units{m_database, "SELECT u.kind, u.label FROM side d CROSS JOIN unit u ON u.id >= d.first_unit "
                                     "AND u.id < d.first_unit + d.units WHERE d.document_id = ?"};

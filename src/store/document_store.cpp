@@ -40,6 +40,7 @@ void fill_units(model::Document& document, const std::vector<std::int64_t>& unit
         model::Sentence& sentence = append_sentence(document.units[at], sentences.text(1));
         sentence.source = range_of(sentences, 2);
         sentence.line = sentences.size(4);
+        sentence.page = sentences.size(5);
     }
 }
 
@@ -63,7 +64,7 @@ model::Document load_side(const Database& database, std::int64_t document, std::
         unit.label = units.text(2);
         unit_ids.push_back(units.integer(0));
     }
-    Statement sentences{database, "SELECT unit_id, text, source_begin, source_end, line FROM sentence "
+    Statement sentences{database, "SELECT unit_id, text, source_begin, source_end, line, page FROM sentence "
                                   "WHERE id >= ? AND id < ? ORDER BY id"};
     sentences.bind(side.integer(6), side.integer(7));
     fill_units(loaded, unit_ids, sentences);

@@ -46,7 +46,7 @@ std::int64_t insert_document(Database& database, const model::Bitext& head, std:
 
 DocumentWriter::DocumentWriter(Database& database)
     : m_database{database}, m_indexer{database}, m_units{database, "unit (id, kind, label)", 3},
-      m_sentences{database, "sentence (id, unit_id, text, source_begin, source_end, line)", 6},
+      m_sentences{database, "sentence (id, unit_id, text, source_begin, source_end, line, page)", 7},
       m_beads{database, k_new_bead, k_new_bead_columns} {}
 
 std::int64_t DocumentWriter::add(const model::Bitext& bitext) {
@@ -117,7 +117,7 @@ void DocumentWriter::add_side(std::int64_t document, std::string_view role, cons
         m_units.add(unit_id, model::name_of(unit.kind), std::string_view{unit.label});
         for (const model::Sentence& sentence : unit.sentences) {
             m_sentences.add(sentence_id++, unit_id, model::slice(unit.text, sentence.text),
-                            sentence.source.begin, sentence.source.end, sentence.line);
+                            sentence.source.begin, sentence.source.end, sentence.line, sentence.page);
         }
         ++unit_id;
     }

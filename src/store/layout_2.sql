@@ -57,7 +57,8 @@ CREATE TABLE removed_sentence (
     text         TEXT NOT NULL,
     source_begin INTEGER NOT NULL,
     source_end   INTEGER NOT NULL,
-    line         INTEGER NOT NULL
+    line         INTEGER NOT NULL,
+    page         INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE removed_bead (

@@ -32,7 +32,7 @@ PairReader::Parts::Parts(const Database& opened)
             "LEFT JOIN document d ON d.id = b.document_id "
             "LEFT JOIN bead_detail e ON e.bead_id = b.id AND b.automatic_probability IS NOT NULL WHERE b.id "
             "= ?"},
-      sentences{opened, "SELECT unit_id FROM sentence WHERE id = ?"}, texts{opened},
+      sentences{opened, "SELECT unit_id, line, page FROM sentence WHERE id = ?"}, texts{opened},
       units{opened, "SELECT label, kind FROM unit WHERE id = ?"},
       neighbours{opened,
                  "SELECT ordinal, source_begin, source_end, target_begin, target_end FROM bead "
@@ -49,6 +49,8 @@ void PairReader::Parts::read_side(model::PairSide& read, const SideRow& side, mo
     sentences.bind(side.first_sentence + static_cast<std::int64_t>(range.begin));
     sentences.step();
     const std::int64_t unit = sentences.integer(0);
+    read.place.line = sentences.size(1);
+    read.place.page = sentences.size(2);
     sentences.reset();
     if (unit == 0) {
         return;

@@ -33,7 +33,7 @@ constexpr std::array<Table, 7> k_tables{{
     {"side", "document_id, role, language, name, path, sha256, first_unit, units, first_sentence, sentences",
      "document_id = ?1"},
     {"unit", "id, kind, label", "id >= ?1 AND id < ?2", Key::units},
-    {"sentence", "id, unit_id, text, source_begin, source_end, line", "id >= ?1 AND id < ?2", Key::sentences},
+    {"sentence", "id, unit_id, text, source_begin, source_end, line, page", "id >= ?1 AND id < ?2", Key::sentences},
     {"bead",
      "id, document_id, ordinal, source_begin, source_end, target_begin, target_end, probability, origin, "
      "pinned, automatic_probability, flag",

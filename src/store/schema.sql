@@ -184,7 +184,8 @@ CREATE TABLE sentence (
     text         TEXT NOT NULL,
     source_begin INTEGER NOT NULL,  -- bytes of the file
     source_end   INTEGER NOT NULL,
-    line         INTEGER NOT NULL   -- of the file, from 1
+    line         INTEGER NOT NULL,  -- of the file, from 1, or of the page
+    page         INTEGER NOT NULL DEFAULT 0 -- from 1; 0: the file has no pages
 ) STRICT;
 
 -- Sentences of the source that answer to sentences of the target, as half-open ranges: 0 is the first

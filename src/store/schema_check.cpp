@@ -17,8 +17,10 @@ namespace {
 /// Type and name.
 using Object = std::pair<std::string, std::string>;
 
-/// Without comments, and with one space for each run of white space.
+/// Without comments, and with one space for each run of white space, but none beside commas and brackets, where
+/// SQLite puts a column that was added later.
 std::string normalized(std::string_view sql) {
+    constexpr std::string_view k_marks = "(),";
     std::string text;
     for (std::size_t i = 0; i < sql.size(); ++i) {
         if (sql.substr(i).starts_with("--")) {
@@ -26,8 +28,11 @@ std::string normalized(std::string_view sql) {
         }
         const bool white = sql[i] == ' ' || sql[i] == '\n' || sql[i] == '\t';
         if (!white) {
+            if (k_marks.find(sql[i]) != k_marks.npos && text.ends_with(' ')) {
+                text.pop_back();
+            }
             text += sql[i];
-        } else if (!text.empty() && text.back() != ' ') {
+        } else if (!text.empty() && text.back() != ' ' && k_marks.find(text.back()) == k_marks.npos) {
             text += ' ';
         }
     }

@@ -36,10 +36,13 @@ void print_side(std::ostream& out, const model::PairSide& side, std::size_t lang
     }
 }
 
-/// "A/AC.290/2021/L.1 ¶ 12."
+/// "A/AC.290/2021/L.1, page 3 ¶ 12."
 std::string place_of(const model::PairHit& pair) {
     const model::PairSide& side = pair.asked();
     std::string place = printable(pair.document.known_as());
+    if (side.place.page != 0) {
+        place += fmt::format(", page {}", side.place.page);
+    }
     if (side.kind == model::UnitKind::footnote) {
         place += side.label.empty() ? ", footnote" : ", footnote " + printable(side.label);
     } else if (!side.label.empty()) {

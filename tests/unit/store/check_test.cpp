@@ -47,7 +47,7 @@ TEST_CASE("check: tells what is not as it has to be") {
     const auto [damage, told] = GENERATE(
         Case{"DELETE FROM sentence WHERE id = 2",
              "Document 1: of the source, 3 sentences are there and not 4."},
-        Case{"INSERT INTO sentence VALUES (99, 1, 'x', 0, 0, 1)", "1 sentence belong to no document."},
+        Case{"INSERT INTO sentence VALUES (99, 1, 'x', 0, 0, 1, 0)", "1 sentence belong to no document."},
         Case{"UPDATE sentence SET unit_id = 99 WHERE id = 2",
              "Document 1: a sentence is in no paragraph of it."},
         Case{"DELETE FROM unit WHERE id = 1", "Document 1: of the source, 2 units are there and not 3."},

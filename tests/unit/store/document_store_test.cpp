@@ -48,6 +48,7 @@ void check_equal(const model::Document& a, const model::Document& b) {
             CHECK(a.units[i].sentences[j].text == b.units[i].sentences[j].text);
             CHECK(a.units[i].sentences[j].source == b.units[i].sentences[j].source);
             CHECK(a.units[i].sentences[j].line == b.units[i].sentences[j].line);
+            CHECK(a.units[i].sentences[j].page == b.units[i].sentences[j].page);
         }
     }
 }

@@ -123,6 +123,13 @@ TEST_CASE("layout: a database of the first release gets what it lacks, and keeps
                               "removed_sentence", "removed_bead", "removed_correction", "removed_correction_bead"}) {
         older.database.execute((std::string{"DROP TABLE "} + table).c_str());
     }
+    older.database.execute("CREATE TEMP TABLE kept AS SELECT * FROM sentence");
+    older.database.execute("DROP TABLE sentence");
+    older.database.execute("CREATE TABLE sentence (\n    id           INTEGER PRIMARY KEY,\n"
+                           "    unit_id      INTEGER NOT NULL, -- 0: none\n    text         TEXT NOT NULL,\n"
+                           "    source_begin INTEGER NOT NULL,\n    source_end   INTEGER NOT NULL,\n"
+                           "    line         INTEGER NOT NULL   -- of the file, from 1\n) STRICT");
+    older.database.execute("INSERT INTO sentence SELECT id, unit_id, text, source_begin, source_end, line FROM kept");
     older.database.execute("PRAGMA user_version = 1");
     CHECK_THAT(message_of<base::InputError>([&] {
                    const Database reading{older.path, Mode::read};

@@ -136,7 +136,7 @@ inline model::Unit unit(model::UnitKind kind, std::string label, const std::vect
         const std::size_t begin = made.text.size();
         made.text += sentence;
         const std::size_t end = made.text.size();
-        made.sentences.push_back({{begin, end}, {line * 1000 + begin, line * 1000 + end}, line});
+        made.sentences.push_back({{begin, end}, {line * 1000 + begin, line * 1000 + end}, line, line / 2 + 1});
     }
     return made;
 }
