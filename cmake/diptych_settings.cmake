@@ -63,6 +63,10 @@ target_compile_options(diptych_settings INTERFACE
     # gcc 12 misreads its own std::string assignment (GCC bug 105651).
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>
     $<$<BOOL:${DIPTYCH_WERROR}>:-Werror>)
+if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # The members of a class that is private to its file are in none; the release build warns of shadows within one.
+    target_compile_options(diptych_settings INTERFACE -Wno-subobject-linkage -Wno-shadow)
+endif()
 # No path of the building machine in the objects.
 target_compile_options(diptych_settings INTERFACE "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=")
 if(DIPTYCH_SANITIZE)

@@ -2,6 +2,7 @@
 
 #include "exchange/pair_formats.hpp"
 #include "model/bitext.hpp"
+#include "tag.hpp"
 
 #include <numeric>
 #include <sstream>
@@ -10,10 +11,6 @@
 #include <vector>
 
 namespace diptych::test {
-
-inline model::LanguageTag tag(std::string_view text) {
-    return model::LanguageTag::parse(text).value();
-}
 
 /// A unit whose sentences are joined by single spaces.
 inline model::Unit unit(model::UnitKind kind, std::string label, const std::vector<std::string>& sentences,

@@ -3,6 +3,7 @@
 #include "base/diagnostics.hpp"
 #include "exchange/glossary_formats.hpp"
 #include "model/concept.hpp"
+#include "tag.hpp"
 
 #include <sstream>
 #include <string>
@@ -10,10 +11,6 @@
 #include <vector>
 
 namespace diptych::test {
-
-inline model::LanguageTag tag(std::string_view text) {
-    return model::LanguageTag::parse(text).value();
-}
 
 inline model::Term term(std::string text, std::optional<model::Status> status = {},
                         std::vector<model::DataCategory> categories = {}) {
