@@ -151,6 +151,22 @@ std::optional<LabelCandidate> wide_label_at(std::string_view content) {
     return std::nullopt;
 }
 
+/// "1°", "1º" and "1°)", as acts number their points.
+std::optional<LabelCandidate> degree_label_at(std::string_view content) {
+    const std::size_t digits = std::min(content.find_first_not_of("0123456789"), content.size());
+    if (digits == 0 || digits > k_most_digits || content.front() == '0') {
+        return std::nullopt;
+    }
+    std::string_view rest = content.substr(digits);
+    if (!rest.starts_with("\u00B0") && !rest.starts_with("\u00BA")) {
+        return std::nullopt;
+    }
+    rest.remove_prefix(std::string_view{"\u00B0"}.size());
+    rest.remove_prefix(rest.starts_with(')') ? 1 : 0);
+    const std::size_t value = std::stoul(std::string{content.substr(0, digits)});
+    return LabelCandidate{content.size() - rest.size(), {{LabelStyle::arabic_degree, value}}};
+}
+
 /// "• " and the dashes that stand for it.
 std::size_t bullet_length(std::string_view content) {
     const text::CodePoint c = text::code_point_at(content, 0);
@@ -201,12 +217,13 @@ std::optional<LabelCandidate> label_at(std::string_view content) {
     label.length = bullet_length(content);
     if (label.length != 0) {
         label.readings.push_back({LabelStyle::bullet, 0});
+    } else if (auto wide = wide_label_at(content)) {
+        return wide;
+    } else if (auto degree = degree_label_at(content)) {
+        label = *std::move(degree);
     } else {
         const bool opened = content.front() == '(';
         const std::size_t begin = opened ? 1 : 0;
-        if (auto wide = wide_label_at(content)) {
-            return wide;
-        }
         const std::size_t end = content.find_first_of(opened ? ") " : ".) ", begin);
         if (end == std::string_view::npos || content[end] == ' ') {
             return std::nullopt;
@@ -260,6 +277,13 @@ LabelSequences::go_on(const LabelReading& reading, const Context& context, std::
     return Accepted{reading, *found, false};
 }
 
+bool LabelSequences::has_open(const LabelCandidate& label) const {
+    return std::any_of(m_open.begin(), m_open.end(), [&](const Numbering& open) {
+        return std::any_of(label.readings.begin(), label.readings.end(),
+                           [&](const LabelReading& reading) { return reading.style == open.style; });
+    });
+}
+
 std::optional<LabelSequences::Accepted> LabelSequences::begin(const LabelReading& reading,
                                                               const Context& context) {
     if (is_heading_style(reading.style) && context.heading_like) {
@@ -310,8 +334,8 @@ std::optional<LabelSequences::Accepted> LabelSequences::accept(const LabelCandid
         }
     }
     const LabelReading& first = label.readings.front();
-    if (m_open.empty() && context.may_skip &&
-        !is_heading_style(first.style)) { // an extract begins with any number
+    const bool any_number = !is_heading_style(first.style) && first.style != LabelStyle::arabic_degree; // "25° north"
+    if (m_open.empty() && context.may_skip && any_number) { // an extract begins with any number
         return begin(first, context);
     }
     return std::nullopt;

@@ -14,6 +14,7 @@ enum class LabelStyle {
     arabic_stop,    ///< 12.
     arabic_paren,   ///< 12)
     arabic_parens,  ///< (12)
+    arabic_degree,  ///< 12°
     upper_stop,     ///< A.
     upper_paren,    ///< A)
     upper_parens,   ///< (A)
@@ -68,6 +69,9 @@ public:
 
     /// Takes the label into its numbering if it belongs to one. \returns nothing, changing nothing, otherwise
     std::optional<Accepted> accept(const LabelCandidate& label, const Context& context);
+
+    /// Whether a numbering that the label is written as one of is open.
+    bool has_open(const LabelCandidate& label) const;
 
 private:
     struct Numbering {

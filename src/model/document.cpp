@@ -36,6 +36,17 @@ std::optional<UnitKind> unit_kind_of(std::string_view name) {
     return std::nullopt;
 }
 
+std::string_view contents_page(const Unit& unit) {
+    if (unit.kind != UnitKind::contents) {
+        return {};
+    }
+    const std::size_t before = unit.text.find_last_of(" .\xA6\xB7_"); // the last byte of a leader
+    const std::string_view page = std::string_view{unit.text}.substr(before == std::string::npos ? 0 : before + 1);
+    const bool has_digit = page.find_first_of("0123456789") != std::string_view::npos;
+    const bool is_roman = page.find_first_not_of("ivxlcIVXLC") == std::string_view::npos;
+    return before != std::string::npos && (has_digit || is_roman) ? page : std::string_view{};
+}
+
 Sentence& append_sentence(Unit& unit, std::string_view text) {
     unit.text += unit.text.empty() ? "" : " ";
     const std::size_t begin = unit.text.size();

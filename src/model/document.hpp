@@ -55,6 +55,10 @@ struct Unit {
     std::string_view sentence(std::size_t i) const { return slice(text, sentences[i].text); }
 };
 
+/// The page that a line of contents leads to, as it stands at the end of its text: "3", "xii". Empty when the unit is
+/// no such line, or names no page.
+std::string_view contents_page(const Unit& unit);
+
 /// Puts a text behind the unit's, with a space between them, as its next sentence.
 Sentence& append_sentence(Unit& unit, std::string_view text);
 

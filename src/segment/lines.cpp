@@ -1,6 +1,7 @@
 #include "segment/lines.hpp"
 
 #include "base/string.hpp"
+#include "layout/label.hpp"
 #include "layout/line_ends.hpp"
 #include "text/character.hpp"
 #include "text/utf8.hpp"
@@ -129,7 +130,7 @@ Pairs look_at_pairs(std::string_view text, const std::vector<const Line*>& lines
         const std::size_t gap = lines[i + 1]->blank_before;
         const bool stop = ends_with_stop(above);
         ++pairs.all;
-        if (!stop && begins_lower(below)) {
+        if (!stop && begins_lower(below) && !layout::label_at(below)) { // "(a) ships;" begins something
             ++pairs.continuations;
             ++pairs.gaps[gap];
         }

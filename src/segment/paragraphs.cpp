@@ -1,5 +1,7 @@
 #include "segment/paragraphs.hpp"
 
+#include "base/string.hpp"
+#include "language/roman.hpp"
 #include "layout/label.hpp"
 #include "layout/line_ends.hpp"
 #include "text/character.hpp"
@@ -97,21 +99,91 @@ private:
         context.heading_like = is_heading_like(line);
         // A heading at the top of a page may follow a paragraph whose stop was forgotten.
         context.may_begin = context.may_begin || (line.after_page_break && context.heading_like);
-        if (const auto label = label_at(content(i))) {
+        const auto label = label_at(content(i));
+        if (is_contents(i) && (label || begins_unit(line, i, extra_space))) {
+            begin_current(i, UnitKind::contents, label ? label->length : 0);
+            return;
+        }
+        if (label) {
+            context.may_begin = context.may_begin || begins_by_room(i, *label);
             context.upper_after = begins_upper_after(content(i), label->length);
             if (const auto accepted = m_sequences.accept(*label, context)) {
                 begin_current(i, kind_of(*accepted), label->length);
                 return;
             }
         }
-        const bool begins = first || (layout().wrapped ? extra_space || ends_unit_above(line, i)
-                                                       : !goes_on_unwrapped(line, i));
-        if (begins) {
+        if (begins_unit(line, i, extra_space)) {
             begin_current(i, UnitKind::paragraph, 0);
         } else {
             m_units[*m_current].lines.push_back(i);
             m_widest = std::max(m_widest, line.width);
+            m_units[*m_current].kind = is_contents(i) ? UnitKind::contents : m_units[*m_current].kind;
         }
+    }
+
+    /// Whether a line without a label begins a unit.
+    bool begins_unit(const Line& line, std::size_t i, bool extra_space) const {
+        return !m_current || m_units[*m_current].kind == UnitKind::contents ||
+               (layout().wrapped ? extra_space || ends_unit_above(line, i) : !goes_on_unwrapped(line, i));
+    }
+
+    /// "Introduction ......... 3"
+    bool is_contents(std::size_t i) const {
+        const std::string_view line = content(i);
+        const layout::ContentsEnd end = layout::contents_end_of(line);
+        const std::string_view page = line.substr(end.page_begin);
+        return end.text_end != 0 && !page.empty() &&
+               (base::is_ascii_digit(page.back()) || language::has_roman_small(page) ||
+                language::has_roman_capitals(page));
+    }
+
+    /// In a wrapped text, with nothing at the end of the line above that lets a numbering begin: who wraps a text puts
+    /// as much on a line as there is room for, so a label that would have had room above stands where it is on
+    /// purpose. Widths of letters differ, so that by itself must be clear; in a sequence less will do, or none where it
+    /// cannot refer to what is numbered so already.
+    bool begins_by_room(std::size_t i, const layout::LabelCandidate& label) const {
+        constexpr std::size_t k_clear = 75; // hundredths of the measure
+        constexpr std::size_t k_little = 90;
+        if (!m_current || !layout().wrapped || m_source.lines[i].after_page_break) {
+            return false;
+        }
+        const std::size_t above = m_units[*m_current].lines.back();
+        const bool is_dash = label.readings.front().style == LabelStyle::bullet; // of which prose is full
+        const bool is_new = !is_dash && !m_sequences.has_open(label);
+        return has_room(above, i, k_clear) ||
+               ((is_new || has_room(above, i, k_little)) && stands_in_sequence(i, label));
+    }
+
+    /// Whether the first word of line `i` would have had room at the end of line `above` if lines had only so many
+    /// hundredths of the measure.
+    bool has_room(std::size_t above, std::size_t i, std::size_t hundredths) const {
+        const Line& line = m_source.lines[above];
+        return 100 * (line.indent + line.width + 1 + first_word_width(content(i))) < hundredths * layout().measure;
+    }
+
+    /// Whether a label that may be the first of a numbering has a second at the beginning of a line near below, one
+    /// that certainly begins there.
+    bool stands_in_sequence(std::size_t i, const layout::LabelCandidate& label) const {
+        constexpr std::size_t k_farthest = 30; // lines: points are a few lines long
+        constexpr std::size_t k_little = 90;
+        const auto& readings = label.readings;
+        if (std::none_of(readings.begin(), readings.end(), [](const auto& r) { return r.value <= 1; })) {
+            return m_sequences.has_open(label); // a further one is taken only where it goes on with those above
+        }
+        for (std::size_t j = i + 1; j < m_source.lines.size() && j <= i + k_farthest; ++j) {
+            const auto below = label_at(content(j));
+            const auto follows = [&](const layout::LabelReading& reading) {
+                return std::any_of(readings.begin(), readings.end(), [&](const layout::LabelReading& first) {
+                    return reading.style == first.style &&
+                           (first.value == 0 || reading.value == first.value + 1);
+                });
+            };
+            if (below && std::any_of(below->readings.begin(), below->readings.end(), follows)) {
+                const std::string_view above = content(j - 1);
+                return ends_with_stop(above) || above.ends_with(',') || has_room(j - 1, j, k_little);
+            }
+        }
+        return false;
     }
 
     static UnitKind kind_of(const LabelSequences::Accepted& accepted) {

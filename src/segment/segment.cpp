@@ -237,8 +237,10 @@ model::Document segment(model::SourceText source, const Options& options) {
     std::vector<Boundary> boundaries;
     for (Unit& unit : document.units) {
         boundaries.clear();
-        const auto ranges = splitter.split(unit.text, unit.label.size(),
-                                           options.explanation == nullptr ? nullptr : &boundaries);
+        const auto ranges = unit.kind == model::UnitKind::contents // leaders are no stops
+                                ? std::vector<Range>{{0, unit.text.size()}}
+                                : splitter.split(unit.text, unit.label.size(),
+                                                 options.explanation == nullptr ? nullptr : &boundaries);
         unit.sentences.reserve(ranges.size());
         for (const Range range : ranges) {
             add_sentence(unit, range, lines, source);

@@ -39,6 +39,7 @@ base::Json sentence_line(const model::Document& document, const model::Unit& uni
         line["label"] = unit.label;
     }
     line["text"] = std::string{unit.sentence(i)};
+    add_text(line, "contents_page", model::contents_page(unit));
     line["place"] = place_of(document, sentence.source, sentence, sentence);
     return line;
 }
@@ -51,6 +52,7 @@ base::Json unit_line(const model::Document& document, const model::Unit& unit, s
     add_certainty(line, document);
     add_text(line, "label", unit.label);
     line["text"] = unit.text;
+    add_text(line, "contents_page", model::contents_page(unit));
     line["sentences"] = unit.sentences.size();
     if (!unit.sentences.empty()) {
         const model::Sentence& first = unit.sentences.front();

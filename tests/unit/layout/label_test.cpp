@@ -83,3 +83,17 @@ TEST_CASE("LabelSequences: an initial at the beginning of a paragraph is no labe
         CHECK_FALSE(sequences.accept(*label, context).has_value());
     }
 }
+
+TEST_CASE("label_at: numbers with a degree sign, as acts have them, but no degrees") {
+    CHECK(layout::label_at("1° les bacs")->readings.front().style == LabelStyle::arabic_degree);
+    CHECK(layout::label_at("2º los barcos")->readings.front().value == 2);
+    CHECK(layout::label_at("3°) les pontons")->length == std::string_view{"3°)"}.size());
+    for (const char* line : {"25 °C", "12°C le matin", "0° de longitude", "1°"}) {
+        INFO(line);
+        CHECK_FALSE(layout::label_at(line).has_value());
+    }
+    LabelSequences sequences;
+    CHECK_FALSE(take(sequences, "25° à l’ombre").has_value());
+    CHECK(take(sequences, "1° les bacs").has_value());
+    CHECK(take(sequences, "2° les pontons").has_value());
+}

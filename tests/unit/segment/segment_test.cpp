@@ -148,3 +148,66 @@ TEST_CASE("segment: running heads and page numbers leave the text, and sentences
     CHECK(document.units[0].text.find("avant la fin de l’année, sans") != std::string::npos);
     CHECK(document.units[1].label == "2.");
 }
+
+TEST_CASE("segment: labels in sequence begin items without a colon before them") {
+    const auto document = segment_french("Article 4\n"
+                                         "Champ\n"
+                                         "(1) Le présent règlement s’applique\n"
+                                         "(a) aux péniches ;\n"
+                                         "(b) aux barques qui sont\n"
+                                         "(i) à voile, ou\n"
+                                         "(ii) à rames.\n"
+                                         "(2) Il ne s’applique pas aux radeaux.\n"
+                                         "(3) Le préfet peut y soumettre\n"
+                                         "1° les bacs,\n"
+                                         "2° les pontons,\n"
+                                         "– même amarrés,\n"
+                                         "– même à sec.\n");
+    CHECK(texts(document) == Texts{"Article 4", "Champ", "(1) Le présent règlement s’applique", "(a) aux péniches ;",
+                                   "(b) aux barques qui sont", "(i) à voile, ou", "(ii) à rames.",
+                                   "(2) Il ne s’applique pas aux radeaux.", "(3) Le préfet peut y soumettre",
+                                   "1° les bacs,", "2° les pontons,", "– même amarrés,", "– même à sec."});
+    CHECK(document.units[3].kind == UnitKind::item);
+    CHECK(document.units[9].label == "1°");
+    CHECK(document.units[11].label == "–");
+}
+
+TEST_CASE("segment: in wrapped text, too, and a reference at the beginning of a line is no item") {
+    const auto document =
+        segment_french("Le présent règlement fixe les règles de la navigation sur les canaux de la ville\n"
+                       "et sur les bassins du port, sauf ceux que la capitainerie a fermés au public, où\n"
+                       "(a) les barques qui\n"
+                       "n’ont pas de lanterne et qui n’en ont jamais eu depuis que le registre des barques\n"
+                       "est tenu par la capitainerie, et\n"
+                       "(b) les péniches\n"
+                       "restent à quai. Les bateliers que visent les alinéas (a) et\n"
+                       "(b) de cet article demandent à la capitainerie un permis qui porte leur nom, celui\n"
+                       "de leur bateau et celui du quai auquel il est amarré pendant toute la saison.\n");
+    CHECK(texts(document).size() == 3);
+    CHECK(document.units[1].label == "(a)");
+    CHECK(document.units[2].label == "(b)");
+    CHECK(document.units[2].text.find("alinéas (a) et (b) de cet article") != std::string::npos);
+}
+
+TEST_CASE("segment: a line of contents is a unit of its own, one sentence, and names its page") {
+    const auto document = segment_french("Rapport de la régie\n\nTable des matières\n\n"
+                                         "1. Les écluses ............... 3\n"
+                                         "2. Les bacs . . . . . . . . . 12\n"
+                                         "Annexe. Les bateliers …………… xiv\n\n"
+                                         "1. Les écluses\n\n"
+                                         "Elles sont ouvertes… Toutes le sont.\n");
+    REQUIRE(document.units.size() == 7);
+    for (const std::size_t i : {2, 3, 4}) {
+        INFO(i);
+        CHECK(document.units[i].kind == UnitKind::contents);
+        CHECK(document.units[i].sentences.size() == 1);
+    }
+    CHECK(document.units[2].label == "1.");
+    CHECK(document.units[2].text == "1. Les écluses ............... 3");
+    CHECK(model::contents_page(document.units[2]) == "3");
+    CHECK(model::contents_page(document.units[3]) == "12");
+    CHECK(model::contents_page(document.units[4]) == "xiv");
+    CHECK(model::contents_page(document.units[5]).empty());
+    CHECK(document.units[5].label == "1.");
+    CHECK(document.units[6].sentences.size() == 2);
+}
