@@ -238,6 +238,7 @@ bool is_stop(char32_t c) {
     case U'‼':
     case U'؟':
     case U'۔':
+    case U'\u037E': // Greek question mark
     case U'।':
     case U'。':
     case U'！':
@@ -247,6 +248,15 @@ bool is_stop(char32_t c) {
     default:
         return false;
     }
+}
+
+bool is_stop_at(std::string_view text, std::size_t i) {
+    const char32_t c = code_point_at(text, i).value;
+    if (c != U';' || i == 0) {
+        return is_stop(c);
+    }
+    const char32_t before = code_point_before(text, i).value;
+    return (before >= 0x0386 && before < 0x03E2) || (before >= 0x1F00 && before < 0x2000);
 }
 
 std::size_t skip_white_space(std::string_view text, std::size_t i) {
@@ -279,7 +289,7 @@ Candidate candidate_at(std::string_view text, std::size_t stop) {
     }
     while (i < text.size()) {
         const CodePoint c = code_point_at(text, i);
-        if (is_stop(c.value)) {
+        if (is_stop_at(text, i)) {
             ++stops;
             wide = wide || is_wide_stop(c.value);
             single_dots = single_dots && c.value == U'.';

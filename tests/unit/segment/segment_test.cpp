@@ -148,3 +148,28 @@ TEST_CASE("segment: running heads and page numbers leave the text, and sentences
     CHECK(document.units[0].text.find("avant la fin de l’année, sans") != std::string::npos);
     CHECK(document.units[1].label == "2.");
 }
+
+TEST_CASE("segment: what has no width neither prevents a cut nor stands in a sentence") {
+    const auto document = segment_french("Le co\u00ADmi\u00ADté a voté.\u200B Il est\u2060 parti.\uFEFF "
+                                         "\u200ELa suite.\u200F \u00AD Fin. \u00AD");
+    CHECK(texts(document) == Texts{"Le comité a voté. Il est parti. La suite. Fin."});
+    REQUIRE(document.units.size() == 1);
+    CHECK(document.units[0].sentences.size() == 4);
+}
+
+TEST_CASE(
+    "segment: marks of direction stay in a text of two directions, zero-width spaces where they part words") {
+    const auto hebrew =
+        segment::segment({"a.txt", "הוועדה \u200FABC\u200E אישרה.", 0}, {*model::LanguageTag::parse("he")});
+    CHECK(texts(hebrew) == Texts{"הוועדה \u200FABC\u200E אישרה."});
+    const auto khmer = segment::segment({"a.txt", "ខ្ញុំ\u200Bទៅ", 0}, {*model::LanguageTag::parse("km")});
+    CHECK(texts(khmer) == Texts{"ខ្ញុំ\u200Bទៅ"});
+}
+
+TEST_CASE("segment: a semicolon behind a Greek letter asks, and so does the question mark of its own") {
+    const auto document =
+        segment::segment({"a.txt", "Πότε θα γίνει; Κανείς δεν ξέρει. Γιατί\u037E Ας δούμε το θέμα.", 0},
+                         {*model::LanguageTag::parse("el")});
+    REQUIRE(document.units.size() == 1);
+    CHECK(document.units[0].sentences.size() == 4);
+}
