@@ -15,7 +15,9 @@
 #include "reader/pptx.hpp"
 #include "reader/subtitles.hpp"
 #include "reader/xlsx.hpp"
+#include "text/character.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace diptych::reader {
@@ -25,15 +27,53 @@ namespace {
 constexpr const char* k_pairs =
     "This file holds pairs of sentences, not a text. Keep them with 'diptych add FILE'.";
 
+/// U+001C to U+001F separate files, groups, records and units by their names, vertical tabs lines and form
+/// feeds pages.
+bool is_separator(char c) {
+    return c == '\v' || c == '\f' || (c >= 0x1C && c <= 0x1F);
+}
+
+/// Makes a space of each run of separators that would glue words or hide where a sentence ends; what is left
+/// of the run keeps its place, so that bytes are those of the file, and segment leaves it out. Form feeds at
+/// the edge of a line, which begin pages, stay, and so does what stands between a word and a space, which
+/// changes nothing: what writes the text counts it.
+void space_separators(std::string& text) {
+    const auto is_line_end = [](char c) { return c == '\n' || c == '\r'; };
+    for (std::size_t i = 0; i < text.size();) {
+        std::size_t end = i;
+        while (end < text.size() && is_separator(text[end])) {
+            ++end;
+        }
+        if (end == i) {
+            ++i;
+            continue;
+        }
+        const char before = i == 0 ? '\n' : text[i - 1];
+        const char after = end == text.size() ? '\n' : text[end];
+        const bool begins_page =
+            (is_line_end(before) || is_line_end(after)) &&
+            std::any_of(text.begin() + static_cast<std::ptrdiff_t>(i),
+                        text.begin() + static_cast<std::ptrdiff_t>(end), [](char c) { return c == '\f'; });
+        const auto last = static_cast<unsigned char>(before);
+        const bool in_word = last >= 0x80 || text::is_letter(last) || text::is_digit(last);
+        if (!begins_page && !(in_word && after == ' ')) {
+            text[i] = ' ';
+        }
+        i = end;
+    }
+}
+
 /// What has no signature: the text itself tells, or the name.
-model::SourceText read_text(std::string bytes, const std::string& name, const std::optional<std::string>& encoding,
-                            base::Diagnostics& diagnostics) {
+model::SourceText read_text(std::string bytes, const std::string& name,
+                            const std::optional<std::string>& encoding, base::Diagnostics& diagnostics) {
     if (const KeyedFormat format = keyed_format_of(bytes, name); format != KeyedFormat::none) {
-        throw base::InputError{name, fmt::format("This is {}: texts under keys. Pair two such files by their keys with "
-                                                 "'diptych add SOURCE TARGET'.",
-                                                 name_of(format))};
+        throw base::InputError{
+            name, fmt::format("This is {}: texts under keys. Pair two such files by their keys with "
+                              "'diptych add SOURCE TARGET'.",
+                              name_of(format))};
     }
     model::SourceText text = decode_plain_text(std::move(bytes), name, diagnostics, encoding);
+    space_separators(text.text);
     if (is_po(text.text)) {
         throw base::InputError{name, k_pairs};
     }

@@ -107,6 +107,30 @@ std::optional<model::LanguageTag> language_in(std::string_view matter) {
     return std::nullopt;
 }
 
+/// Refuses tables that the parser would fill up without end: a row has as many cells as its table has columns, however few
+/// are written, so that a short file could have billions.
+void check_tables(const model::SourceText& decoded) {
+    constexpr std::size_t k_most_cells = 2'000'000;
+    std::size_t columns = 0; // of what may be a table: the most bars in a line since the last empty one
+    std::size_t cells = 0;
+    std::size_t number = 0;
+    for (const std::string_view line : base::split(decoded.text, '\n')) {
+        ++number;
+        if (base::trim(line).empty()) {
+            columns = 0;
+            continue;
+        }
+        const auto bars = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
+        columns = std::max(columns, bars == 0 ? 0 : bars + 1);
+        cells += columns;
+        if (cells > k_most_cells) {
+            throw base::InputError{decoded.name, number,
+                                   "There are more than 2,000,000 cells in the tables up to here. Split the file, or "
+                                   "save the tables as CSV."};
+        }
+    }
+}
+
 } // namespace
 
 bool is_markdown(std::string_view name) {
@@ -121,6 +145,7 @@ model::SourceText read_markdown(model::SourceText decoded) {
     if (decoded.text.size() > k_greatest) {
         throw base::InputError{decoded.name, "The Markdown is larger than 16 MiB. Split it first."};
     }
+    check_tables(decoded);
     const std::string_view matter = front_matter(decoded.text);
     const auto language = language_in(matter);
     const Document document = parse(std::string_view{decoded.text}.substr(matter.size()));

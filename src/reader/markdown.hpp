@@ -13,7 +13,8 @@ bool is_markdown(std::string_view name);
 /// that of a page. Code blocks and front matter (YAML, TOML) are left out; inline code stays. Front matter may name
 /// the language: "lang: fr".
 /// \param decoded  of decode_plain_text()
-/// \throws base::InputError when there is no text in it, or when it is larger than 16 MiB
+/// \throws base::InputError when there is no text in it, when it is larger than 16 MiB, or when its tables have more than
+///         two million cells
 model::SourceText read_markdown(model::SourceText decoded);
 
 } // namespace diptych::reader

@@ -15,6 +15,11 @@ using text::code_point_at;
 using text::code_point_before;
 using text::CodePoint;
 
+/// A soft hyphen or a mark of direction: as if it were not there (UAX #29, SB5).
+bool is_format(char32_t c) {
+    return c == U'\u00AD' || c == U'\u200E' || c == U'\u200F' || c == U'\u061C';
+}
+
 bool is_ascii_quote(char32_t c) {
     return c == U'"' || c == U'\'';
 }
@@ -238,6 +243,7 @@ bool is_stop(char32_t c) {
     case U'‼':
     case U'؟':
     case U'۔':
+    case U'\u037E': // Greek question mark
     case U'।':
     case U'。':
     case U'！':
@@ -247,6 +253,15 @@ bool is_stop(char32_t c) {
     default:
         return false;
     }
+}
+
+bool is_stop_at(std::string_view text, std::size_t i) {
+    const char32_t c = code_point_at(text, i).value;
+    if (c != U';' || i == 0) {
+        return is_stop(c);
+    }
+    const char32_t before = code_point_before(text, i).value;
+    return (before >= 0x0386 && before < 0x03E2) || (before >= 0x1F00 && before < 0x2000);
 }
 
 std::size_t skip_white_space(std::string_view text, std::size_t i) {
@@ -279,13 +294,13 @@ Candidate candidate_at(std::string_view text, std::size_t stop) {
     }
     while (i < text.size()) {
         const CodePoint c = code_point_at(text, i);
-        if (is_stop(c.value)) {
+        if (is_stop_at(text, i)) {
             ++stops;
             wide = wide || is_wide_stop(c.value);
             single_dots = single_dots && c.value == U'.';
             candidate.ellipsis = candidate.ellipsis || c.value == U'…';
-        } else if (closes(text, i, c)) {
-            candidate.closed = true;
+        } else if (const bool format = is_format(c.value); format || closes(text, i, c)) {
+            candidate.closed = candidate.closed || !format;
         } else {
             const std::size_t guillemet = skip_to_guillemet(text, i);
             if (guillemet == i) {
@@ -317,7 +332,8 @@ Follower follower_at(std::string_view text, std::size_t next) {
         const bool opens =
             text::is_opening(c.value) || is_ascii_quote(c.value) || c.value == U'¿' || c.value == U'¡';
         const bool dash = is_dash(c.value);
-        if (!opens && !dash && !((follower.opening || follower.dash) && text::is_white_space(c.value))) {
+        if (!opens && !dash && !is_format(c.value) &&
+            !((follower.opening || follower.dash) && text::is_white_space(c.value))) {
             break;
         }
         follower.opening = follower.opening || opens;

@@ -43,6 +43,9 @@ struct Follower {
 
 bool is_stop(char32_t c);
 
+/// The same of the character at byte `i`; a semicolon is the question mark behind a Greek letter.
+bool is_stop_at(std::string_view text, std::size_t i);
+
 /// \pre a stop begins at `stop`
 Candidate candidate_at(std::string_view text, std::size_t stop);
 

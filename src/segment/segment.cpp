@@ -5,6 +5,7 @@
 #include "segment/lines.hpp"
 #include "segment/paragraphs.hpp"
 #include "segment/repair.hpp"
+#include "text/character.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -86,18 +87,31 @@ void apply_block(const model::Block& block, Unit& unit) {
     }
 }
 
-/// Takes out what has no width and no meaning in a sentence: zero-width spaces, word joiners, byte order marks. They would
-/// prevent cuts (UAX #29, SB5), and finding. Soft hyphens and marks of direction stay: they say how a text is set.
+/// Takes out what has no width and no meaning in a sentence: zero-width spaces, word joiners, byte order marks, separators
+/// behind a space. They would prevent cuts (UAX #29, SB5), and finding. Soft hyphens and marks of direction stay: they say
+/// how a text is set. So does a zero-width space where no word is set apart by spaces.
 void drop_invisible(Unit& unit) {
     constexpr std::u32string_view k_invisible = U"\u200B\u2060\uFEFF";
     const auto ranges_in = [&](std::string_view text) {
         std::vector<Range> ranges;
+        char32_t before = U' '; // of what stays
         for (std::size_t i = 0; i < text.size();) {
             const text::CodePoint c = text::code_point_at(text, i);
-            if (c.value > 0x7F && k_invisible.find(c.value) != std::u32string_view::npos) {
+            const bool parts = c.value == U'\u200B' && text::is_unspaced(before) && !text::is_full_width(before);
+            const bool separates = c.value < U' ' && c.value != U'\t' && before == U' ';
+            if (separates ||
+                (c.value > 0x7F && !parts && k_invisible.find(c.value) != std::u32string_view::npos)) {
                 ranges.push_back({i, i + c.length});
+            } else if (c.value == U' ' && before == U' ' && !ranges.empty() && ranges.back().end == i) {
+                ranges.back().end = i + c.length; // with the space behind it, when there is one before it
+            } else {
+                before = c.value;
             }
             i += c.length;
+        }
+        if (!ranges.empty() && ranges.back().end == text.size()) {
+            Range& last = ranges.back();
+            last.begin -= last.begin > 0 && text[last.begin - 1] == ' ' ? 1U : 0U;
         }
         return ranges;
     };

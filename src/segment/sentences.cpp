@@ -27,7 +27,7 @@ const LanguageData k_no_data;
 /// Bytes at which something happens: ASCII stops, brackets, and the first bytes of other stops.
 constexpr ByteSet make_notable() {
     ByteSet notable = byte_set(".!?;:()[]");
-    for (const std::size_t byte : {0xC2U, 0xD8U, 0xDBU, 0xE0U, 0xE2U, 0xE3U, 0xEFU}) {
+    for (const std::size_t byte : {0xC2U, 0xCDU, 0xD8U, 0xDBU, 0xE0U, 0xE2U, 0xE3U, 0xEFU}) {
         notable[byte] = true;
     }
     return notable;
@@ -226,12 +226,12 @@ std::vector<model::Range> SentenceSplitter::split(std::string_view text, std::si
         if (i == text.size()) {
             break;
         }
-        if (scan.take_punctuation(i, cutter)) {
+        if (!is_stop_at(text, i) && scan.take_punctuation(i, cutter)) {
             ++i;
             continue;
         }
         const CodePoint c = code_point_at(text, i);
-        if (!is_stop(c.value)) {
+        if (!is_stop_at(text, i)) {
             i += c.length;
             continue;
         }

@@ -31,6 +31,11 @@ bool is_apostrophe(char32_t c) {
     return c == U'\'' || c == U'\u2019' || c == U'\u02BC';
 }
 
+/// Soft hyphen, zero-width space and joiners, marks of direction, byte order mark: no part of a word, and no end of it.
+bool is_invisible(char32_t c) {
+    return c == 0x00AD || c == 0x061C || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
+}
+
 bool is_word_character(char32_t c) {
     return is_letter(c) || is_mark(c) || is_digit(c);
 }
@@ -173,7 +178,7 @@ std::size_t Analyzer::Parts::take_word(std::vector<WordSpan>& spans, std::string
             end += c.length;
             continue;
         }
-        if (c.value == 0x00AD || c.value == 0x200D || c.value == 0x200C) { // soft hyphen, joiners
+        if (is_invisible(c.value)) {
             end += c.length;
             continue;
         }

@@ -58,11 +58,10 @@ bool is_text(std::string_view begins) {
 /// Prose has commas and semicolons, too. It is a table when its heading names languages, or when somebody
 /// says which languages it has and every line has two cells.
 bool is_bilingual_text(const reader::Table& table, const PairOptions& options) {
-    if (options.source && options.target) {
-        return std::all_of(table.rows.begin(), table.rows.end(),
-                           [](const reader::Table::Row& row) { return row.cells.size() == 2; });
-    }
-    return has_language_heading(table);
+    return has_language_heading(table) ||
+           (options.source && options.target &&
+            std::all_of(table.rows.begin(), table.rows.end(),
+                        [](const reader::Table::Row& row) { return row.cells.size() == 2; }));
 }
 
 } // namespace

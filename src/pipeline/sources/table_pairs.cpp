@@ -276,9 +276,15 @@ bool has_language_heading(const Table& table) {
 }
 
 Table table_of_text(const std::string& text, const std::string& name, base::Diagnostics& diagnostics) {
-    const std::string_view first = std::string_view{text}.substr(0, text.find('\n'));
+    // What stands in quotation marks separates nothing.
+    std::string first;
+    bool quoted = false;
+    for (const char c : std::string_view{text}.substr(0, text.find('\n'))) {
+        quoted = quoted != (c == '"');
+        first += quoted ? '"' : c;
+    }
     const char separator =
-        first.find('\t') != std::string_view::npos                                                  ? '\t'
+        first.find('\t') != std::string::npos                                                       ? '\t'
         : std::count(first.begin(), first.end(), ';') > std::count(first.begin(), first.end(), ',') ? ';'
                                                                                                     : ',';
     std::istringstream in{text};

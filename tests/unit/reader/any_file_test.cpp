@@ -118,3 +118,10 @@ TEST_CASE("read_any_bytes: the encoding that is named is that of plain text") {
     CHECK(read("\xE9t\xE9\n", "latin1").source.text == "été\n");
     CHECK(read("<html><meta charset=utf-8><p>été", "latin1").source.text == "été\n");
 }
+
+TEST_CASE("read_any_bytes: separators between words become a space, and no line end") {
+    CHECK(read("One.\x1fTwo\vthree\ffour\x1d" "five.\n").source.text == "One. Two three four five.\n");
+    CHECK(read("One.\x1f\x1eTwo.\n").source.text == "One. \x1eTwo.\n");
+    CHECK(read("One.\x1f Two.\n").source.text == "One.  Two.\n");
+    CHECK(read("One.\n\fTwo.\f\nA\x1f word\n").source.text == "One.\n\fTwo.\f\nA\x1f word\n");
+}

@@ -2,7 +2,6 @@
 #include "reader/markdown.hpp"
 #include "support/catch.hpp"
 
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -77,4 +76,38 @@ TEST_CASE("read_markdown: raw HTML is read as a page has it, and what is not sho
 TEST_CASE("read_markdown: what has no text but code is refused") {
     CHECK_THROWS_WITH(read("```\ncode\n```\n"), Contains("no text in it but code"));
     CHECK_THROWS_AS(read("---\na: b\n---\n"), base::InputError);
+}
+
+TEST_CASE("read_markdown: a table that would be filled up without end is refused, wide ones are read") {
+    const auto table = [](std::size_t columns, std::size_t rows) {
+        std::string text = "|";
+        for (std::size_t i = 0; i < columns; ++i) {
+            text += "a|";
+        }
+        text += "\n|";
+        for (std::size_t i = 0; i < columns; ++i) {
+            text += "-|";
+        }
+        text += '\n';
+        for (std::size_t i = 0; i < rows; ++i) {
+            text += "|x\n";
+        }
+        return text;
+    };
+    CHECK(blocks(table(200, 10)).size() == 210);
+    CHECK_THROWS_WITH(read(table(20'000, 1'000)), Contains("more than 2,000,000 cells"));
+    CHECK_THROWS_AS(read("> " + table(90, 100'000)), base::InputError);
+}
+
+TEST_CASE("read_markdown: what nests without end is read") {
+    constexpr std::size_t k_deep = 20'000;
+    for (const std::string part : {"[", "![a", "*a ", "_", "~~a", "&", "<a "}) {
+        INFO(part);
+        std::string text = "Text.\n\n";
+        for (std::size_t i = 0; i < k_deep; ++i) {
+            text += part;
+        }
+        CHECK(blocks(text + "b\n").front() == "Text.");
+    }
+    CHECK_THROWS_WITH(read(std::string(k_deep, '>') + "b\n"), Contains("elements are open at once"));
 }

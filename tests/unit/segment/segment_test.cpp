@@ -197,7 +197,7 @@ TEST_CASE("segment: a line of contents is a unit of its own, one sentence, and n
                                          "1. Les écluses\n\n"
                                          "Elles sont ouvertes… Toutes le sont.\n");
     REQUIRE(document.units.size() == 7);
-    for (const std::size_t i : {2, 3, 4}) {
+    for (const std::size_t i : {2U, 3U, 4U}) {
         INFO(i);
         CHECK(document.units[i].kind == UnitKind::contents);
         CHECK(document.units[i].sentences.size() == 1);
@@ -210,4 +210,28 @@ TEST_CASE("segment: a line of contents is a unit of its own, one sentence, and n
     CHECK(model::contents_page(document.units[5]).empty());
     CHECK(document.units[5].label == "1.");
     CHECK(document.units[6].sentences.size() == 2);
+}
+
+TEST_CASE("segment: what has no width prevents no cut; soft hyphens and marks of direction stay") {
+    const auto document = segment_french("Le co\u00ADmi\u00ADté a voté.\u200B Il est\u2060 parti.\uFEFF "
+                                         "\u200ELa suite.\u200F Fin.");
+    CHECK(texts(document) == Texts{"Le co\u00ADmi\u00ADté a voté. Il est parti. \u200ELa suite.\u200F Fin."});
+    REQUIRE(document.units.size() == 1);
+    CHECK(document.units[0].sentences.size() == 4);
+}
+
+TEST_CASE("segment: marks of direction stay, and zero-width spaces where they part words") {
+    const auto hebrew =
+        segment::segment({"a.txt", "הוועדה \u200FABC\u200E אישרה.", 0}, {*model::LanguageTag::parse("he")});
+    CHECK(texts(hebrew) == Texts{"הוועדה \u200FABC\u200E אישרה."});
+    const auto khmer = segment::segment({"a.txt", "ខ្ញុំ\u200Bទៅ", 0}, {*model::LanguageTag::parse("km")});
+    CHECK(texts(khmer) == Texts{"ខ្ញុំ\u200Bទៅ"});
+}
+
+TEST_CASE("segment: a semicolon behind a Greek letter asks, and so does the question mark of its own") {
+    const auto document =
+        segment::segment({"a.txt", "Πότε θα γίνει; Κανείς δεν ξέρει. Γιατί\u037E Ας δούμε το θέμα.", 0},
+                         {*model::LanguageTag::parse("el")});
+    REQUIRE(document.units.size() == 1);
+    CHECK(document.units[0].sentences.size() == 4);
 }
