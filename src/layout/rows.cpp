@@ -19,6 +19,7 @@ namespace {
 using RowsByHeight = std::map<double, Row>;
 
 constexpr double k_cell_gap = 1.4; ///< of the size: wider than any space between words of a line
+constexpr double k_part_gap = 0.9; ///< of the size: wider than most
 
 /// Whether `word` stands on the line of the words of `row`, which are as large or larger.
 bool belongs(const Word& word, const Row& row) {
@@ -340,7 +341,10 @@ Line line_of(const Row& row, bool right_to_left) {
             const bool mark =
                 text::is_mark(text::code_point_at(word.text, 0).value); // it belongs to the letter before
             token.apart = !mark && (label_before || (apart && may_be_spaced(*before, word, gap, bulk.size)));
-            const bool stop = word.text == "." || word.text == "," || word.text == "،" || word.text == "۔";
+            // Lines of scripts from right to left have no space before any stop, as French has.
+            const bool stop = word.text == "." || word.text == "," || word.text == "،" || word.text == "۔" ||
+                              (right_to_left && (word.text == ";" || word.text == ":" || word.text == "!" ||
+                                                 word.text == "؛" || word.text == "؟"));
             constexpr double k_before_stop = 0.35; // of the size: a stop belongs to its word
             const bool leader = stop && (before->text == word.text ||
                                          (w + 1 < row.words.size() && row.words[w + 1].text == word.text));
@@ -352,6 +356,7 @@ Line line_of(const Row& row, bool right_to_left) {
             }
         }
         label_before = before == nullptr && token.mark;
+        line.last_part = before != nullptr && gap >= k_part_gap * bulk.size ? word.left : line.last_part;
         if (token.wide) {
             append(line, std::exchange(tokens, {}));
             cells.push_back({line.text.size() + (token.apart ? 1U : 0U), word.left, word.right});

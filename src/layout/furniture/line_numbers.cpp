@@ -54,6 +54,23 @@ std::vector<Numbered> column_of_numbers(const std::vector<Row>& rows, bool at_le
     return best;
 }
 
+/// Whether the rest of a row has cells: three, or two that leave much of it empty. Two columns of text fill
+/// it.
+bool has_cells(const Row& row, bool number_at_left) {
+    constexpr double k_cell_gap = 1.1; // of the size
+    constexpr double k_fill = 0.75;
+    Row rest;
+    rest.words.assign(row.words.begin() + (number_at_left ? 1 : 0),
+                      row.words.end() - (number_at_left ? 0 : 1));
+    const std::vector<Chunk> chunks = chunks_of(rest, k_cell_gap * row.size);
+    double filled = 0;
+    for (const Chunk& chunk : chunks) {
+        filled += chunk.right - chunk.left;
+    }
+    return chunks.size() > 2 ||
+           (chunks.size() == 2 && filled < k_fill * (chunks.back().right - chunks.front().left));
+}
+
 /// \param share  of the steps from one to the next that have to be the same
 bool count_on(const std::vector<Numbered>& numbers, std::size_t fewest, double share) {
     if (numbers.size() < fewest) {
@@ -100,6 +117,7 @@ std::vector<Word> LineNumbers::take(PageWords& page) {
             continue;
         }
         std::vector<double> widths;
+        std::size_t tabular = 0;
         bool apart = true;
         for (const Numbered& number : numbers) {
             const Row& row = rows[number.row];
@@ -109,10 +127,13 @@ std::vector<Word> LineNumbers::take(PageWords& page) {
             const Word& beside = at_left ? row.words[1] : row.words[row.words.size() - 2];
             const double gap = at_left ? beside.left - own(number).right : own(number).left - beside.right;
             apart = apart && gap >= k_apart * row.size;
+            tabular += has_cells(row, at_left) ? 1U : 0U;
             widths.push_back(at_left ? row.right() - beside.left : beside.right - row.left());
         }
         std::sort(widths.begin(), widths.end());
-        if (!apart || widths.empty() || (!known && widths[widths.size() / 2] < k_running * widths.back())) {
+        const bool table = 3 * tabular > widths.size();
+        if (!apart || widths.empty() ||
+            (!known && (table || widths[widths.size() / 2] < k_running * widths.back()))) {
             continue;
         }
         m_known = Place{at_left, edge};

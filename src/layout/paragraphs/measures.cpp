@@ -97,7 +97,7 @@ std::vector<Stretch> stretches_of(const std::vector<Line>& lines) {
 }
 
 bool is_text(const Line& line) {
-    return !line.in_table;
+    return !line.in_table && !line.in_margin;
 }
 
 class Measurer {

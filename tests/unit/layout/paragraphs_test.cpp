@@ -135,3 +135,30 @@ TEST_CASE("find_notes: marks in every form begin notes in smaller type") {
         CHECK(blocks_of(page).kinds == Texts{"paragraph", "footnote"});
     }
 }
+
+TEST_CASE(
+    "find_paragraphs: a note in the margin comes before the paragraph that begins beside it, or behind the "
+    "one it stands beside") {
+    const Texts text{"the first paragraph of an order is as", "wide as all the others are in this",
+                     "text and has four lines of which each", "fills its own up to the right"};
+    Boxes page;
+    double y = page.lines(200, 100, 12, text) + 8;
+    y = page.lines(200, y, 12, text) + 8;
+    page.lines(200, y, 12, text);
+    page.put(50, 156, "Short title", 8).put(50, 236, "Scope", 8);
+    const Found found = blocks_of({page.take()});
+    REQUIRE(found.texts.size() == 5);
+    CHECK(found.texts[1] == "Short title");
+    CHECK(found.kinds[1] == "heading");
+    CHECK(found.texts[4] == "Scope");
+}
+
+TEST_CASE(
+    "find_paragraphs: the longest cell of a column leaves a row of its table less room than the others") {
+    Boxes page;
+    page.put(50, 100, "Right").put(101, 100, "Holder");
+    page.put(50, 114, "Peat").put(101, 114, "Pike");
+    page.put(50, 128, "Moorings").put(101, 128, "Varley");
+    const Found found = blocks_of({page.take()});
+    CHECK(found.texts == Texts{"Right Holder", "Peat Pike", "Moorings Varley"});
+}
