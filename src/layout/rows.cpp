@@ -75,15 +75,31 @@ bool is_raised(const Word& word, const Bulk& bulk) {
 }
 
 bool is_mark_of_note(std::string_view text) {
-    constexpr std::size_t k_longest = 5;
-    if (text.empty() || text.size() > k_longest) {
+    if (text.empty()) {
+        return false;
+    }
+    // One sign, or the same up to three times.
+    constexpr std::u32string_view k_signs = U"*†‡§¶‖∗⁎";
+    const text::CodePoint sign = text::code_point_at(text, 0);
+    if (k_signs.find(sign.value) != std::u32string_view::npos) {
+        constexpr std::size_t k_most = 3;
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < text.size(); i += sign.length, ++count) {
+            if (text::code_point_at(text, i).value != sign.value) {
+                return false;
+            }
+        }
+        return count <= k_most;
+    }
+    constexpr std::size_t k_longest = 5; // bytes: "(12)", "xviii"
+    if (text.size() > k_longest) {
         return false;
     }
     const bool digits = std::all_of(text.begin(), text.end(), [](char c) {
         return (c >= '0' && c <= '9') || c == '(' || c == ')' || c == '[' || c == ']' || c == '*' || c == '.';
     });
-    return digits || text == "†" || text == "‡" || text == "§" || text == "¶" ||
-           (text.size() == 1 && text.front() >= 'a' && text.front() <= 'z');
+    return digits || (text.size() == 1 && text.front() >= 'a' && text.front() <= 'z') ||
+           text.find_first_not_of("ivx") == std::string_view::npos;
 }
 
 /// Whether there is a space between two neighbours on a line. A raised figure belongs to the word before it,

@@ -122,3 +122,17 @@ TEST_CASE(
     layout::PageWords words = page.take();
     CHECK(layout::LineNumbers{}.take(words).empty());
 }
+
+TEST_CASE("LineNumbers: notes that count at the foot of a page do not number its lines") {
+    Boxes page;
+    double y = 100;
+    for (int i = 0; i < 20; ++i, y += 12) {
+        page.put(50, y, "a line of the text of which the notes below say more than it says");
+    }
+    for (int i = 1; i <= 5; ++i, y += 12) {
+        page.put(50, y, std::to_string(i), 8)
+            .put(70, y, "a note that is as wide as others are, nearly the text", 8);
+    }
+    layout::PageWords words = page.take();
+    CHECK(layout::LineNumbers{}.take(words).empty());
+}
