@@ -62,9 +62,11 @@ struct Line {
     std::size_t region = 0; ///< of the page: its lines stand one below the other in one column
     std::size_t page = 0;   ///< counts from 0
     bool in_table = false;  ///< a row of a table
+    bool in_margin = false; ///< of a note in the margin; those of a page stand behind its text
     bool drop_cap = false;  ///< begins with a letter that is several lines high
     bool right_to_left = false;
     std::vector<Cell> cells; ///< two or more, or none
+    double last_part = 0;    ///< where what stands behind its last gap of 0.9 sizes or more begins; 0 without
     std::vector<RaisedMark> raised;
 
     double width() const { return right - left; }

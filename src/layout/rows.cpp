@@ -19,6 +19,7 @@ namespace {
 using RowsByHeight = std::map<double, Row>;
 
 constexpr double k_cell_gap = 1.4; ///< of the size: wider than any space between words of a line
+constexpr double k_part_gap = 0.9; ///< of the size: wider than most
 
 /// Whether `word` stands on the line of the words of `row`, which are as large or larger.
 bool belongs(const Word& word, const Row& row) {
@@ -74,15 +75,31 @@ bool is_raised(const Word& word, const Bulk& bulk) {
 }
 
 bool is_mark_of_note(std::string_view text) {
-    constexpr std::size_t k_longest = 5;
-    if (text.empty() || text.size() > k_longest) {
+    if (text.empty()) {
+        return false;
+    }
+    // One sign, or the same up to three times.
+    constexpr std::u32string_view k_signs = U"*†‡§¶‖∗⁎";
+    const text::CodePoint sign = text::code_point_at(text, 0);
+    if (k_signs.find(sign.value) != std::u32string_view::npos) {
+        constexpr std::size_t k_most = 3;
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < text.size(); i += sign.length, ++count) {
+            if (text::code_point_at(text, i).value != sign.value) {
+                return false;
+            }
+        }
+        return count <= k_most;
+    }
+    constexpr std::size_t k_longest = 5; // bytes: "(12)", "xviii"
+    if (text.size() > k_longest) {
         return false;
     }
     const bool digits = std::all_of(text.begin(), text.end(), [](char c) {
         return (c >= '0' && c <= '9') || c == '(' || c == ')' || c == '[' || c == ']' || c == '*' || c == '.';
     });
-    return digits || text == "†" || text == "‡" || text == "§" || text == "¶" ||
-           (text.size() == 1 && text.front() >= 'a' && text.front() <= 'z');
+    return digits || (text.size() == 1 && text.front() >= 'a' && text.front() <= 'z') ||
+           text.find_first_not_of("ivx") == std::string_view::npos;
 }
 
 /// Whether there is a space between two neighbours on a line. A raised figure belongs to the word before it,
@@ -340,7 +357,10 @@ Line line_of(const Row& row, bool right_to_left) {
             const bool mark =
                 text::is_mark(text::code_point_at(word.text, 0).value); // it belongs to the letter before
             token.apart = !mark && (label_before || (apart && may_be_spaced(*before, word, gap, bulk.size)));
-            const bool stop = word.text == "." || word.text == "," || word.text == "،" || word.text == "۔";
+            // Lines of scripts from right to left have no space before any stop, as French has.
+            const bool stop = word.text == "." || word.text == "," || word.text == "،" || word.text == "۔" ||
+                              (right_to_left && (word.text == ";" || word.text == ":" || word.text == "!" ||
+                                                 word.text == "؛" || word.text == "؟"));
             constexpr double k_before_stop = 0.35; // of the size: a stop belongs to its word
             const bool leader = stop && (before->text == word.text ||
                                          (w + 1 < row.words.size() && row.words[w + 1].text == word.text));
@@ -352,6 +372,7 @@ Line line_of(const Row& row, bool right_to_left) {
             }
         }
         label_before = before == nullptr && token.mark;
+        line.last_part = before != nullptr && gap >= k_part_gap * bulk.size ? word.left : line.last_part;
         if (token.wide) {
             append(line, std::exchange(tokens, {}));
             cells.push_back({line.text.size() + (token.apart ? 1U : 0U), word.left, word.right});

@@ -114,6 +114,9 @@ public:
         : m_lines{lines}, m_source{source} {
         for (const layout::Note& note : notes.notes) {
             m_labels[lines[note.lines.front()].page].insert(note.label);
+            if (note.at_end) {
+                m_at_end.insert(note.label);
+            }
         }
         std::size_t page = 0;
         std::size_t number = 0;
@@ -190,18 +193,19 @@ private:
         }
     }
 
-    /// On this page, or the next: a note can be pushed overleaf.
+    /// On this page, the next (a note can be pushed overleaf), or behind the text.
     bool has_note(const std::string& label, std::size_t page) const {
         const auto has = [&](std::size_t p) {
             const auto found = m_labels.find(p);
             return found != m_labels.end() && found->second.contains(label);
         };
-        return has(page) || has(page + 1);
+        return has(page) || has(page + 1) || m_at_end.contains(label);
     }
 
     const std::vector<layout::Line>& m_lines;
     model::SourceText& m_source;
     std::map<std::size_t, std::set<std::string>> m_labels; ///< of the notes on each page
+    std::set<std::string> m_at_end;                        ///< of the notes behind the text
     std::vector<std::size_t> m_numbers;                    ///< of the lines on their pages
 };
 

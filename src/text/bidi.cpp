@@ -9,8 +9,11 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 
 namespace diptych::text {
 
@@ -38,6 +41,91 @@ std::string letters_of(char32_t c) {
     status.check("normalise a text");
     letters.toUTF8String(result);
     return result;
+}
+
+bool is_latin_like(char32_t c) {
+    return u_charDirection(static_cast<UChar32>(c)) == U_LEFT_TO_RIGHT;
+}
+
+bool is_number(char32_t c) {
+    return u_charDirection(static_cast<UChar32>(c)) == U_EUROPEAN_NUMBER;
+}
+
+/// IDEA  "s. 12" on a page that is read from right to left can be a Latin word with its number or a number
+/// before
+///       one: both look the same. A stop or comma that is glued to the word with its space behind it ("s.
+///       12"), and a bracket that is opened before the word and closed behind the number, say that they are
+///       one.
+/// \returns the text with the digits of such numbers as Latin letters, for those who ask for directions
+std::u32string with_bound_numbers(std::u32string_view visual) {
+    std::u32string bound{visual};
+    bool latin = false;   // the last letter or digit
+    bool stop = false;    // behind it
+    bool bracket = false; // open, with a Latin letter behind it
+    char32_t before = U' ';
+    for (std::size_t i = 0; i < bound.size(); ++i) {
+        const char32_t c = bound[i];
+        if (is_number(c)) {
+            std::size_t end = i;
+            while (end < bound.size() && is_number(bound[end])) {
+                ++end;
+            }
+            const bool closed = bracket && end < bound.size() &&
+                                u_getIntPropertyValue(static_cast<UChar32>(bound[end]),
+                                                      UCHAR_BIDI_PAIRED_BRACKET_TYPE) != U_BPT_NONE;
+            if (latin && (stop || closed)) {
+                std::fill(bound.begin() + static_cast<std::ptrdiff_t>(i),
+                          bound.begin() + static_cast<std::ptrdiff_t>(end), U'a');
+            }
+            i = end - 1;
+            stop = false;
+        } else if (is_latin_like(c)) {
+            const bool opened = u_getIntPropertyValue(static_cast<UChar32>(before),
+                                                      UCHAR_BIDI_PAIRED_BRACKET_TYPE) != U_BPT_NONE;
+            bracket = bracket || opened;
+            latin = true;
+            stop = false;
+        } else if (is_right_to_left(c)) {
+            latin = false;
+            bracket = false;
+            stop = false;
+        } else if (c != U' ') {
+            stop = before != U' ' && (c == U'.' || c == U',' || c == U';' || c == U':');
+        }
+        before = bound[i];
+    }
+    return bound;
+}
+
+/// IDEA  A bracket on a page that is read from right to left is drawn mirrored. Some programs write the
+/// letter that
+///       was meant, some the one whose glyph was drawn; what leaves brackets open before they are closed is
+///       right.
+void settle_brackets(std::vector<Reordered>& text, std::u32string_view visual,
+                     const std::vector<bool>& mirrored) {
+    const auto count_pairs = [&](bool as_drawn) {
+        int open = 0;
+        int pairs = 0;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const auto drawn = static_cast<UChar32>(visual[text[i].from]);
+            const UChar32 c = mirrored[i] && as_drawn ? u_charMirror(drawn) : drawn;
+            const int type = u_getIntPropertyValue(c, UCHAR_BIDI_PAIRED_BRACKET_TYPE);
+            open += type == U_BPT_OPEN ? 1 : 0;
+            if (type == U_BPT_CLOSE && open > 0) {
+                --open;
+                ++pairs;
+            }
+        }
+        return pairs;
+    };
+    if (count_pairs(false) <= count_pairs(true)) {
+        return;
+    }
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (mirrored[i]) {
+            text[i].text = letters_of(visual[text[i].from]);
+        }
+    }
 }
 
 } // namespace
@@ -79,8 +167,9 @@ std::vector<Reordered> logical_order(std::u32string_view visual, bool right_to_l
     }
     icu::UnicodeString units;
     std::vector<std::size_t> character_of; // of each unit of UTF-16
-    for (std::size_t i = 0; i < visual.size(); ++i) {
-        units.append(static_cast<UChar32>(visual[i]));
+    const std::u32string bound = with_bound_numbers(visual);
+    for (std::size_t i = 0; i < bound.size(); ++i) {
+        units.append(static_cast<UChar32>(bound[i]));
         character_of.resize(static_cast<std::size_t>(units.length()), i);
     }
     IcuStatus status;
@@ -94,6 +183,7 @@ std::vector<Reordered> logical_order(std::u32string_view visual, bool right_to_l
     ubidi_getVisualMap(bidi.get(), order.data(), status);
     status.check("order a text");
     std::vector<bool> done(visual.size(), false);
+    std::vector<bool> reversed; // of each in the result
     for (const std::int32_t unit : order) {
         if (unit < 0) {
             continue;
@@ -103,11 +193,13 @@ std::vector<Reordered> logical_order(std::u32string_view visual, bool right_to_l
             continue; // the other half of a pair of surrogates
         }
         done[from] = true;
-        const bool reversed = (ubidi_getLevelAt(bidi.get(), unit) & 1U) != 0;
-        const auto mirrored =
-            reversed ? static_cast<char32_t>(u_charMirror(static_cast<UChar32>(visual[from]))) : visual[from];
+        reversed.push_back((ubidi_getLevelAt(bidi.get(), unit) & 1U) != 0);
+        const auto mirrored = reversed.back()
+                                  ? static_cast<char32_t>(u_charMirror(static_cast<UChar32>(visual[from])))
+                                  : visual[from];
         result.push_back({from, letters_of(mirrored)});
     }
+    settle_brackets(result, visual, reversed);
     return result;
 }
 

@@ -54,6 +54,57 @@ std::vector<Numbered> column_of_numbers(const std::vector<Row>& rows, bool at_le
     return best;
 }
 
+/// The step by which most of the numbers count on.
+long step_of(const std::vector<Numbered>& numbers) {
+    std::map<long, std::size_t> steps;
+    for (std::size_t i = 1; i < numbers.size(); ++i) {
+        ++steps[numbers[i].value - numbers[i - 1].value];
+    }
+    const auto most = std::max_element(steps.begin(), steps.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == steps.end() ? 1 : most->first;
+}
+
+/// Whether they number most lines of the page, at a distance that hardly changes: notes at its foot and items
+/// of a list count, too.
+bool number_the_lines(const std::vector<Numbered>& numbers, const std::vector<Row>& rows) {
+    constexpr double k_most = 0.5;   // of the rows
+    constexpr double k_even = 0.2;   // of the usual distance
+    constexpr double k_evenly = 0.6; // of the distances: paragraphs and headings have room between them
+    std::vector<double> distances;
+    for (std::size_t i = 1; i < numbers.size(); ++i) {
+        distances.push_back(rows[numbers[i].row].middle - rows[numbers[i - 1].row].middle);
+    }
+    if (distances.empty() || static_cast<double>(numbers.size()) * static_cast<double>(step_of(numbers)) <
+                                 k_most * static_cast<double>(rows.size())) {
+        return false;
+    }
+    std::vector<double> sorted = distances;
+    std::sort(sorted.begin(), sorted.end());
+    const double usual = sorted[sorted.size() / 2];
+    const auto even = std::count_if(distances.begin(), distances.end(), [&](double distance) {
+        return std::abs(distance - usual) <= k_even * usual;
+    });
+    return static_cast<double>(even) >= k_evenly * static_cast<double>(distances.size());
+}
+
+/// Whether the rest of a row has cells: three, or two that leave much of it empty. Two columns of text fill
+/// it.
+bool has_cells(const Row& row, bool number_at_left) {
+    constexpr double k_cell_gap = 1.1; // of the size
+    constexpr double k_fill = 0.75;
+    Row rest;
+    rest.words.assign(row.words.begin() + (number_at_left ? 1 : 0),
+                      row.words.end() - (number_at_left ? 0 : 1));
+    const std::vector<Chunk> chunks = chunks_of(rest, k_cell_gap * row.size);
+    double filled = 0;
+    for (const Chunk& chunk : chunks) {
+        filled += chunk.right - chunk.left;
+    }
+    return chunks.size() > 2 ||
+           (chunks.size() == 2 && filled < k_fill * (chunks.back().right - chunks.front().left));
+}
+
 /// \param share  of the steps from one to the next that have to be the same
 bool count_on(const std::vector<Numbered>& numbers, std::size_t fewest, double share) {
     if (numbers.size() < fewest) {
@@ -100,6 +151,7 @@ std::vector<Word> LineNumbers::take(PageWords& page) {
             continue;
         }
         std::vector<double> widths;
+        std::size_t tabular = 0;
         bool apart = true;
         for (const Numbered& number : numbers) {
             const Row& row = rows[number.row];
@@ -109,10 +161,14 @@ std::vector<Word> LineNumbers::take(PageWords& page) {
             const Word& beside = at_left ? row.words[1] : row.words[row.words.size() - 2];
             const double gap = at_left ? beside.left - own(number).right : own(number).left - beside.right;
             apart = apart && gap >= k_apart * row.size;
+            tabular += has_cells(row, at_left) ? 1U : 0U;
             widths.push_back(at_left ? row.right() - beside.left : beside.right - row.left());
         }
         std::sort(widths.begin(), widths.end());
-        if (!apart || widths.empty() || (!known && widths[widths.size() / 2] < k_running * widths.back())) {
+        const bool table = 3 * tabular > widths.size();
+        if (!apart || widths.empty() ||
+            (!known && (table || !number_the_lines(numbers, rows) ||
+                        widths[widths.size() / 2] < k_running * widths.back()))) {
             continue;
         }
         m_known = Place{at_left, edge};

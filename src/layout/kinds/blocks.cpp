@@ -92,6 +92,9 @@ private:
             size = std::min(size, m_lines[i].size);
         }
         const std::string& end = last(p).text;
+        if (p.in_margin) {
+            return length <= k_longest_plain && !ends_with_stop(end);
+        }
         const auto label = label_at(first(p).text);
         const bool bullet = label && label->readings.front().style == LabelStyle::bullet;
         const char32_t last_sign = text::code_point_before(end, end.size()).value;
@@ -223,8 +226,8 @@ private:
             }
         }
         for (std::size_t p = 0; p < blocks.size(); ++p) {
-            const bool title =
-                blocks[p].kind == UnitKind::heading && first(m_paragraphs[p]).size >= 0.97 * largest;
+            const bool title = blocks[p].kind == UnitKind::heading && !m_paragraphs[p].in_margin &&
+                               first(m_paragraphs[p]).size >= 0.97 * largest;
             if (!title && p > 0 && blocks[p - 1].kind == UnitKind::title) {
                 break;
             }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string>
+#include <utility>
 
 namespace diptych::layout {
 
@@ -42,11 +44,13 @@ std::vector<Strip> gaps_of(const Row& row, double narrowest, std::size_t index) 
 struct Side {
     std::vector<double> begins;
     std::vector<double> ends;
+    std::vector<std::size_t> indices; ///< of the rows
     std::size_t letters = 0;
 
     std::size_t rows() const { return begins.size(); }
 
-    void add(double begin, double end, std::size_t count) {
+    void add(std::size_t row, double begin, double end, std::size_t count) {
+        indices.push_back(row);
         begins.push_back(begin);
         ends.push_back(end);
         letters += count;
@@ -135,15 +139,24 @@ private:
         std::size_t last_left = strip.begin;
         std::size_t last_right = strip.begin;
         for (std::size_t i = strip.begin; i < end; ++i) {
-            const bool has_left = add_part(m_rows[i], -k_anywhere, strip.left, left);
-            const bool has_right = add_part(m_rows[i], strip.right, k_anywhere, right);
+            const bool has_left = add_part(i, -k_anywhere, strip.left, left);
+            const bool has_right = add_part(i, strip.right, k_anywhere, right);
             first_left = has_left ? std::min(first_left, i) : first_left;
             first_right = has_right ? std::min(first_right, i) : first_right;
             last_left = has_left ? i : last_left;
             last_right = has_right ? i : last_right;
             last_both = has_left || has_right ? i : last_both;
         }
-        if (!is_running_text(left) || !is_running_text(right)) {
+        if (are_notes_beside(left, right)) {
+            take_notes(strip, end, Beside::notes_at_left, left, right);
+            return;
+        }
+        if (are_notes_beside(right, left)) {
+            take_notes(strip, end, Beside::notes_at_right, right, left);
+            return;
+        }
+        if (!(is_running_text(left) || are_columns(strip.begin, end, -k_anywhere, strip.left)) ||
+            !(is_running_text(right) || are_columns(strip.begin, end, strip.right, k_anywhere))) {
             return;
         }
         // What stands on one side only above both, set off, is no part of the columns.
@@ -170,11 +183,100 @@ private:
         }
     }
 
-    static bool add_part(const Row& row, double from, double to, Side& side) {
+    /// Whether one side is notes in the margin of the other: groups of a few lines, without labels or
+    /// speakers, in less than a third of the width, beside many lines that fill theirs.
+    bool are_notes_beside(const Side& notes, const Side& text) const {
+        constexpr std::size_t k_fewest_lines = 8; // of the text; an address or a formula is shorter
+        constexpr std::size_t k_longest_note = 8; // lines; a column of its own is longer
+        constexpr double k_widest = 0.35;         // of both
+        constexpr double k_most = 0.6;            // of the lines of the text
+        constexpr double k_narrowest_note = 2.5;  // of the size: a label is narrower
+        if (notes.rows() == 0 || text.rows() < k_fewest_lines || !is_running_text(text)) {
+            return false;
+        }
+        const double all = std::max(text.right(), notes.right()) - std::min(text.left(), notes.left());
+        if (static_cast<double>(notes.rows()) > k_most * static_cast<double>(text.rows()) ||
+            notes.right() - notes.left() > k_widest * all ||
+            notes.right() - notes.left() < k_narrowest_note * m_size) {
+            return false;
+        }
+        std::size_t groups = 0;
+        std::size_t length = 0;
+        std::size_t labels = 0;
+        for (std::size_t i = 0; i < notes.rows(); ++i) {
+            const bool goes_on = i > 0 && goes_on_beside(notes, i);
+            length = goes_on ? length + 1 : 1;
+            groups += goes_on ? 0U : 1U;
+            labels += is_label_beside(notes, i) ? 1U : 0U;
+            if (length > k_longest_note) {
+                return false;
+            }
+        }
+        return 2 * labels < groups;
+    }
+
+    bool goes_on_beside(const Side& notes, std::size_t i) const {
+        constexpr double k_close = 1.7; // of the size
+        const Row& row = m_rows[notes.indices[i]];
+        return row.middle - m_rows[notes.indices[i - 1]].middle <= k_close * m_size;
+    }
+
+    /// "12.", "(a)", "Q.", "MR PIKE:"
+    bool is_label_beside(const Side& notes, std::size_t i) const {
+        constexpr std::size_t k_short = 4;
+        std::string text;
+        for (const Word& word : m_rows[notes.indices[i]].words) {
+            if (word.left >= notes.begins[i] && word.right <= notes.ends[i]) {
+                text += word.text;
+            }
+        }
+        return text.ends_with(':') || text::count_code_points(text) <= k_short;
+    }
+
+    /// The strip along the text as far as it reaches: notes stand far apart.
+    void take_notes(const Strip& strip, std::size_t end, Beside beside, const Side& notes, const Side& text) {
+        const std::size_t rows = notes.rows() + text.rows();
+        if (rows > m_best_rows) {
+            m_best_rows = rows;
+            m_best = Gutter{strip.left, strip.right, strip.begin, end, beside};
+        }
+    }
+
+    /// Whether what stands to one side is columns again. Their lines need not stand at the same heights, so
+    /// that each
+    /// row has one of them alone.
+    bool are_columns(std::size_t begin, std::size_t end, double from, double to) const {
+        std::vector<std::pair<double, double>> words;
+        for (std::size_t i = begin; i < end; ++i) {
+            for (const Word& word : m_rows[i].words) {
+                if (word.left >= from && word.right <= to) {
+                    words.emplace_back(word.left, word.right);
+                }
+            }
+        }
+        std::sort(words.begin(), words.end());
+        std::vector<std::pair<double, double>> columns;
+        for (const auto& [left, right] : words) {
+            if (columns.empty() || left - columns.back().second >= k_narrowest * m_size) {
+                columns.emplace_back(left, right);
+            } else {
+                columns.back().second = std::max(columns.back().second, right);
+            }
+        }
+        return columns.size() > 1 && std::all_of(columns.begin(), columns.end(), [&](const auto& column) {
+                   Side side;
+                   for (std::size_t i = begin; i < end; ++i) {
+                       add_part(i, column.first, column.second, side);
+                   }
+                   return is_running_text(side);
+               });
+    }
+
+    bool add_part(std::size_t index, double from, double to, Side& side) const {
         double begin = k_anywhere;
         double end = -k_anywhere;
         std::size_t letters = 0;
-        for (const Word& word : row.words) {
+        for (const Word& word : m_rows[index].words) {
             if (word.left >= from && word.right <= to) {
                 begin = std::min(begin, word.left);
                 end = std::max(end, word.right);
@@ -182,7 +284,7 @@ private:
             }
         }
         if (letters != 0) {
-            side.add(begin, end, letters);
+            side.add(index, begin, end, letters);
         }
         return letters != 0;
     }

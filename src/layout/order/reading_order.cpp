@@ -18,6 +18,8 @@ namespace {
 
 constexpr int k_deepest = 3; ///< a gutter inside a column inside a column: four to eight columns
 
+constexpr std::size_t k_margin = 1000; ///< column of what stands in margins; those of text are below 15
+
 using Rows = std::vector<Row>;
 
 Rows slice(const Rows& rows, std::size_t begin, std::size_t end) {
@@ -126,21 +128,9 @@ public:
         m_size = body_size_of(page.words);
         take_drop_caps(page.words);
         const Rows rows = rows_of(std::move(page.words));
-        const std::vector<TableRows> tables = find_tables(rows, m_size);
-        if (tables.empty()) {
-            read(rows, 0, 0);
-        }
-        std::size_t done = tables.empty() ? rows.size() : 0;
-        for (const TableRows& table : tables) {
-            read(slice(rows, done, table.begin), 0, 0);
-            for (Line& line : lines_of_table(rows, table, m_right_to_left)) {
-                add(std::move(line), 0);
-            }
-            ++m_region;
-            done = table.end;
-        }
-        read(slice(rows, done, rows.size()), 0, 0);
+        read_with_tables(rows, 0, 0);
         put_drop_caps();
+        put_notes();
     }
 
     std::vector<Line> take() { return std::move(m_lines); }
@@ -152,6 +142,56 @@ private:
         m_lines.push_back(std::move(line));
     }
 
+    void read_with_tables(const Rows& rows, std::size_t column, int depth) {
+        std::vector<TableRows> tables = find_tables(rows, m_size);
+        if (!tables.empty()) {
+            if (const auto gutter = find_gutter(rows, m_size); gutter && gutter->beside == Beside::columns) {
+                std::erase_if(tables, [&](const TableRows& table) {
+                    return gutter->begin <= table.begin && table.end <= gutter->end &&
+                           stands_beside_text(rows, table, *gutter);
+                });
+            }
+        }
+        std::size_t done = 0;
+        for (const TableRows& table : tables) {
+            read(slice(rows, done, table.begin), column, depth);
+            for (Line& line : lines_of_table(rows, table, m_right_to_left)) {
+                add(std::move(line), column);
+            }
+            ++m_region;
+            done = table.end;
+        }
+        read(slice(rows, done, rows.size()), column, depth);
+    }
+
+    /// A table in one column, or lines of columns that look like one: most rows have a line of text that
+    /// fills the column on one side of the gutter.
+    static bool stands_beside_text(const Rows& rows, const TableRows& table, const Gutter& gutter) {
+        constexpr double k_full = 0.85; // of the column
+        constexpr double k_gap = 2.0;   // of the size: wider than what justification makes
+        double left = gutter.left;
+        double right = gutter.right;
+        for (std::size_t i = gutter.begin; i < gutter.end; ++i) {
+            left = std::min(left, rows[i].left());
+            right = std::max(right, rows[i].right());
+        }
+        std::size_t full = 0;
+        for (std::size_t i = table.begin; i < table.end; ++i) {
+            const std::vector<Chunk> chunks = chunks_of(rows[i], k_gap * rows[i].size);
+            full +=
+                std::any_of(
+                    chunks.begin(), chunks.end(),
+                    [&](const Chunk& chunk) {
+                        const double width = chunk.right - chunk.left;
+                        return (chunk.right <= gutter.left + 1 && width >= k_full * (gutter.left - left)) ||
+                               (chunk.left >= gutter.right - 1 && width >= k_full * (right - gutter.right));
+                    })
+                    ? 1U
+                    : 0U;
+        }
+        return 2 * full >= table.end - table.begin;
+    }
+
     void read(const Rows& rows, std::size_t column, int depth) {
         if (rows.empty()) {
             return;
@@ -159,7 +199,7 @@ private:
         std::optional<Gutter> gutter;
         if (depth < k_deepest) {
             gutter = find_gutter(rows, m_size);
-            if (gutter && depth == 0) {
+            if (gutter && depth == 0 && gutter->beside == Beside::columns) {
                 know(*gutter);
             }
             if (!gutter && depth == 0) {
@@ -175,8 +215,37 @@ private:
         }
         read(slice(rows, 0, gutter->begin), column, depth);
         auto [left, right] = divide(rows, *gutter);
-        read_columns(left, right, column, depth);
+        if (gutter->beside == Beside::columns) {
+            read_columns(left, right, column, depth);
+        } else {
+            const bool at_left = gutter->beside == Beside::notes_at_left;
+            read(at_left ? right : left, column, depth + 1);
+            keep_notes(at_left ? left : right);
+        }
         read(slice(rows, gutter->end, rows.size()), column, depth);
+    }
+
+    /// Notes in the margin: lines close to each other are one.
+    void keep_notes(const Rows& rows) {
+        constexpr double k_close = 1.7; // of the size
+        for (const Row& row : rows) {
+            Line line = line_of(row, m_right_to_left);
+            line.in_margin = true;
+            line.column = k_margin;
+            const bool goes_on =
+                !m_notes.empty() && line.baseline > m_notes.back().baseline &&
+                line.baseline - m_notes.back().baseline <= k_close * std::max(line.size, m_notes.back().size);
+            line.region = m_notes.empty() ? 0 : m_notes.back().region + (goes_on ? 0 : 1);
+            m_notes.push_back(std::move(line));
+        }
+    }
+
+    /// Behind the text: what they belong to is known when its paragraphs are.
+    void put_notes() {
+        for (Line& line : m_notes) {
+            line.region += m_region + 1;
+            m_lines.push_back(std::move(line));
+        }
     }
 
     /// The latest first; pages have few.
@@ -199,8 +268,8 @@ private:
             read_columns(slice(left, *heading + 1, left.size()), above.second, column, depth);
             return;
         }
-        read(left, 2 * column + 1, depth + 1);
-        read(right, 2 * column + 2, depth + 1);
+        read_with_tables(left, 2 * column + 1, depth + 1);
+        read_with_tables(right, 2 * column + 2, depth + 1);
     }
 
     void take_drop_caps(std::vector<Word>& words) {
@@ -270,6 +339,7 @@ private:
     std::size_t m_region = 0;
     std::vector<Gutter>& m_known;
     std::vector<Word> m_drop_caps;
+    std::vector<Line> m_notes;
     std::vector<Line> m_lines;
 };
 

@@ -1,17 +1,11 @@
 #pragma once
 
+#include "layout/order/table_columns.hpp"
 #include "layout/rows.hpp"
 
-#include <cstddef>
 #include <vector>
 
 namespace diptych::layout {
-
-/// Rows of a page that make up a table.
-struct TableRows {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
 
 /// IDEA  A table's rows have three cells or more that stand below those of the next row, at their left edge,
 /// their

@@ -97,7 +97,7 @@ std::vector<Stretch> stretches_of(const std::vector<Line>& lines) {
 }
 
 bool is_text(const Line& line) {
-    return !line.in_table;
+    return !line.in_table && !line.in_margin;
 }
 
 class Measurer {
@@ -131,13 +131,24 @@ private:
     /// Columns of the same number that begin at the same place on pages of one side.
     Key key_of(const Line& line) const { return {line.column, line.page % 2 == 1, 0}; }
 
+    /// The upper parts of pages tell the size: long notes can have more letters than the text above them.
     void measure_type() {
+        constexpr double k_upper = 0.4;                           // of the height that a page's lines take
+        std::map<std::size_t, std::pair<double, double>> extents; // of each page
+        for (const Line& line : m_lines) {
+            auto& [top, bottom] = extents.try_emplace(line.page, line.baseline, line.baseline).first->second;
+            top = std::min(top, line.baseline);
+            bottom = std::max(bottom, line.baseline);
+        }
         std::map<long, std::size_t> letters; // by halves of a point
         std::size_t bold = 0;
         std::size_t all = 0;
         for (const Line& line : m_lines) {
             const std::size_t count = text::count_code_points(line.text);
-            letters[std::lround(2 * line.size)] += count;
+            const auto& [top, bottom] = extents[line.page];
+            if (line.baseline <= top + k_upper * (bottom - top)) {
+                letters[std::lround(2 * line.size)] += count;
+            }
             all += count;
             bold += line.bold > 0.5 ? count : 0;
         }

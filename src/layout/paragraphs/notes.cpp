@@ -6,9 +6,11 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace diptych::layout {
@@ -37,8 +39,9 @@ std::size_t mark_length(const Line& line) {
     const std::string bare = bare_mark(text.substr(0, space));
     const bool digits =
         !bare.empty() && bare.size() <= 3 && std::all_of(bare.begin(), bare.end(), base::is_ascii_digit);
-    const bool signs = bare.find_first_not_of('*') == std::string::npos || bare == "†" || bare == "‡" ||
-                       bare == "§" || bare == "¶";
+    static constexpr std::array<std::string_view, 8> k_signs{"†", "‡", "§", "¶", "‖", "∗", "⁎", "††"};
+    const bool signs = bare.find_first_not_of('*') == std::string::npos ||
+                       std::find(k_signs.begin(), k_signs.end(), bare) != k_signs.end();
     if (bare.empty() || (!digits && !signs)) {
         return 0;
     }
@@ -83,6 +86,7 @@ public:
             }
             begin = end;
         }
+        take_endnotes();
         return std::move(m_result);
     }
 
@@ -125,7 +129,9 @@ private:
         for (std::size_t i = small; i < end; ++i) {
             const Line& line = at(column, i);
             const bool raised = !line.raised.empty() && line.raised.front().begin == 0;
-            if (raised || (small > 0 && mark_length(line) != 0)) {
+            const std::size_t mark = raised ? 0 : mark_length(line);
+            if (raised || (small > 0 && mark != 0 &&
+                           (is_called(column[i], mark) || may_be_uncalled(column, i, mark)))) {
                 return i;
             }
         }
@@ -139,6 +145,158 @@ private:
             }
         }
         return end;
+    }
+
+    /// A note whose call was lost: set off, and the first or the next of the document.
+    bool may_be_uncalled(const Indices& column, std::size_t i, std::size_t mark) const {
+        constexpr double k_set_off = 1.5; // of the size
+        const Line& line = at(column, i);
+        if (i == 0 || line.baseline - at(column, i - 1).baseline < k_set_off * line.size) {
+            return false;
+        }
+        const std::string label = bare_mark(std::string_view{line.text}.substr(0, mark));
+        if (!base::is_ascii_digit(label.front())) {
+            return true;
+        }
+        const std::string before = m_result.notes.empty() ? "0" : m_result.notes.back().label;
+        return label == "1" ||
+               (base::is_ascii_digit(before.front()) && std::stol(label) == std::stol(before) + 1);
+    }
+
+    /// Whether the text above on its page, or on the page before, has the mark behind a word or in brackets.
+    bool is_called(std::size_t note, std::size_t mark) const {
+        const std::string label = bare_mark(std::string_view{m_lines[note].text}.substr(0, mark));
+        const std::size_t page = m_lines[note].page;
+        for (std::size_t i = note; i-- > 0 && m_lines[i].page + 1 >= page;) {
+            if (calls(m_lines[i], label)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static bool calls(const Line& line, std::string_view label) {
+        const std::string_view text = line.text;
+        for (std::size_t at = text.find(label, 1); at != std::string_view::npos && at != 0;
+             at = text.find(label, at + 1)) {
+            const std::size_t end = at + label.size();
+            const bool digits = base::is_ascii_digit(label.front());
+            const char32_t before = text::code_point_before(text, at).value;
+            // "end.2", "end”2" and "(2)"; "globs2" is a name, 4.2 a number.
+            const std::string_view ahead = text.substr(0, at);
+            const bool behind_stop = (ends_with_stop(ahead) || before == U',') && before != U' ' &&
+                                     !(at > 1 && base::is_ascii_digit(text[at - 2]));
+            const bool bracketed = before == U'(' || before == U'[' || text::is_closing(before);
+            const bool glued = digits ? behind_stop || bracketed : before != U' ';
+            if (glued && (end >= text.size() || !base::is_ascii_digit(text[end]))) {
+                return true;
+            }
+            const bool raised =
+                std::any_of(line.raised.begin(), line.raised.end(), [&](const RaisedMark& mark) {
+                    return mark.begin <= at && at < mark.begin + mark.length;
+                });
+            if (raised || (!digits && end <= text.size())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// IDEA  Notes behind the text, or behind a chapter, are not in smaller type always, and no rule tells
+    /// them. The marks
+    ///       that the text calls without a note on the page begin lines, in their order and at the same
+    ///       place.
+    void take_endnotes() {
+        std::vector<std::pair<std::size_t, std::string>> open; // calls without a note: line, label
+        std::set<std::pair<std::size_t, std::string>> known;   // page and label
+        for (const Note& note : m_result.notes) {
+            const std::size_t page = m_lines[note.lines.front()].page;
+            known.insert({page, note.label});
+            known.insert({page - std::min<std::size_t>(page, 1), note.label});
+        }
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            for (const RaisedMark& mark : m_lines[i].raised) {
+                const std::string label =
+                    bare_mark(std::string_view{m_lines[i].text}.substr(mark.begin, mark.length));
+                if (mark.begin > 0 && !m_result.taken[i] && !known.contains({m_lines[i].page, label})) {
+                    open.emplace_back(i, label);
+                }
+            }
+        }
+        for (std::size_t first = 0; first < open.size();) {
+            const std::size_t taken = take_endnotes_of(open, first);
+            first += std::max<std::size_t>(1, taken);
+        }
+    }
+
+    /// \returns how many calls from `first` on have their notes in a row
+    std::size_t take_endnotes_of(const std::vector<std::pair<std::size_t, std::string>>& calls,
+                                 std::size_t first) {
+        constexpr std::size_t k_fewest = 2;
+        constexpr double k_same_place = 0.6; // of the size
+        for (std::size_t begin = calls[first].first + 1; begin < m_lines.size(); ++begin) {
+            if (!begins_endnote(begin, calls[first].second)) {
+                continue;
+            }
+            std::vector<std::size_t> begins{begin};
+            for (std::size_t i = begin + 1; i < m_lines.size() && first + begins.size() < calls.size(); ++i) {
+                if (calls[first + begins.size()].first >= begin) {
+                    break; // called behind these notes: of another chapter
+                }
+                if (begins_endnote(i, calls[first + begins.size()].second) &&
+                    (m_lines[i].page != m_lines[begin].page ||
+                     std::abs(m_lines[i].left - m_lines[begin].left) <= k_same_place * m_lines[i].size)) {
+                    begins.push_back(i);
+                }
+            }
+            if (begins.size() >= k_fewest) {
+                take_lines_of(begins);
+                return begins.size();
+            }
+        }
+        return 0;
+    }
+
+    bool begins_endnote(std::size_t i, const std::string& label) const {
+        const Line& line = m_lines[i];
+        if (m_result.taken[i] || line.in_table || !line.text.starts_with(label.substr(0, 1))) {
+            return false;
+        }
+        const std::size_t space = line.text.find(' ');
+        const bool raised = !line.raised.empty() && line.raised.front().begin == 0;
+        const std::size_t mark = raised ? line.raised.front().length : space;
+        return mark != std::string::npos && mark < line.text.size() &&
+               bare_mark(std::string_view{line.text}.substr(0, mark)) == label;
+    }
+
+    void take_lines_of(const std::vector<std::size_t>& begins) {
+        constexpr double k_same_size = 0.4; // points
+        constexpr double k_near = 1.8;      // of the size
+        for (std::size_t n = 0; n < begins.size(); ++n) {
+            const Line& head = m_lines[begins[n]];
+            const bool raised = !head.raised.empty() && head.raised.front().begin == 0;
+            Note note;
+            note.mark_length = raised ? head.raised.front().length : head.text.find(' ');
+            note.label = bare_mark(std::string_view{head.text}.substr(0, note.mark_length));
+            note.at_end = true;
+            const std::size_t end = n + 1 < begins.size() ? begins[n + 1] : m_lines.size();
+            for (std::size_t i = begins[n]; i < end; ++i) {
+                // The last one ends where other type or more room begins.
+                const bool last = n + 1 == begins.size() && i > begins[n];
+                const bool ends =
+                    last && (std::abs(m_lines[i].size - head.size) > k_same_size || m_lines[i].bold > 0.5 ||
+                             m_lines[i].page != m_lines[i - 1].page ||
+                             m_lines[i].baseline - m_lines[i - 1].baseline > k_near * head.size);
+                if (ends) {
+                    break;
+                }
+                if (!m_result.taken[i]) {
+                    m_result.taken[i] = true;
+                    note.lines.push_back(i);
+                }
+            }
+            m_result.notes.push_back(std::move(note));
+        }
     }
 
     /// IDEA  A footnote that is too long for its page goes on at the foot of the next one, above the notes of

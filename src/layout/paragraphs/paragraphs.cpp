@@ -2,6 +2,8 @@
 
 #include "layout/label.hpp"
 #include "layout/line_ends.hpp"
+#include "layout/paragraphs/margin_notes.hpp"
+#include "layout/paragraphs/small_tables.hpp"
 #include "text/character.hpp"
 #include "text/utf8.hpp"
 
@@ -21,67 +23,12 @@ namespace {
 constexpr double k_enough = 2.0;
 constexpr double k_decides = 5.0;
 
-/// A label alone in its cell, or a number: what stands behind it is no second cell.
-bool is_label_cell(std::string_view text) {
-    constexpr std::size_t k_longest = 7; // "(xviii)"
-    if (text.empty() || text.size() > k_longest) {
-        return false;
-    }
-    const std::string with_text = std::string{text} + " x";
-    return label_at(with_text).has_value() || std::all_of(text.begin(), text.end(), [](char c) {
-               return (c >= '0' && c <= '9') || c == '.' || c == '(' || c == ')' || c == '[' || c == ']';
-           });
-}
-
-std::string_view cell_text(const Line& line, std::size_t cell) {
-    const std::size_t begin = line.cells[cell].begin;
-    const std::size_t end = cell + 1 < line.cells.size() ? line.cells[cell + 1].begin : line.text.size();
-    std::string_view text = std::string_view{line.text}.substr(begin, end - begin);
-    while (text.ends_with(' ')) {
-        text.remove_suffix(1);
-    }
-    return text;
-}
-
-/// The first of a line's cells that is no label.
-std::size_t first_cell(const Line& line) {
-    return line.cells.size() >= 2 && is_label_cell(cell_text(line, 0)) ? 1 : 0;
-}
-
-/// Where the text behind a label begins; where the line begins without one.
-double text_left(const Line& line) {
-    return first_cell(line) == 1 ? line.cells[1].left : line.left;
-}
-
-/// Rows of a small table: two cells or more, below those of the neighbour.
-std::vector<bool> find_rows(const std::vector<Line>& lines) {
-    std::vector<bool> rows(lines.size(), false);
-    const auto has_cells = [](const Line& line) { return line.cells.size() >= first_cell(line) + 2; };
-    const auto fit = [](const Line& a, const Line& b) {
-        const Cell& one = a.cells.back();
-        const Cell& other = b.cells.back();
-        const double near = 0.6 * a.size;
-        const bool below =
-            std::abs(one.left - other.left) <= near || std::abs(one.right - other.right) <= near;
-        return below && a.page == b.page && a.region == b.region && b.baseline - a.baseline < 4 * a.size;
-    };
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        rows[i] = rows[i] || lines[i].in_table;
-        if (i + 1 < lines.size() && has_cells(lines[i]) && has_cells(lines[i + 1]) &&
-            fit(lines[i], lines[i + 1])) {
-            rows[i] = true;
-            rows[i + 1] = true;
-        }
-    }
-    return rows;
-}
-
 class Joiner {
 public:
     Joiner(const std::vector<Line>& lines, const Measures& measures, const std::vector<bool>& left_out)
         : m_lines{lines}, m_measures{measures}, m_left_out{left_out}, m_rows{find_rows(lines)} {
         for (std::size_t i = 0; i < lines.size(); ++i) {
-            if (!left_out[i] && !m_rows[i]) {
+            if (!left_out[i] && !m_rows[i] && !lines[i].in_margin) {
                 m_text.push_back(i);
             }
         }
@@ -93,11 +40,11 @@ public:
 
     std::vector<Paragraph> join() {
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
-            if (m_left_out[i]) {
+            if (m_left_out[i] || line(i).in_margin) {
                 continue;
             }
             if (m_rows[i]) {
-                m_paragraphs.push_back({{i}, 0, 0, true, false});
+                m_paragraphs.push_back({{i}, 0, 0, true, false, false});
                 m_row_between = true;
                 continue;
             }
@@ -105,6 +52,7 @@ public:
             m_row_between = false;
         }
         set_room();
+        put_margin_notes(m_lines, m_left_out, m_paragraphs);
         return std::move(m_paragraphs);
     }
 
@@ -134,7 +82,7 @@ private:
             begins = weigh(i, label) >= k_enough;
         }
         if (begins) {
-            m_paragraphs.push_back({{i}, 0, 0, false, contents});
+            m_paragraphs.push_back({{i}, 0, 0, false, contents, false});
             m_current = m_paragraphs.size() - 1;
             if (label) {
                 note_label(*label, i);

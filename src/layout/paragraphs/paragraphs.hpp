@@ -15,6 +15,7 @@ struct Paragraph {
     double room_below = 0;
     bool table_row = false;
     bool contents = false; ///< a line of a table of contents
+    bool in_margin = false;
 };
 
 /// IDEA  Whether two lines are of one paragraph is weighed: much room between them, another type, an indent,
@@ -24,7 +25,8 @@ struct Paragraph {
 ///       about, since quotations are set closer than the text around them. Nothing vertical is known where a
 ///       column or page ends, and a paragraph goes on there, and over tables and notes, unless the rest says
 ///       otherwise.
-/// \param left_out  for each line: notes and rules, over which a paragraph goes on
+/// What stands in the margin comes before the paragraph that begins beside it, or behind the one that it
+/// stands beside. \param left_out  for each line: notes and rules, over which a paragraph goes on
 std::vector<Paragraph> find_paragraphs(const std::vector<Line>& lines, const Measures& measures,
                                        const std::vector<bool>& left_out);
 

@@ -108,3 +108,31 @@ TEST_CASE("LineNumbers: the first column of a table that counts is no line numbe
     CHECK(words.words.size() > 16);
     CHECK(layout::LineNumbers{}.take(words).size() <= 8);
 }
+
+TEST_CASE(
+    "LineNumbers: years in the last column of a table are no line numbers, nor is what counts in its first") {
+    Boxes page;
+    for (int i = 0; i < 7; ++i) {
+        const double y = 100 + 14.0 * i;
+        page.put(40, y, std::to_string(i + 1))
+            .put(70, y, "the works on the bank of the river")
+            .put(280, y, "a clerk of the harbour board")
+            .put(480, y, std::to_string(2011 + i));
+    }
+    layout::PageWords words = page.take();
+    CHECK(layout::LineNumbers{}.take(words).empty());
+}
+
+TEST_CASE("LineNumbers: notes that count at the foot of a page do not number its lines") {
+    Boxes page;
+    double y = 100;
+    for (int i = 0; i < 20; ++i, y += 12) {
+        page.put(50, y, "a line of the text of which the notes below say more than it says");
+    }
+    for (int i = 1; i <= 5; ++i, y += 12) {
+        page.put(50, y, std::to_string(i), 8)
+            .put(70, y, "a note that is as wide as others are, nearly the text", 8);
+    }
+    layout::PageWords words = page.take();
+    CHECK(layout::LineNumbers{}.take(words).empty());
+}

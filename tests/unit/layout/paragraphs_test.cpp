@@ -6,6 +6,7 @@
 #include "layout/paragraphs/paragraphs.hpp"
 #include "support/catch.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -134,4 +135,66 @@ TEST_CASE("find_notes: marks in every form begin notes in smaller type") {
         CAPTURE(mark);
         CHECK(blocks_of(page).kinds == Texts{"paragraph", "footnote"});
     }
+}
+
+TEST_CASE("find_notes: a number in smaller type that nothing calls is no note in the middle of numbers") {
+    Boxes page;
+    page.lines(50, 100, 12, {k_full, k_more, "and ends."});
+    page.lines(50, 150, 10, {"2 units of the minor number", "4 units of the other one"}, 8);
+    const Found found = blocks_of(page);
+    REQUIRE(!found.kinds.empty());
+    CHECK(found.kinds.front() == "paragraph");
+    CHECK_FALSE(found.kinds.back() == "footnote");
+}
+
+TEST_CASE("find_notes: marks behind the text are notes if the text calls them one after the other") {
+    Boxes page;
+    page.put(50, 100, "The board has met as it does each year in May").put(275, 97, "i", 6);
+    page.put(285, 100, "and the company");
+    page.put(50, 112, "The owner of the mill was there as he had said").put(280, 109, "ii", 6);
+    page.put(50, 124, "and went home.");
+    page.put(50, 160, "Notes", 10, true);
+    page.put(50, 180, "i The minutes of the first meeting.");
+    page.put(50, 192, "ii A letter of the owner to the board.");
+    const Found found = blocks_of(page);
+    REQUIRE(found.kinds.size() >= 3);
+    CHECK(std::count(found.kinds.begin(), found.kinds.end(), "footnote") == 2);
+}
+
+TEST_CASE("measure: long notes do not make their size that of the text") {
+    Boxes page;
+    page.lines(50, 100, 12, {k_full, k_more, "and ends."});
+    double y = 200;
+    for (int i = 0; i < 8; ++i) {
+        y = page.lines(50, y, 10, {k_full, k_more}, 8);
+    }
+    layout::PageWords words = page.take();
+    CHECK(layout::measure(layout::lines_in_reading_order(words)).body_size == 10);
+}
+
+TEST_CASE(
+    "find_paragraphs: a note in the margin comes before the paragraph that begins beside it, or behind the "
+    "one it stands beside") {
+    const Texts text{"the first paragraph of an order is as", "wide as all the others are in this",
+                     "text and has four lines of which each", "fills its own up to the right"};
+    Boxes page;
+    double y = page.lines(200, 100, 12, text) + 8;
+    y = page.lines(200, y, 12, text) + 8;
+    page.lines(200, y, 12, text);
+    page.put(50, 156, "Short title", 8).put(50, 236, "Scope", 8);
+    const Found found = blocks_of({page.take()});
+    REQUIRE(found.texts.size() == 5);
+    CHECK(found.texts[1] == "Short title");
+    CHECK(found.kinds[1] == "heading");
+    CHECK(found.texts[4] == "Scope");
+}
+
+TEST_CASE(
+    "find_paragraphs: the longest cell of a column leaves a row of its table less room than the others") {
+    Boxes page;
+    page.put(50, 100, "Right").put(101, 100, "Holder");
+    page.put(50, 114, "Peat").put(101, 114, "Pike");
+    page.put(50, 128, "Moorings").put(101, 128, "Varley");
+    const Found found = blocks_of({page.take()});
+    CHECK(found.texts == Texts{"Right Holder", "Peat Pike", "Moorings Varley"});
 }

@@ -115,3 +115,53 @@ TEST_CASE(
     words.right_to_left = true;
     CHECK(texts_of(layout::lines_in_reading_order(std::move(words))) == Texts{"שלום עולם"});
 }
+
+TEST_CASE("lines_in_reading_order: three columns off one another's grid are no table") {
+    Boxes page;
+    page.lines(50, 100, 12, k_left);
+    page.lines(190, 104, 12, k_right);
+    page.lines(330, 108, 12, k_left);
+    CHECK(texts_of(layout::lines_in_reading_order(page.take())) == joined(joined(k_left, k_right), k_left));
+}
+
+TEST_CASE("lines_in_reading_order: a cell that fills its column is told from the next by the other rows") {
+    Boxes page;
+    const auto row = [&](double y, const std::string& first, const std::string& second,
+                         const std::string& third) {
+        page.put(50, y, first).put(150, y, second).put(300, y, third);
+    };
+    row(100, "Works", "Person", "Year");
+    row(120, "Repair of the quay", "the owner", "2011"); // ends 10 points before the second column
+    row(132, "and of its steps", "", "");
+    row(152, "A survey", "the engineer", "2012");
+    row(172, "Dredging", "the board of the harbour", "2013");
+    row(184, "", "and the company", "");
+    CHECK(texts_of(layout::lines_in_reading_order(page.take())) ==
+          Texts{"Works Person Year", "Repair of the quay and of its steps the owner 2011",
+                "A survey the engineer 2012", "Dredging the board of the harbour and the company 2013"});
+}
+
+TEST_CASE("lines_in_reading_order: notes in the margin are no column and break no line of the text") {
+    Boxes page;
+    page.lines(200, 100, 12, joined(k_left, k_right), 10);
+    page.put(50, 112, "The scope", 8);
+    page.put(50, 196, "What the", 8).put(50, 206, "board does", 8);
+    Texts expected = joined(k_left, k_right);
+    expected.insert(expected.end(), {"The scope", "What the", "board does"});
+    std::vector<layout::Line> lines = layout::lines_in_reading_order(page.take());
+    CHECK(texts_of(lines) == expected);
+    CHECK(lines.back().in_margin);
+    CHECK_FALSE(lines.front().in_margin);
+}
+
+TEST_CASE("lines_in_reading_order: a table in one column does not take the lines of the other for cells") {
+    Boxes page;
+    page.lines(50, 100, 12, joined(k_left, k_right));
+    page.lines(190, 100, 12, k_right);
+    page.put(190, 220, "Month").put(240, 220, "In").put(280, 220, "Out");
+    page.put(190, 232, "January").put(240, 232, "31").put(280, 232, "30");
+    page.put(190, 244, "March").put(240, 244, "44").put(280, 244, "40");
+    Texts expected = joined(joined(k_left, k_right), k_right);
+    expected.insert(expected.end(), {"Month In Out", "January 31 30", "March 44 40"});
+    CHECK(texts_of(layout::lines_in_reading_order(page.take())) == expected);
+}

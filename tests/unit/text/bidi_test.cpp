@@ -28,6 +28,17 @@ TEST_CASE("logical_order: brackets are mirrored with their text") {
     CHECK(ordered(U"(\u05D0) \u05E3\u05D9", true) == "\u05D9\u05E3 (\u05D0)");
 }
 
+TEST_CASE("logical_order: brackets that were written as they were meant are not mirrored again") {
+    CHECK(ordered(U")\u05D0( \u05E3\u05D9", true) == "\u05D9\u05E3 (\u05D0)");
+    CHECK(ordered(U"\u05D0\u05D1 )UNEP( \u05E3\u05D9", true) == "\u05D9\u05E3 (UNEP) \u05D1\u05D0");
+}
+
+TEST_CASE("logical_order: a number that a stop or a bracket binds to a Latin word stays behind it") {
+    CHECK(ordered(U"\u05D0\u05D1 (Act 1994, s. 12) \u05E3\u05D9", true) ==
+          "\u05D9\u05E3 (Act 1994, s. 12) \u05D1\u05D0");
+    CHECK(ordered(U"GHz 2 \u05E3\u05D9", true) == "\u05D9\u05E3 2 GHz");
+}
+
 TEST_CASE("logical_order: presentation forms become the letters that they are of") {
     CHECK(ordered(U"\uFEFB", true) == "لا");
     CHECK(ordered(U"\uFE8D", true) == "ا");
