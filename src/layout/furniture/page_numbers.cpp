@@ -115,6 +115,23 @@ bool is_symbol(std::string_view text) {
            std::any_of(text.begin(), text.end(), base::is_ascii_digit);
 }
 
+bool is_signature(std::string_view text) {
+    const auto take = [&](auto is, std::size_t most) {
+        std::size_t count = 0;
+        while (count < text.size() && count < most && is(text[count])) {
+            ++count;
+        }
+        text.remove_prefix(count);
+        return count;
+    };
+    const bool upper = take([](char c) { return c >= 'A' && c <= 'Z'; }, 2) > 0;
+    take([](char c) { return c >= 'a' && c <= 'z'; }, upper ? 1 : 0);
+    take([](char c) { return c == ' '; }, 1);
+    const bool number = take(base::is_ascii_digit, 2) > 0;
+    const bool star = take([](char c) { return c == '*'; }, 2) > 0;
+    return text.empty() && (upper || (number && star));
+}
+
 bool is_address(std::string_view text) {
     return text.find(' ') == std::string_view::npos &&
            (text.find("://") != std::string_view::npos || text.starts_with("www."));

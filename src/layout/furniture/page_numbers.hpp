@@ -22,6 +22,10 @@ bool is_job_number_line(std::string_view text);
 /// "A/AC.290/2020/L.1", "S/2021/12": one word with capitals, digits and strokes.
 bool is_symbol(std::string_view text);
 
+/// "B", "C 2", "Aa*", "12*": a printer's signature, which says at the foot of a page which sheet it begins.
+/// "A" to "Z", doubled for later sheets, with the number of a leaf or a star behind; a number with a star.
+bool is_signature(std::string_view text);
+
 /// "https://example.org/a.html", "www.example.org", "file:///a": an address, and nothing else.
 bool is_address(std::string_view text);
 

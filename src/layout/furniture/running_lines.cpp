@@ -138,6 +138,9 @@ private:
         if (m_zone == &PageEdges::bottom && m_page_count > 1 && is_job_number_line(row.text)) {
             return "job number";
         }
+        if (is_signature_here(row)) {
+            return "signature of a sheet";
+        }
         if (is_printed_by_browser(row)) {
             return "added in printing";
         }
@@ -199,6 +202,17 @@ private:
         }
         return (counted && set_off(row, here(), k_some_gap)) ||
                ((dashed || (alone && m_zone == &PageEdges::bottom)) && set_off(row, here(), k_gap));
+    }
+
+    /// Alone at the foot, below the text, in a document of some pages; the next sheet begins pages later, so
+    /// the neighbours have none or another leaf of the same.
+    bool is_signature_here(const EdgeRow& row) const {
+        constexpr std::size_t k_fewest_pages = 4; // of the smallest sheet
+        constexpr double k_apart = 1.15;          // leadings
+        constexpr std::size_t k_fewest_rows = 5;
+        return m_zone == &PageEdges::bottom && m_page_count >= k_fewest_pages && row.parts.size() == 1 &&
+               is_signature(row.text) && here().rows >= k_fewest_rows && row.size <= 1.03 * here().size &&
+               row.room >= k_apart * here().leading;
     }
 
     /// Digits and nothing else.

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -126,6 +127,7 @@ private:
     void find_numbered_headings() {
         constexpr std::size_t k_longest = 32; // code points
         std::map<std::string, std::vector<std::size_t>> by_words;
+        std::map<std::string, std::set<std::string>> by_number;
         for (std::size_t p = 0; p < m_paragraphs.size(); ++p) {
             const Paragraph& paragraph = m_paragraphs[p];
             const std::string& text = first(paragraph).text;
@@ -134,6 +136,7 @@ private:
                 continue;
             }
             std::string words;
+            std::string digits;
             bool numbers = false;
             for (std::size_t i = 0; i < text.size();) {
                 const text::CodePoint c = text::code_point_at(text, i);
@@ -141,7 +144,9 @@ private:
                     text::digit_value(c.value) >= 0 ||
                     std::u32string_view{U"一二三四五六七八九十百"}.find(c.value) != std::u32string_view::npos;
                 numbers = numbers || number;
-                if (!number) {
+                if (number) {
+                    digits += text.substr(i, c.length);
+                } else {
                     words += text.substr(i, c.length);
                 }
                 i += c.length;
@@ -149,11 +154,12 @@ private:
             const auto spaces = std::count(words.begin(), words.end(), ' ');
             if (numbers && has_letter(words) && spaces <= 2 && !label_at(text)) {
                 by_words[words].push_back(p);
+                by_number[words].insert(digits);
             }
         }
         for (const auto& [words, paragraphs] : by_words) {
             for (const std::size_t p : paragraphs) {
-                m_headings[p] = m_headings[p] || paragraphs.size() >= 3;
+                m_headings[p] = m_headings[p] || by_number[words].size() >= 3; // not the same again and again
             }
         }
     }

@@ -136,15 +136,11 @@ private:
         std::size_t last_both = strip.begin;
         std::size_t first_left = end;
         std::size_t first_right = end;
-        std::size_t last_left = strip.begin;
-        std::size_t last_right = strip.begin;
         for (std::size_t i = strip.begin; i < end; ++i) {
             const bool has_left = add_part(i, -k_anywhere, strip.left, left);
             const bool has_right = add_part(i, strip.right, k_anywhere, right);
             first_left = has_left ? std::min(first_left, i) : first_left;
             first_right = has_right ? std::min(first_right, i) : first_right;
-            last_left = has_left ? i : last_left;
-            last_right = has_right ? i : last_right;
             last_both = has_left || has_right ? i : last_both;
         }
         if (are_notes_beside(left, right)) {
@@ -167,12 +163,18 @@ private:
             m_rows[first_left].middle - m_rows[first_left - 1].middle > k_set_off * m_size) {
             begin = first_left;
         }
-        // Nor is what stands below on one side only where both end level.
+        // Nor is what stands below on one side only where both end level. Short blocks beside each other, as
+        // at the head of a letter, can have more than one such below them.
+        constexpr std::size_t k_short = 12; // rows
         std::size_t last = last_both;
-        const std::size_t last_common = std::min(last_left, last_right);
-        const std::size_t rest = std::max(last_left, last_right) - last_common;
-        if (rest > 0 && rest <= k_most_above && last_common + 1 < end &&
-            m_rows[last_common + 1].middle - m_rows[last_common].middle > 1.7 * m_size) {
+        for (int pass = 0; pass < (end - begin <= k_short ? 3 : 1); ++pass) {
+            const std::size_t last_common = std::min(last_of(left, last), last_of(right, last));
+            if (last_common >= last || last - last_common > k_most_above || last_common < begin) {
+                break;
+            }
+            if (m_rows[last_common + 1].middle - m_rows[last_common].middle <= 1.7 * m_size) {
+                break;
+            }
             last = last_common;
         }
         const std::size_t fewest = std::min(left.rows(), right.rows());
@@ -181,6 +183,15 @@ private:
             m_best_rows = rows;
             m_best = Gutter{strip.left, strip.right, begin, last + 1};
         }
+    }
+
+    /// The last row of a side up to `last`.
+    static std::size_t last_of(const Side& side, std::size_t last) {
+        std::size_t found = side.indices.front();
+        for (const std::size_t row : side.indices) {
+            found = row <= last ? row : found;
+        }
+        return found;
     }
 
     /// Whether one side is notes in the margin of the other: groups of a few lines, without labels or

@@ -192,7 +192,66 @@ private:
             left = common_left;
         }
         for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
-            m_result.margins[i] = {left, right, right, false};
+            m_result.margins[i] = {left, right, right, false, false};
+        }
+        if (!knows && lefts.total() < 6) {
+            widen(stretch);
+        }
+    }
+
+    /// A few lines in a column of their own, as the addresses at the head of a letter: they could go on up to
+    /// what stands beside them, or to the edges of the page's text.
+    void widen(const Stretch& stretch) {
+        const Line& first = m_lines[stretch.begin];
+        const Line& last = m_lines[stretch.end - 1];
+        if (first.column == 0 || !is_text(first)) {
+            return;
+        }
+        double begin = first.left; // of the lines
+        double end = first.right;
+        bool at_right = stretch.end - stretch.begin >= 3;
+        double left = m_result.margins[stretch.begin].left; // of what they could take
+        double right = m_result.margins[stretch.begin].right;
+        for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+            begin = std::min(begin, m_lines[i].left);
+            end = std::max(end, m_lines[i].right);
+        }
+        double most = begin; // where the last of the lines below the first begins, and the first of them
+        double least = end;
+        for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+            at_right = at_right && m_lines[i].right >= end - 0.3 * m_lines[i].size;
+            most = i > stretch.begin ? std::max(most, m_lines[i].left) : most;
+            least = i > stretch.begin ? std::min(least, m_lines[i].left) : least;
+        }
+        at_right = at_right && most - least > first.size; // not only an indented first line
+        double nearest_left = 0;
+        double nearest_right = 0;
+        double furthest = end;
+        for (std::size_t i = stretch.begin; i-- > 0 && m_lines[i].page == first.page;) {
+            consider_beside(m_lines[i], first, last, begin, end, nearest_left, nearest_right, furthest);
+        }
+        for (std::size_t i = stretch.end; i < m_lines.size() && m_lines[i].page == first.page; ++i) {
+            consider_beside(m_lines[i], first, last, begin, end, nearest_left, nearest_right, furthest);
+        }
+        constexpr double k_gutter = 1.5; // of the size: the least room between
+        right = std::max(right, (nearest_right > 0 ? nearest_right - k_gutter * first.size : furthest));
+        left = at_right && nearest_left > 0 ? std::min(left, nearest_left + k_gutter * first.size) : left;
+        for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+            m_result.margins[i] = {left, right, right, at_right, false};
+        }
+    }
+
+    /// What stands to the left and right of lines that take the width from `begin` to `end`.
+    static void consider_beside(const Line& line, const Line& first, const Line& last, double begin,
+                                double end, double& nearest_left, double& nearest_right, double& furthest) {
+        furthest = std::max(furthest, line.right);
+        const bool beside =
+            line.baseline > first.baseline - first.size && line.baseline < last.baseline + last.size;
+        if (beside && line.right <= begin) {
+            nearest_left = std::max(nearest_left, line.right);
+        }
+        if (beside && line.left >= end) {
+            nearest_right = nearest_right == 0 ? line.left : std::min(nearest_right, line.left);
         }
     }
 

@@ -14,6 +14,7 @@ struct Margins {
     double left = 0;
     double right = 0;
     double block_right = 0; ///< of the lines about that begin where this one does: a quotation is narrower
+    bool at_right = false;  ///< of lines that end at the same place and begin at many
     bool justified = false; ///< most full lines of the document's columns of this number end exactly there
 };
 

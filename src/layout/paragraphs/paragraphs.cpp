@@ -2,6 +2,7 @@
 
 #include "layout/label.hpp"
 #include "layout/line_ends.hpp"
+#include "layout/paragraphs/contents.hpp"
 #include "layout/paragraphs/margin_notes.hpp"
 #include "layout/paragraphs/small_tables.hpp"
 #include "text/character.hpp"
@@ -26,7 +27,8 @@ constexpr double k_decides = 5.0;
 class Joiner {
 public:
     Joiner(const std::vector<Line>& lines, const Measures& measures, const std::vector<bool>& left_out)
-        : m_lines{lines}, m_measures{measures}, m_left_out{left_out}, m_rows{find_rows(lines)} {
+        : m_lines{lines}, m_measures{measures}, m_left_out{left_out},
+          m_contents{find_contents(lines)}, m_rows{find_rows(lines, m_contents)} {
         for (std::size_t i = 0; i < lines.size(); ++i) {
             if (!left_out[i] && !m_rows[i] && !lines[i].in_margin) {
                 m_text.push_back(i);
@@ -76,7 +78,7 @@ private:
 
     void take(std::size_t i) {
         const auto label = label_at(line(i).text);
-        const bool contents = contents_end_of(line(i).text).text_end != 0;
+        const bool contents = m_contents[i];
         bool begins = !m_current;
         if (!begins) {
             begins = weigh(i, label) >= k_enough;
@@ -115,6 +117,9 @@ private:
         if (line(b).page > line(a).page + 1 && !begins_lower(line(b).text)) {
             return k_decides; // over a page without text
         }
+        if (m_contents[b] && below && is_broken_entry(a, b)) {
+            return -k_decides;
+        }
         double sum = 0;
         sum += below ? weigh_room(a, b) : 0;
         sum += weigh_type(a, b);
@@ -123,6 +128,17 @@ private:
         sum += label ? weigh_label(*label, b) : 0;
         sum += weigh_words(a, b, below, label.has_value());
         return sum;
+    }
+
+    /// An entry of a table of contents that is too long for its line: it stops short of the numbers, and its
+    /// next word would have run among them.
+    bool is_broken_entry(std::size_t a, std::size_t b) const {
+        constexpr double k_leading = 1.5; // of the size
+        constexpr double k_number = 3.5;  // of the size: room for the number, and for a few dots before it
+        const double size = line(a).size;
+        return same_size(line(a), line(b)) && distance(a, b) <= k_leading * size &&
+               line(a).right < line(b).right - 0.8 * size && line(b).left >= line(a).left &&
+               line(a).right + line(b).first_word > line(b).right - k_number * size;
     }
 
     double weigh_room(std::size_t a, std::size_t b) const {
@@ -193,7 +209,8 @@ private:
     bool has_room(std::size_t a, std::size_t b) const {
         constexpr double k_space = 0.3; // of the size
         constexpr double k_play = 0.3;
-        const double room = margins(a).block_right - line(a).right;
+        const double room = margins(a).block_right - line(a).right +
+                            (margins(a).at_right ? line(a).left - margins(a).left : 0);
         return room > line(b).first_word + (k_space + k_play) * line(a).size;
     }
 
@@ -204,6 +221,10 @@ private:
             return -0.5; // the room is on both sides
         }
         if (has_room(a, b)) {
+            if (margins(a).at_right && margins(b).at_right) {
+                return k_decides; // lines that are moved to the right edge are broken where they were meant
+                                  // to
+            }
             return room > line(b).first_word + 4 * above.size ? 4.0 : 3.0;
         }
         if (!margins(a).justified) {
@@ -225,7 +246,7 @@ private:
 
     double weigh_indent(std::size_t a, std::size_t b, bool below) const {
         const double play = 0.4 * line(b).size;
-        if (is_centred(a) && is_centred(b)) {
+        if ((is_centred(a) && is_centred(b)) || (margins(a).at_right && margins(b).at_right)) {
             return 0;
         }
         const double above = line(a).left - margins(a).left;
@@ -242,6 +263,10 @@ private:
                                          same_size(line(b), line(m_text[m_place[b] + 1]));
             if (std::abs(more) <= play && here > play && at_margin_below) {
                 return 3.0; // two first lines, the upper of a paragraph of one line
+            }
+            constexpr double k_deepest = 0.4; // of the width: what begins further in is moved to the right
+            if (more < 0 && above > k_deepest * (margins(a).right - margins(a).left)) {
+                return 3.0;
             }
             if (more <= play) {
                 return 0; // an indented first line, or none
@@ -366,6 +391,7 @@ private:
     const std::vector<Line>& m_lines;
     const Measures& m_measures;
     const std::vector<bool>& m_left_out;
+    std::vector<bool> m_contents;
     std::vector<bool> m_rows;
     std::vector<std::size_t> m_text;  ///< the lines that are text, in order
     std::vector<std::size_t> m_place; ///< of each line among them

@@ -43,7 +43,7 @@ double text_left(const Line& line) {
     return first_cell(line) == 1 ? line.cells[1].left : line.left;
 }
 
-std::vector<bool> find_rows(const std::vector<Line>& lines) {
+std::vector<bool> find_rows(const std::vector<Line>& lines, const std::vector<bool>& contents) {
     std::vector<bool> rows(lines.size(), false);
     const auto has_cells = [](const Line& line) { return line.cells.size() >= first_cell(line) + 2; };
     const auto fit = [](const Line& a, const Line& b) {
@@ -56,8 +56,8 @@ std::vector<bool> find_rows(const std::vector<Line>& lines) {
     };
     for (std::size_t i = 0; i < lines.size(); ++i) {
         rows[i] = rows[i] || lines[i].in_table;
-        if (i + 1 < lines.size() && has_cells(lines[i]) && has_cells(lines[i + 1]) &&
-            fit(lines[i], lines[i + 1])) {
+        if (i + 1 < lines.size() && !contents[i] && !contents[i + 1] && has_cells(lines[i]) &&
+            has_cells(lines[i + 1]) && fit(lines[i], lines[i + 1])) {
             rows[i] = true;
             rows[i + 1] = true;
         }
@@ -72,10 +72,10 @@ std::vector<bool> find_rows(const std::vector<Line>& lines) {
                std::abs(row.baseline - other.baseline) < 2.5 * row.size;
     };
     for (std::size_t i = 1; i < lines.size(); ++i) {
-        rows[i] = rows[i] || (rows[i - 1] && begins_with(lines[i - 1], lines[i]));
+        rows[i] = rows[i] || (rows[i - 1] && !contents[i] && begins_with(lines[i - 1], lines[i]));
     }
     for (std::size_t i = lines.size(); i-- > 1;) {
-        rows[i - 1] = rows[i - 1] || (rows[i] && begins_with(lines[i], lines[i - 1]));
+        rows[i - 1] = rows[i - 1] || (rows[i] && !contents[i - 1] && begins_with(lines[i], lines[i - 1]));
     }
     return rows;
 }

@@ -136,3 +136,14 @@ TEST_CASE("LineNumbers: notes that count at the foot of a page do not number its
     layout::PageWords words = page.take();
     CHECK(layout::LineNumbers{}.take(words).empty());
 }
+
+TEST_CASE("is_signature: what printers put at the foot of a sheet, and nothing else") {
+    for (const char* text : {"B", "C 2", "Aa", "D*", "12*", "B2"}) {
+        CAPTURE(text);
+        CHECK(layout::is_signature(text));
+    }
+    for (const char* text : {"", "12", "Bill", "*", "A board", "ABC"}) {
+        CAPTURE(text);
+        CHECK_FALSE(layout::is_signature(text));
+    }
+}

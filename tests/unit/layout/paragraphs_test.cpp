@@ -127,6 +127,39 @@ TEST_CASE("name_blocks: lines of contents and rows of tables are no headings") {
     CHECK(found.kinds == Texts{"paragraph", "contents", "contents"});
 }
 
+TEST_CASE("find_contents: an entry of two lines is one, and chapters without dots are entries, too") {
+    Boxes page;
+    page.put(50, 100, "1 Method").put(345, 100, "2");
+    page.put(60, 112, "1.1 A survey of all that the board has said about its")
+        .put(60, 124, "report ....................")
+        .put(345, 124, "3");
+    page.put(60, 136, "1.2 Costs ..................").put(345, 136, "4");
+    page.put(50, 160, "2 Night work").put(345, 160, "5");
+    const Found found = blocks_of(page);
+    CHECK(found.kinds == Texts{"contents", "contents", "contents", "contents"});
+}
+
+TEST_CASE("find_contents: a list without any dots is told by numbers that never fall") {
+    Boxes page;
+    double y = 100;
+    for (const char* number : {"1", "3", "3", "8", "12"}) {
+        const double width = number[1] == 0 ? 5 : 10;
+        page.put(50, y, "A chapter of the report").put(350 - width, y, number);
+        y += 12;
+    }
+    CHECK(blocks_of(page).kinds == Texts(5, "contents"));
+}
+
+TEST_CASE("find_paragraphs: lines of addresses side by side are each its own") {
+    Boxes page;
+    page.lines(50, 100, 12, {"Harbour Board", "12 Quay Street", "Saltby"});
+    page.put(265, 100, "Telephone 0155").put(245, 112, "office@saltby.test").put(295, 124, "HB 14/22");
+    page.lines(50, 180, 12, {"The board has read your letter of the first of May and thanks", "you for it."});
+    CHECK(blocks_of(page).texts ==
+          Texts{"Harbour Board", "12 Quay Street", "Saltby", "Telephone 0155", "office@saltby.test",
+                "HB 14/22", "The board has read your letter of the first of May and thanks you for it."});
+}
+
 TEST_CASE("find_notes: marks in every form begin notes in smaller type") {
     for (const std::string_view mark : {"1", "1.", "(1)", "*"}) {
         Boxes page;
