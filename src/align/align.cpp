@@ -34,7 +34,8 @@ public:
         Parameters parameters = first;
         Knowledge knowledge = m_prior;
         Band band = first_band();
-        for (int pass = 0;; ++pass) {
+        int times_lost = 0;
+        for (int pass = 0;;) {
             BeadScorer scorer{m_features, knowledge, parameters, pass == 0};
             if (m_embedding_cost) {
                 scorer.use(*m_embedding_cost);
@@ -46,12 +47,28 @@ public:
                     related ? find_crossings(scorer, path.beads, path.scores) : std::vector<Crossing>{};
                 return {std::move(path.beads), std::move(crossings), related};
             }
+            const double paired = paired_share(path.beads);
             parameters.unexplained = scorer.unexplained_share(path.beads);
-            estimate_priors(path.beads, first, parameters);
-            estimate_ratio(m_features, path.beads, parameters);
-            parameters.punctuation = punctuation_of(m_features, path.beads);
             knowledge = learn_from(m_features, path.beads, m_prior);
             band = std::move(path.likely);
+            if (paired < k_sure && cells() > k_small) {
+                band = joined(band, coarse_to_fine_band(m_features, knowledge).band);
+            }
+            if (pass == 0 && paired < k_lost && may_look_again(times_lost, band)) {
+                // The words that were learnt may find the way. What seems to stand alone tells nothing now.
+                ++times_lost;
+                parameters = first;
+                parameters.null_again = times_lost % 2 == 1 ? k_stiff : first.null_again;
+                estimate_ratio(m_features, path.beads, parameters);
+                continue;
+            }
+            ++pass;
+            if (paired >= k_lost) {
+                estimate_priors(path.beads, first, parameters);
+            }
+            estimate_ratio(m_features, path.beads, parameters);
+            estimate_variance(m_features, path.beads, parameters);
+            parameters.punctuation = punctuation_of(m_features, path.beads);
         }
     }
 
@@ -61,19 +78,27 @@ private:
     std::size_t target_size() const { return m_features.target.size(); }
 
     /// The last gives the beads. A long text tells at once what a short one tells the second time.
-    int passes() const {
+    int passes() const { return is_long() ? 2 : 3; }
+
+    bool is_long() const {
         constexpr std::size_t k_long = 20'000; // sentences
-        return std::min(source_size(), target_size()) >= k_long ? 2 : 3;
+        return std::min(source_size(), target_size()) >= k_long;
     }
 
+    std::size_t cells() const { return (source_size() + 1) * (target_size() + 1); }
+
     Band first_band() const {
-        constexpr std::size_t k_small = 40'000;     // cells that are looked at without much ado
         constexpr double k_nothing_to_go_by = 0.05; // likeness
+        constexpr double k_little_to_go_by = 0.2;
+        constexpr std::size_t k_moderate = 400'000; // cells, of which a first look takes half a second
         constexpr std::size_t k_half_width = 150;
-        if ((source_size() + 1) * (target_size() + 1) <= k_small) {
+        if (cells() <= k_small) {
             return full_band(source_size(), target_size());
         }
         CoarseToFineBand coarse = coarse_to_fine_band(m_features, m_prior);
+        if (coarse.likeness < k_little_to_go_by && cells() <= k_moderate) {
+            return full_band(source_size(), target_size());
+        }
         if (coarse.likeness >= k_nothing_to_go_by) {
             return std::move(coarse.band);
         }
@@ -82,9 +107,30 @@ private:
         return diagonal_band(m_features, k_half_width + 4 * target_size() / (source_size() + 1));
     }
 
+    /// While a way is lost that can be looked for at little cost.
+    bool may_look_again(int times_lost, const Band& band) const {
+        constexpr int k_most_times = 5;
+        constexpr std::size_t k_dear = 2'000'000; // cells
+        return times_lost < k_most_times && cells() > k_small && BandIndex{band}.cells() <= k_dear;
+    }
+
+    /// Both bands and what is between them, as far as that can be looked at; else the second.
+    Band joined(const Band& first, Band second) const {
+        Band both = first;
+        for (std::size_t i = 0; i < both.rows.size(); ++i) {
+            both.rows[i] = {std::min(first.rows[i].begin, second.rows[i].begin),
+                            std::max(first.rows[i].end, second.rows[i].end)};
+        }
+        return BandIndex{both}.cells() <= k_most_cells ? both : second;
+    }
+
     /// A band that turns out too narrow is widened where it is.
     BestPath find_path(BeadScorer& scorer, Band band, int pass) const {
-        const std::size_t shapes = pass == 0 ? k_common_shapes : k_shapes.size();
+        // A first look at all shapes where it costs little. For what it says of a long text, common ones do.
+        constexpr std::size_t k_narrow = 40; // cells a row
+        const bool few =
+            cells() <= k_small || (!is_long() && BandIndex{band}.cells() <= k_narrow * (source_size() + 1));
+        const std::size_t shapes = pass > 0 || few ? k_shapes.size() : k_common_shapes;
         const auto progress = [&](std::size_t done) {
             if (m_options.progress) {
                 const auto passes_before = static_cast<std::size_t>(pass) * source_size();
@@ -92,8 +138,6 @@ private:
             }
         };
         constexpr std::size_t k_widest_in_vain = 64;
-        // A way that leaves every band leads nowhere: of texts of strange words, all cells would be looked at.
-        constexpr std::size_t k_most_cells = 10'000'000;
         const std::size_t most_cells = std::max(k_most_cells, 4 * BandIndex{band}.cells());
         for (std::size_t by = 16;; by *= 2) {
             band = constrained(band, m_options.pins, target_size());
@@ -114,8 +158,23 @@ private:
 
     bool look_related(const std::vector<model::Bead>& beads) const;
 
+    /// Of the length of a side, how much is paired, each bead with its probability; of the side of which
+    /// more is. An excerpt is a translation of a part: it is enough when one side is paired.
+    double paired_share(const std::vector<model::Bead>& beads) const;
+
     /// Of the words of the source, those of which anything is known before the texts are paired.
     double known_share() const;
+
+    // Of the length of a text, the share that a path pairs, each bead with its probability. Right paths of
+    // the development sets had 0.75 and more when they were first found, lost ones 0.05 to 0.5.
+    static constexpr double k_lost = 0.6;
+    static constexpr double k_sure = 0.9; ///< from where on the coarse path need not be looked at again
+    /// Price of one more sentence alone where a way is lost: few steps aside to what is like by chance.
+    static constexpr double k_stiff = 0.03;
+
+    static constexpr std::size_t k_small = 40'000; ///< cells that are looked at without much ado
+    /// A way that leaves every band leads nowhere: of texts of strange words, all cells would be looked at.
+    static constexpr std::size_t k_most_cells = 10'000'000;
 
     const Options& m_options;
     Features m_features;
@@ -140,7 +199,11 @@ bool Aligner::look_related(const std::vector<model::Bead>& beads) const {
     if (std::min(source_size(), target_size()) < k_too_few || known_share() < k_strange) {
         return true;
     }
-    const auto paired_share = [&](const Side& side, model::Range model::Bead::*range) {
+    return paired_share(beads) >= k_least_paired;
+}
+
+double Aligner::paired_share(const std::vector<model::Bead>& beads) const {
+    const auto share = [&](const Side& side, model::Range model::Bead::*range) {
         double paired = 0;
         double all = 0;
         for (const model::Bead& bead : beads) {
@@ -152,9 +215,8 @@ bool Aligner::look_related(const std::vector<model::Bead>& beads) const {
         }
         return all > 0 ? paired / all : 1;
     };
-    // An excerpt is a translation of a part: it is enough when one side is paired.
-    return std::max(paired_share(m_features.source, &model::Bead::source),
-                    paired_share(m_features.target, &model::Bead::target)) >= k_least_paired;
+    return std::max(share(m_features.source, &model::Bead::source),
+                    share(m_features.target, &model::Bead::target));
 }
 
 } // namespace

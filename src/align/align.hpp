@@ -41,7 +41,8 @@ struct Alignment {
 /// are
 ///       searched (lattice.hpp) with what lexicons and equal words tell (translation.hpp, bead_score.hpp).
 ///       From the beads that are nearly certain, word translations, lengths and habits of these two texts
-///       are learnt, and the search is made again with them, where the first one left doubts.
+///       are learnt, and the search is made again with them, where the first one left doubts. Where it paired
+///       little, the coarse way too is looked for again with the words learnt, a few times if need be.
 /// Time and memory are proportional to the number of sentences.
 ///
 /// \throws base::InputError when a sentence has no embedding, or one that is no direction

@@ -114,8 +114,13 @@ BeadScorer::BeadScorer(const Features& features, const Knowledge& knowledge, con
         m_mean_target = std::max(1.0, features.target.length({0, features.target.size()}) /
                                           static_cast<double>(features.target.size()));
     }
-    std::transform(parameters.priors.begin(), parameters.priors.end(), m_log_priors.begin(),
-                   [](double p) { return std::log(p); });
+    const Parameters& p = parameters;
+    const double nulls = p.priors[k_source_alone] + p.priors[k_target_alone];
+    std::transform(p.priors.begin(), p.priors.end(), m_log_priors.begin(),
+                   [&](double prior) { return std::log(prior / (1 - nulls)); });
+    m_pair_price = {std::log(1 - nulls), std::log(1 - p.null_again)};
+    m_null_price = {std::log(nulls), std::log(p.null_again)};
+    m_side_price = {std::log(p.priors[k_source_alone] / nulls), std::log(p.priors[k_target_alone] / nulls)};
     m_source_seen.resize(features.source.vocabulary.size());
     m_target_seen.resize(features.target.vocabulary.size());
     m_first_place.resize(features.source.vocabulary.size());
@@ -302,9 +307,6 @@ double BeadScorer::structure_evidence(std::size_t source, std::size_t target, Be
 
 double BeadScorer::score(std::size_t source, std::size_t target, std::size_t shape_index) const {
     const BeadShape shape = k_shapes[shape_index];
-    if (shape.source == 0 || shape.target == 0) {
-        return m_log_priors[shape_index];
-    }
     const double source_length = m_features.source.length({source, source + shape.source});
     const double target_length = m_features.target.length({target, target + shape.target});
     if (shape_index >= k_common_shapes && lengths_are_far_apart(source_length, target_length)) {

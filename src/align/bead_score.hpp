@@ -10,9 +10,19 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace diptych::align {
+
+/// What the bead before was: what the next one costs depends on it.
+enum State : std::uint8_t {
+    after_pair, ///< of sentences of both sides, or none
+    after_null  ///< a sentence left alone
+};
+
+inline constexpr std::size_t k_states = 2;
+inline constexpr double k_impossible_price = -std::numeric_limits<double>::infinity();
 
 /// IDEA  The score of a bead is the logarithm of how much more likely its sentences are as translations of
 ///       each other than side by side by chance, plus the logarithm of its shape's prior. The kinds of
@@ -26,7 +36,8 @@ namespace diptych::align {
 ///       - punctuation: how the sentences end, and whether one may go on in the next;
 ///       - sentence embeddings, when the user has them: vecalign's cost against that of a chance pair;
 ///       - structure: labels, headings and the beginnings of units that agree or do not.
-/// Scores of 1-0 and 0-1 beads are their priors: leaving a sentence alone explains nothing and costs nothing.
+/// Scores of 1-0 and 0-1 beads are their prices: leaving a sentence alone explains nothing. After another one
+/// it is cheaper, since what is missing on the other side is often missing in one piece.
 ///
 /// prepare() computes what the source sentence has in common with each of a range of target sentences, in
 /// time proportional to the words of the range; score() then only adds up.
@@ -43,11 +54,19 @@ public:
     /// \param targets  sentences with which beads of this one will be scored
     void prepare(std::size_t source, model::Range targets);
 
-    /// Natural logarithm; comparable between beads of any shape. Finite, but minus infinity for a large bead
+    /// Natural logarithm, without pair_price(). Finite, but minus infinity for a large bead
     /// whose lengths are so far apart that there is no need to look at it.
     ///
-    /// \pre the source sentences were prepared with the target sentences
+    /// \pre the source sentences were prepared with the target sentences; the shape has two sides
     double score(std::size_t source, std::size_t target, std::size_t shape) const;
+
+    /// What it costs in a state that the next bead has two sides. Natural logarithm, as all prices.
+    double pair_price(State before) const { return m_pair_price[before]; }
+
+    /// What a sentence left alone costs.
+    double null_price(std::size_t shape, State before) const {
+        return m_null_price[before] + m_side_price[shape == k_source_alone ? 0 : 1];
+    }
 
     /// The share of known words that stand without a translation in the beads of a path with words on both
     /// sides: between 0 and 1, both excluded.
@@ -88,8 +107,11 @@ private:
     lexicon::TranslationTable m_backward; ///< p(s | t) / p(s), by source word s: pairs of t and the value
     std::vector<float> m_source_floor;    ///< by word: what it counts for without a translation
     std::vector<float> m_target_floor;
-    double m_mean_target = 1; ///< code points of a target sentence
-    std::array<double, k_shapes.size()> m_log_priors{};
+    double m_mean_target = 1;                           ///< code points of a target sentence
+    std::array<double, k_shapes.size()> m_log_priors{}; ///< of those with two sides, among themselves
+    std::array<double, k_states> m_pair_price{};        ///< by state before
+    std::array<double, k_states> m_null_price{};
+    std::array<double, 2> m_side_price{}; ///< that it is of the source, of the target
     std::array<Row, k_largest_side> m_rows;
     mutable std::vector<std::uint16_t> m_source_seen; ///< by word, all 0 but while a bead is scored
     mutable std::vector<std::uint16_t> m_target_seen;

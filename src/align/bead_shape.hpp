@@ -36,4 +36,12 @@ inline constexpr std::array<BeadShape, 18> k_shapes{{{1, 1},
                                                      {4, 4}}};
 inline constexpr std::size_t k_common_shapes = 6;
 
+/// Those that leave a sentence alone.
+inline constexpr std::size_t k_source_alone = 1;
+inline constexpr std::size_t k_target_alone = 2;
+
+constexpr bool is_null(std::size_t shape) {
+    return shape == k_source_alone || shape == k_target_alone;
+}
+
 } // namespace diptych::align

@@ -1,9 +1,12 @@
 #include "align/lattice.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <optional>
+#include <utility>
 
 namespace diptych::align {
 
@@ -20,8 +23,79 @@ double log_add(double a, double b) {
     return d >= -30 ? a + std::log1p(std::exp(d)) : a; // also when one or both are minus infinity
 }
 
+/// How the best path came to a state of a cell: the shape of the bead, and the state before it.
+constexpr std::uint8_t k_shape_bits = 0x1F;
+constexpr std::uint8_t k_state_shift = 5;
 constexpr std::uint8_t k_unreached = 0xFF;
 constexpr std::uint8_t k_pinned = 0xFE;
+
+/// A value for each state in which a path can be at a cell.
+using Values = std::array<double, k_states>;
+constexpr Values k_impossible{k_impossible_price, k_impossible_price};
+
+double sum_of(const Values& values) {
+    return log_add(values[after_pair], values[after_null]);
+}
+
+State best_of(const Values& values) {
+    return values[after_null] > values[after_pair] ? after_null : after_pair;
+}
+
+/// The values of a row, and of those after it that a bead reaches, as long as they grow.
+class RowsAhead {
+public:
+    explicit RowsAhead(const Band& band) : m_band{band} {}
+
+    /// \pre row i was started, as were all before it in the order of the search
+    Values& at(std::size_t i, std::size_t j) { return m_rows[i % m_rows.size()][j - m_band.rows[i].begin]; }
+
+    void start(std::size_t i) {
+        m_rows[i % m_rows.size()].assign(m_band.rows[i].end - m_band.rows[i].begin + 1, k_impossible);
+    }
+
+private:
+    const Band& m_band;
+    std::array<std::vector<Values>, k_largest_side + 1> m_rows;
+};
+
+/// The values of all cells: as many digits as matter, counted from the greatest of each row.
+class StoredValues {
+public:
+    explicit StoredValues(const Band& band, const BandIndex& index)
+        : m_band{band}, m_index{index}, m_values(index.cells()), m_base(band.rows.size()) {}
+
+    void store(std::size_t i, RowsAhead& rows) {
+        const model::Range row = m_band.rows[i];
+        double base = k_impossible_price;
+        for (std::size_t j = row.begin; j <= row.end; ++j) {
+            const Values& values = rows.at(i, j);
+            base = std::max(base, *std::max_element(values.begin(), values.end()));
+        }
+        m_base[i] = base == k_impossible_price ? 0 : base;
+        for (std::size_t j = row.begin; j <= row.end; ++j) {
+            const Values& values = rows.at(i, j);
+            std::array<float, k_states>& stored = m_values[m_index.at(i, j)];
+            for (std::size_t s = 0; s < k_states; ++s) {
+                stored[s] = static_cast<float>(values[s] - m_base[i]);
+            }
+        }
+    }
+
+    Values at(std::size_t i, std::size_t j) const {
+        const std::array<float, k_states>& stored = m_values[m_index.at(i, j)];
+        Values values{};
+        for (std::size_t s = 0; s < k_states; ++s) {
+            values[s] = m_base[i] + static_cast<double>(stored[s]);
+        }
+        return values;
+    }
+
+private:
+    const Band& m_band;
+    const BandIndex& m_index;
+    std::vector<std::array<float, k_states>> m_values;
+    std::vector<double> m_base;
+};
 
 class Search {
 public:
@@ -29,9 +103,8 @@ public:
            const std::vector<model::Bead>& pins, std::size_t shapes)
         : m_features{features}, m_scorer{scorer}, m_band{band}, m_pins{pins}, m_shapes{shapes}, m_index{band},
           m_reachable{reachable(pins, features.source.size(), features.target.size())},
-          m_best(m_index.cells(), -std::numeric_limits<double>::infinity()),
-          m_forward(m_index.cells(), -std::numeric_limits<double>::infinity()),
-          m_shape(m_index.cells(), k_unreached), m_scores(m_index.cells() * shapes, k_never),
+          m_forward{band, m_index}, m_backward{band, m_index},
+          m_came(m_index.cells(), {k_unreached, k_unreached}), m_scores(m_index.cells() * shapes, k_never),
           m_source_free(features.source.size(), true), m_target_free(features.target.size(), true) {
         for (const model::Bead& pin : pins) {
             std::fill_n(m_source_free.begin() + static_cast<std::ptrdiff_t>(pin.source.begin),
@@ -58,22 +131,62 @@ private:
         return {m_band.rows[first].begin, std::min(target_size(), m_band.rows[source].end + k_largest_side)};
     }
 
+    /// What all paths to a cell are worth together, and the best of them.
+    struct Reached {
+        RowsAhead all;
+        RowsAhead best;
+
+        void start(std::size_t i) {
+            all.start(i);
+            best.start(i);
+        }
+    };
+
+    /// A pin that a path went through, till the row where it ends.
+    struct Pending {
+        std::size_t source = 0;
+        std::size_t target = 0;
+        double all = 0;
+        double best = 0;
+    };
+
     void run_forward(const std::function<void(std::size_t)>& progress) {
-        m_best[m_index.at(0, 0)] = 0;
-        m_forward[m_index.at(0, 0)] = 0;
+        Reached reached{RowsAhead{m_band}, RowsAhead{m_band}};
+        for (std::size_t i = 0; i <= std::min(k_largest_side, source_size()); ++i) {
+            reached.start(i);
+        }
+        reached.all.at(0, 0)[after_pair] = 0;
+        reached.best.at(0, 0)[after_pair] = 0;
         std::size_t prepared = 0;
         for (std::size_t i = 0; i < m_band.rows.size(); ++i) {
             for (; prepared < std::min(i + k_largest_side, source_size()); ++prepared) {
                 m_scorer.prepare(prepared, targets_of(prepared));
             }
+            if (m_pending && m_pending->source == i) {
+                take_pin(*m_pending, reached);
+                m_pending.reset();
+            }
             for (std::size_t j = m_band.rows[i].begin; j <= m_band.rows[i].end; ++j) {
-                const std::size_t from = m_index.at(i, j);
-                if (m_shape[from] != k_unreached || from == m_index.at(0, 0)) {
-                    extend(i, j, from);
+                if (reached.all.at(i, j) != k_impossible) {
+                    extend(i, j, reached);
                 }
+            }
+            m_forward.store(i, reached.all);
+            if (i == source_size()) {
+                m_total = sum_of(reached.all.at(i, target_size()));
+                m_last = best_of(reached.best.at(i, target_size()));
+                m_score = reached.best.at(i, target_size())[m_last];
+            }
+            if (i + k_largest_side + 1 < m_band.rows.size()) {
+                reached.start(i + k_largest_side + 1);
             }
             progress(i);
         }
+    }
+
+    void take_pin(const Pending& pin, Reached& reached) {
+        reached.all.at(pin.source, pin.target)[after_pair] = pin.all;
+        reached.best.at(pin.source, pin.target)[after_pair] = pin.best;
     }
 
     /// Whether the bead takes no sentence of a pin.
@@ -111,87 +224,141 @@ private:
         return pin != m_pins.end() && pin->source.end == i && pin->target.end == j ? &*pin : nullptr;
     }
 
-    void extend(std::size_t i, std::size_t j, std::size_t from) {
+    void extend(std::size_t i, std::size_t j, Reached& reached) {
+        const Values all = reached.all.at(i, j);
+        const Values best = reached.best.at(i, j);
+        const std::size_t from = m_index.at(i, j);
         if (const model::Bead* pin = pin_from(i, j)) {
-            const std::size_t to = m_index.at(pin->source.end, pin->target.end);
-            m_forward[to] = m_forward[from];
-            m_best[to] = m_best[from];
-            m_shape[to] = k_pinned;
+            m_came[m_index.at(pin->source.end, pin->target.end)][after_pair] = k_pinned;
+            m_before_pins.push_back(best_of(best));
+            m_pending = {pin->source.end, pin->target.end, sum_of(all), best[best_of(best)]};
+            if (pin->source.empty()) {
+                take_pin(*m_pending, reached);
+                m_pending.reset();
+            }
             return;
         }
+        // What all beads of two sides that begin here have in common.
+        Values pair_all{};
+        Values pair_best{};
+        for (std::size_t s = 0; s < k_states; ++s) {
+            const double price = m_scorer.pair_price(static_cast<State>(s));
+            pair_all[s] = all[s] + k_temper * price;
+            pair_best[s] = best[s] + price;
+        }
+        const double pairs = sum_of(pair_all);
+        const State before_pair = best_of(pair_best);
         for (std::size_t k = 0; k < m_shapes; ++k) {
             const std::size_t to_i = i + k_shapes[k].source;
             const std::size_t to_j = j + k_shapes[k].target;
             if (!m_index.has(to_i, to_j) || !is_free(i, j, k_shapes[k])) {
                 continue;
             }
-            const std::size_t to = m_index.at(to_i, to_j);
+            Values& to_all = reached.all.at(to_i, to_j);
+            Values& to_best = reached.best.at(to_i, to_j);
+            const auto take = [&](State state, double value, State before) {
+                if (value > to_best[state]) {
+                    to_best[state] = value;
+                    m_came[m_index.at(to_i, to_j)][state] =
+                        static_cast<std::uint8_t>(k | static_cast<std::size_t>(before) << k_state_shift);
+                }
+            };
+            if (is_null(k)) {
+                m_scores[from * m_shapes + k] = 0;
+                for (const State before : {after_pair, after_null}) {
+                    const double price = m_scorer.null_price(k, before);
+                    to_all[after_null] = log_add(to_all[after_null], all[before] + k_temper * price);
+                    take(after_null, best[before] + price, before);
+                }
+                continue;
+            }
             const double score = m_scorer.score(i, j, k);
             if (score == -std::numeric_limits<double>::infinity()) {
                 continue;
             }
             m_scores[from * m_shapes + k] = static_cast<float>(score);
-            m_forward[to] = log_add(m_forward[to], m_forward[from] + k_temper * score);
-            if (m_best[from] + score > m_best[to]) {
-                m_best[to] = m_best[from] + score;
-                m_shape[to] = static_cast<std::uint8_t>(k);
-            }
+            to_all[after_pair] = log_add(to_all[after_pair], pairs + k_temper * score);
+            take(after_pair, pair_best[before_pair] + score, before_pair);
         }
     }
 
     void run_backward() {
-        m_backward.assign(m_index.cells(), -std::numeric_limits<double>::infinity());
-        m_backward[m_index.at(source_size(), target_size())] = 0;
+        RowsAhead rows{m_band};
         for (std::size_t i = source_size() + 1; i-- > 0;) {
+            rows.start(i);
             for (std::size_t j = m_band.rows[i].end + 1; j-- > m_band.rows[i].begin;) {
-                const std::size_t from = m_index.at(i, j);
-                double value = m_backward[from];
-                if (const model::Bead* pin = pin_from(i, j)) {
-                    value = m_backward[m_index.at(pin->source.end, pin->target.end)];
-                }
-                for (std::size_t k = 0; k < m_shapes; ++k) {
-                    const float score = m_scores[from * m_shapes + k];
-                    if (score != k_never) {
-                        const std::size_t to = m_index.at(i + k_shapes[k].source, j + k_shapes[k].target);
-                        value = log_add(value, m_backward[to] + k_temper * static_cast<double>(score));
-                    }
-                }
-                m_backward[from] = value;
+                rows.at(i, j) = backward_of(i, j, rows);
+            }
+            m_backward.store(i, rows);
+        }
+    }
+
+    Values backward_of(std::size_t i, std::size_t j, RowsAhead& rows) const {
+        if (i == source_size() && j == target_size()) {
+            return {0, 0};
+        }
+        if (const model::Bead* pin = pin_from(i, j)) {
+            const double value = pin->source.empty()
+                                     ? rows.at(i, pin->target.end)[after_pair]
+                                     : m_backward.at(pin->source.end, pin->target.end)[after_pair];
+            return {value, value};
+        }
+        double pairs = k_impossible_price;
+        Values values = k_impossible;
+        for (std::size_t k = 0; k < m_shapes; ++k) {
+            const float score = m_scores[m_index.at(i, j) * m_shapes + k];
+            if (score == k_never) {
+                continue;
+            }
+            const Values& next = rows.at(i + k_shapes[k].source, j + k_shapes[k].target);
+            if (!is_null(k)) {
+                pairs = log_add(pairs, next[after_pair] + k_temper * static_cast<double>(score));
+                continue;
+            }
+            for (const State before : {after_pair, after_null}) {
+                values[before] =
+                    log_add(values[before], next[after_null] + k_temper * m_scorer.null_price(k, before));
             }
         }
+        for (std::size_t s = 0; s < k_states; ++s) {
+            values[s] = log_add(values[s], pairs + k_temper * m_scorer.pair_price(static_cast<State>(s)));
+        }
+        return values;
     }
 
     BestPath trace_back() const {
         BestPath path;
         std::size_t i = source_size();
         std::size_t j = target_size();
-        const double total = m_forward[m_index.at(i, j)];
-        path.score = m_best[m_index.at(i, j)];
+        State state = m_last;
+        path.score = m_score;
         path.near_edge.assign(m_band.rows.size(), false);
-        path.likely = likely(total);
+        path.likely = likely();
         include(path.likely, i, j);
+        std::size_t pins = m_before_pins.size();
         while (i != 0 || j != 0) {
-            const std::size_t to = m_index.at(i, j);
-            const std::uint8_t k = m_shape[to];
-            if (k == k_pinned) {
+            const std::uint8_t came = m_came[m_index.at(i, j)][state];
+            if (came == k_pinned) {
                 path.beads.push_back(*pin_to(i, j));
                 path.scores.push_back(0);
                 i = path.beads.back().source.begin;
                 j = path.beads.back().target.begin;
+                state = m_before_pins[--pins];
                 include(path.likely, i, j);
                 continue;
             }
+            const std::size_t k = came & k_shape_bits;
+            state = static_cast<State>(came >> k_state_shift);
             model::Bead bead;
             bead.source = {i - k_shapes[k].source, i};
             bead.target = {j - k_shapes[k].target, j};
             i = bead.source.begin;
             j = bead.target.begin;
-            const std::size_t from = m_index.at(i, j);
-            const double score = static_cast<double>(m_scores[from * m_shapes + k]);
-            bead.probability =
-                std::clamp(std::exp(m_forward[from] + k_temper * score + m_backward[to] - total), 0.0, 1.0);
+            const auto score = static_cast<double>(m_scores[m_index.at(i, j) * m_shapes + k]);
+            bead.probability = std::clamp(std::exp(joint(i, j, k, score) - m_total), 0.0, 1.0);
             path.beads.push_back(bead);
-            path.scores.push_back(score);
+            path.scores.push_back(score +
+                                  (is_null(k) ? m_scorer.null_price(k, state) : m_scorer.pair_price(state)));
             include(path.likely, i, j);
             if (near_edge(i, j)) {
                 path.near_edge[i] = true;
@@ -204,6 +371,19 @@ private:
         return path;
     }
 
+    /// The logarithm of what all paths with this bead are worth, whatever their states.
+    double joint(std::size_t i, std::size_t j, std::size_t k, double score) const {
+        const Values before = m_forward.at(i, j);
+        const Values after = m_backward.at(i + k_shapes[k].source, j + k_shapes[k].target);
+        double sum = k_impossible_price;
+        for (const State state : {after_pair, after_null}) {
+            const double price = is_null(k) ? m_scorer.null_price(k, state) : m_scorer.pair_price(state);
+            sum = log_add(sum, before[state] + k_temper * (price + score));
+        }
+        sum += after[is_null(k) ? after_null : after_pair];
+        return sum;
+    }
+
     /// Near an edge beyond which there are cells that the pins leave to be reached.
     bool near_edge(std::size_t i, std::size_t j) const {
         constexpr std::size_t k_margin = 2;
@@ -213,13 +393,17 @@ private:
                (row.end < most.end && j + k_margin > row.end);
     }
 
-    Band likely(double total) const {
+    Band likely() const {
         Band band;
         band.rows.assign(m_band.rows.size(), {target_size() + 1, 0});
         for (std::size_t i = 0; i < m_band.rows.size(); ++i) {
             for (std::size_t j = m_band.rows[i].begin; j <= m_band.rows[i].end; ++j) {
-                const std::size_t cell = m_index.at(i, j);
-                if (m_forward[cell] + m_backward[cell] - total > std::log(k_unlikely)) {
+                Values both = m_forward.at(i, j);
+                const Values backward = m_backward.at(i, j);
+                for (std::size_t s = 0; s < k_states; ++s) {
+                    both[s] += backward[s];
+                }
+                if (both[best_of(both)] - m_total > std::log(k_unlikely)) {
                     include(band, i, j);
                 }
             }
@@ -248,12 +432,16 @@ private:
     std::size_t m_shapes;
     BandIndex m_index;
     Band m_reachable; ///< in the whole rectangle
-    std::vector<double> m_best;
-    std::vector<double> m_forward;
-    std::vector<double> m_backward;
-    std::vector<std::uint8_t> m_shape; ///< of the bead that ends here on the best path
-    std::vector<float> m_scores;       ///< of the beads that begin here, a value for each shape
-    std::vector<bool> m_source_free;   ///< of pins
+    StoredValues m_forward;
+    StoredValues m_backward;
+    std::vector<std::array<std::uint8_t, k_states>> m_came;
+    std::vector<float> m_scores;      ///< of the beads that begin here, a value for each shape
+    std::optional<Pending> m_pending; ///< the pin that paths go through at the moment
+    std::vector<State> m_before_pins; ///< of the best path, in order
+    double m_total = 0;               ///< what all paths are worth together
+    double m_score = 0;               ///< of the best path
+    State m_last = after_pair;        ///< in which it ends
+    std::vector<bool> m_source_free;  ///< of pins
     std::vector<bool> m_target_free;
 };
 

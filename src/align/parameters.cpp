@@ -82,23 +82,34 @@ Parameters first_parameters(const Features& features) {
 }
 
 void estimate_priors(const std::vector<model::Bead>& beads, const Parameters& first, Parameters& parameters) {
-    constexpr double k_first = 100; // beads for which the first priors count
+    constexpr double k_first = 100;      // beads for which the first priors count
+    constexpr double k_first_nulls = 10; // sentences alone for which the first one counts
     double total = k_first;
     std::array<double, k_shapes.size()> counts{};
     for (std::size_t k = 0; k < k_shapes.size(); ++k) {
         counts[k] = k_first * first.priors[k];
     }
+    double nulls = k_first_nulls;
+    double again = k_first_nulls * first.null_again;
+    bool after_null = false;
     for (const model::Bead& bead : beads) {
         const BeadShape shape{bead.source.size(), bead.target.size()};
+        const bool null = shape.source == 0 || shape.target == 0;
+        if (after_null) {
+            nulls += 1;
+            again += null ? 1 : 0;
+        }
         const auto k = std::find(k_shapes.begin(), k_shapes.end(), shape);
-        if (k != k_shapes.end()) { // pins can have any shape
+        if (k != k_shapes.end() && !(after_null && null)) { // pins can have any shape
             counts[static_cast<std::size_t>(k - k_shapes.begin())] += 1;
             total += 1;
         }
+        after_null = null;
     }
     for (std::size_t k = 0; k < k_shapes.size(); ++k) {
         parameters.priors[k] = counts[k] / total;
     }
+    parameters.null_again = again / nulls;
 }
 
 void estimate_ratio(const Features& features, const std::vector<model::Bead>& beads, Parameters& parameters) {
@@ -113,6 +124,25 @@ void estimate_ratio(const Features& features, const std::vector<model::Bead>& be
     if (source > 0 && target > 0) {
         parameters.ratio = std::clamp(target / source, 0.1, 10.0);
     }
+}
+
+void estimate_variance(const Features& features, const std::vector<model::Bead>& beads,
+                       Parameters& parameters) {
+    constexpr double k_first = 50; // beads for which the usual variance counts
+    constexpr double k_most = 9;   // times the usual one, of a bead: three deviations; more are surprises
+    double sum = k_first * k_usual_variance;
+    double count = k_first;
+    for (const model::Bead& bead : beads) {
+        if (bead.source.size() > 0 && bead.target.size() > 0) {
+            const double expected = features.source.length(bead.source) * parameters.ratio;
+            const double length = features.target.length(bead.target);
+            const double d = length - expected;
+            const double each = d * d / ((expected + length + 2) / 2);
+            sum += bead.probability * std::min(each, k_most * k_usual_variance);
+            count += bead.probability;
+        }
+    }
+    parameters.variance = sum / count;
 }
 
 Punctuation punctuation_of(const Features& features, const std::vector<model::Bead>& beads) {

@@ -26,9 +26,14 @@ struct Punctuation {
 
 /// What the score of a bead is computed with. The numbers that a text can tell are estimated from it.
 struct Parameters {
-    std::array<double, k_shapes.size()> priors{}; ///< of the shapes; they sum to 1
-    double ratio = 1;                             ///< target code points for one of the source
-    double variance = 1;                          ///< of the target's length, for each code point
+    /// Of the shapes, after a bead of two sides; they sum to 1.
+    std::array<double, k_shapes.size()> priors{};
+    /// That one more sentence stands alone after one that does. Without text to estimate it from, 0.3: a
+    /// missing third was found by 0.2 to 0.5, lower ones pair what is missing, higher ones leave what is
+    /// there.
+    double null_again = 0.3;
+    double ratio = 1;         ///< target code points for one of the source
+    double variance = 1;      ///< of the target's length, for each code point
     double unexplained = 0.4; ///< share of words that have a known translation, and stand without it
     Punctuation punctuation;
 };
@@ -42,6 +47,11 @@ void estimate_priors(const std::vector<model::Bead>& beads, const Parameters& fi
 /// The ratio of the lengths in the beads of a path, each with its probability: other than that of the texts,
 /// it is not bent by what is missing on one side.
 void estimate_ratio(const Features& features, const std::vector<model::Bead>& beads, Parameters& parameters);
+
+/// How far lengths are from what the ratio makes one expect, in the beads of a path.
+/// \pre the ratio was estimated
+void estimate_variance(const Features& features, const std::vector<model::Bead>& beads,
+                       Parameters& parameters);
 
 /// Counted in the beads of a path, each with its probability, on the ground of what is usual.
 Punctuation punctuation_of(const Features& features, const std::vector<model::Bead>& beads);

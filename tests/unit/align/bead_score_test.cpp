@@ -10,8 +10,6 @@ using namespace diptych;
 namespace {
 
 constexpr std::size_t k_one_to_one = 0;
-constexpr std::size_t k_one_to_none = 1;
-constexpr std::size_t k_none_to_one = 2;
 constexpr std::size_t k_one_to_two = 3;
 
 std::string joined(const std::vector<std::string>& words, const std::vector<std::size_t>& numbers,
@@ -60,7 +58,7 @@ TEST_CASE("bead_score: a bead with translated words beats one without, and one w
         CHECK(scores(0, 2) > scores(0, 1));
         CHECK(scores(1, 1) > scores(1, 2));
         CHECK(scores(1, 2) > scores(1, 0));
-        CHECK(scores(0, 0) > 2 * scores(0, 0, k_one_to_none)); // better than to leave both alone
+        CHECK(scores(0, 0) > 2 * std::log(0.008)); // better than to leave both alone
     }
 }
 
@@ -91,7 +89,7 @@ TEST_CASE("bead_score: the support of a word is counted over all sentences of a 
                    joined(t, {101, 102, 103})},
                   lexicon};
     CHECK(scores(0, 0, k_one_to_two) > scores(0, 2, k_one_to_two));
-    CHECK(scores(0, 0, k_one_to_two) > scores(0, 0) + scores(0, 1, k_none_to_one));
+    CHECK(scores(0, 0, k_one_to_two) > scores(0, 0) + std::log(0.008));
 }
 
 TEST_CASE("bead_score: sentences that end alike are likelier together") {
@@ -123,13 +121,16 @@ TEST_CASE("bead_score: lengths count, and large beads of lengths far apart are i
     CHECK(std::isfinite(scores(0, 0, k_one_to_two)));
 }
 
-TEST_CASE("bead_score: a sentence that stays alone costs its prior") {
-    const MadeLanguages languages;
-    const MadeLexicon lexicon{languages};
-    Scores scores{{sentence_of(10)}, {sentence_of(10)}, lexicon};
+TEST_CASE("bead_score: a sentence that stays alone costs its prior, and less after another one") {
     const auto features = align::extract_features(lines("qaa", {"a"}), lines("qab", {"e"}));
-    CHECK(scores(0, 0, k_one_to_none) ==
-          Approx(std::log(align::first_parameters(features).priors[k_one_to_none])));
+    const align::Parameters parameters = align::first_parameters(features);
+    const align::BeadScorer scorer{features, align::first_knowledge(features, {}), parameters, false};
+    const double alone = parameters.priors[align::k_source_alone];
+    CHECK(scorer.null_price(align::k_source_alone, align::after_pair) == Approx(std::log(alone)));
+    CHECK(scorer.null_price(align::k_source_alone, align::after_null) ==
+          Approx(std::log(parameters.null_again / 2))); // both sides are as likely to begin with
+    CHECK(scorer.pair_price(align::after_pair) == Approx(std::log(1 - 2 * alone)));
+    CHECK(scorer.pair_price(align::after_null) == Approx(std::log(1 - parameters.null_again)));
 }
 
 TEST_CASE("bead_score: what was prepared for one sentence does not leak into the next") {

@@ -3,10 +3,13 @@
 #include "support/catch.hpp"
 #include "unit/align/made_texts.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
 #include <random>
+#include <set>
 #include <tuple>
 
 using namespace diptych;
@@ -33,7 +36,7 @@ double log_sum(const std::vector<double>& values) {
 /// kept in maps.
 class Reference {
 public:
-    using Cell = std::pair<std::size_t, std::size_t>;
+    using Cell = std::tuple<std::size_t, std::size_t, align::State>;
     using Move = std::tuple<std::size_t, std::size_t, std::size_t, std::size_t>; ///< from, to
 
     Reference(const align::Features& features, align::BeadScorer& scorer,
@@ -47,8 +50,14 @@ public:
                 for (std::size_t k = 0; k < shapes; ++k) {
                     const model::Bead bead{{i, i + align::k_shapes[k].source},
                                            {j, j + align::k_shapes[k].target}};
-                    if (bead.source.end <= m_n && bead.target.end <= m_m && !touches(bead, pins)) {
-                        m_scores[move_of(bead)] = scorer.score(i, j, k);
+                    if (bead.source.end > m_n || bead.target.end > m_m || touches(bead, pins)) {
+                        continue;
+                    }
+                    const double score = align::is_null(k) ? 0 : scorer.score(i, j, k);
+                    for (const align::State before : k_both) {
+                        const double price =
+                            align::is_null(k) ? scorer.null_price(k, before) : scorer.pair_price(before);
+                        m_scores[move_of(bead)].at(before) = score + price;
                     }
                 }
             }
@@ -57,29 +66,47 @@ public:
             }
         }
         for (const model::Bead& pin : pins) {
-            m_scores[move_of(pin)] = 0;
+            m_scores[move_of(pin)] = {0, 0};
+            m_pins.insert(move_of(pin));
         }
         sum_up();
     }
 
-    double best() const { return m_best.at({m_n, m_m}); }
+    double best() const {
+        return std::max(m_best.at({m_n, m_m, align::after_pair}), m_best.at({m_n, m_m, align::after_null}));
+    }
 
     double posterior(const model::Bead& bead) const {
         const auto [i, j, to_i, to_j] = move_of(bead);
-        return std::exp(m_forward.at({i, j}) + align::k_temper * m_scores.at(move_of(bead)) +
-                        m_backward.at({to_i, to_j}) - m_forward.at({m_n, m_m}));
+        std::vector<double> ways;
+        for (const align::State before : k_both) {
+            ways.push_back(m_forward.at({i, j, before}) +
+                           align::k_temper * m_scores.at(move_of(bead)).at(before));
+        }
+        const double all = log_sum(
+            {m_forward.at({m_n, m_m, align::after_pair}), m_forward.at({m_n, m_m, align::after_null})});
+        return std::exp(log_sum(ways) + m_backward.at({to_i, to_j, state_after(move_of(bead))}) - all);
     }
 
     /// Of a path.
     double score(const std::vector<model::Bead>& beads) const {
         double sum = 0;
+        align::State state = align::after_pair;
         for (const model::Bead& bead : beads) {
-            sum += m_scores.at(move_of(bead));
+            sum += m_scores.at(move_of(bead)).at(state);
+            state = state_after(move_of(bead));
         }
         return sum;
     }
 
 private:
+    static constexpr std::array k_both{align::after_pair, align::after_null};
+
+    align::State state_after(const Move& move) const {
+        const auto& [i, j, to_i, to_j] = move;
+        return m_pins.count(move) == 0 && (i == to_i || j == to_j) ? align::after_null : align::after_pair;
+    }
+
     static Move move_of(const model::Bead& bead) {
         return {bead.source.begin, bead.target.begin, bead.source.end, bead.target.end};
     }
@@ -97,38 +124,45 @@ private:
     void sum_up() {
         std::map<Cell, std::vector<std::pair<Cell, double>>> into;
         std::map<Cell, std::vector<std::pair<Cell, double>>> out_of;
-        for (const auto& [move, score] : m_scores) {
+        for (const auto& [move, scores] : m_scores) {
             const auto [i, j, to_i, to_j] = move;
-            into[{to_i, to_j}].push_back({{i, j}, score});
-            out_of[{i, j}].push_back({{to_i, to_j}, score});
+            const Cell to{to_i, to_j, state_after(move)};
+            for (const align::State before : k_both) {
+                into[to].push_back({{i, j, before}, scores.at(before)});
+                out_of[{i, j, before}].push_back({to, scores.at(before)});
+            }
         }
         for (std::size_t i = 0; i <= m_n; ++i) {
             for (std::size_t j = 0; j <= m_m; ++j) {
-                const bool first = i == 0 && j == 0;
-                double best = first ? 0 : k_impossible;
-                std::vector<double> ways{best};
-                for (const auto& [from, score] : into[{i, j}]) {
-                    best = std::max(best, m_best.at(from) + score);
-                    ways.push_back(m_forward.at(from) + align::k_temper * score);
+                for (const align::State state : k_both) {
+                    double best = i == 0 && j == 0 && state == align::after_pair ? 0 : k_impossible;
+                    std::vector<double> ways{best};
+                    for (const auto& [from, score] : into[{i, j, state}]) {
+                        best = std::max(best, m_best.at(from) + score);
+                        ways.push_back(m_forward.at(from) + align::k_temper * score);
+                    }
+                    m_best[{i, j, state}] = best;
+                    m_forward[{i, j, state}] = log_sum(ways);
                 }
-                m_best[{i, j}] = best;
-                m_forward[{i, j}] = log_sum(ways);
             }
         }
         for (std::size_t i = m_n + 1; i-- > 0;) {
             for (std::size_t j = m_m + 1; j-- > 0;) {
-                std::vector<double> ways{i == m_n && j == m_m ? 0 : k_impossible};
-                for (const auto& [to, score] : out_of[{i, j}]) {
-                    ways.push_back(m_backward.at(to) + align::k_temper * score);
+                for (const align::State state : k_both) {
+                    std::vector<double> ways{i == m_n && j == m_m ? 0 : k_impossible};
+                    for (const auto& [to, score] : out_of[{i, j, state}]) {
+                        ways.push_back(m_backward.at(to) + align::k_temper * score);
+                    }
+                    m_backward[{i, j, state}] = log_sum(ways);
                 }
-                m_backward[{i, j}] = log_sum(ways);
             }
         }
     }
 
     std::size_t m_n;
     std::size_t m_m;
-    std::map<Move, double> m_scores;
+    std::map<Move, std::array<double, align::k_states>> m_scores; ///< by state before
+    std::set<Move> m_pins;
     std::map<Cell, double> m_best;
     std::map<Cell, double> m_forward;
     std::map<Cell, double> m_backward;

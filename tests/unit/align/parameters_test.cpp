@@ -41,6 +41,49 @@ TEST_CASE("parameters: priors of the shapes sum to 1, before a text is looked at
     CHECK(estimated.priors[3] > 0);
 }
 
+TEST_CASE("parameters: a missing passage begins once, and says that passages go on") {
+    const auto features = features_of({"a"}, {"e"});
+    const align::Parameters first = align::first_parameters(features);
+    std::vector<model::Bead> beads = one_to_one(100);
+    align::Parameters scattered = first;
+    align::Parameters passage = first;
+    for (std::size_t i = 100; i < 120; ++i) {
+        beads.push_back({{i, i + 1}, {100, 100}});
+    }
+    align::estimate_priors(beads, first, passage);
+    std::vector<model::Bead> apart;
+    for (std::size_t i = 0; i < 120; ++i) { // every sixth sentence
+        apart.push_back(i % 6 == 5 ? model::Bead{{i, i + 1}, {i, i}} : model::Bead{{i, i + 1}, {i, i + 1}});
+    }
+    align::estimate_priors(apart, first, scattered);
+    CHECK(passage.null_again > 0.7);
+    CHECK(scattered.null_again < first.null_again);
+    CHECK(passage.priors[align::k_source_alone] < 0.02);
+    CHECK(scattered.priors[align::k_source_alone] > 0.08);
+    CHECK(sum(passage) == Approx(1.0).epsilon(1e-9));
+}
+
+TEST_CASE("parameters: the variance is that of the lengths, from the usual one on, and bears surprises") {
+    const std::vector<std::string> source(400, sentence_of(50));
+    std::vector<std::string> even(400, sentence_of(50));
+    std::vector<std::string> uneven;
+    for (std::size_t i = 0; i < 400; ++i) {
+        uneven.push_back(sentence_of(i % 2 == 0 ? 20 : 80));
+    }
+    const auto variance_of = [&](const std::vector<std::string>& target) {
+        const auto features = features_of(source, target);
+        align::Parameters parameters = align::first_parameters(features);
+        align::estimate_variance(features, one_to_one(400), parameters);
+        return parameters.variance;
+    };
+    const double usual = align::first_parameters(features_of({"a"}, {"e"})).variance;
+    CHECK(variance_of(even) < usual / 4);
+    CHECK(variance_of(even) > 0);
+    CHECK(variance_of(uneven) > 2 * usual);
+    even[7] = sentence_of(2000); // a surprise, not a habit
+    CHECK(variance_of(even) < usual / 3);
+}
+
 TEST_CASE("parameters: the ratio of lengths is that of the texts, then that of the beads") {
     const std::vector<std::string> source(40, sentence_of(50));
     std::vector<std::string> target(40, sentence_of(60));
