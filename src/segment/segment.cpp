@@ -98,7 +98,7 @@ void drop_invisible(Unit& unit) {
         for (std::size_t i = 0; i < text.size();) {
             const text::CodePoint c = text::code_point_at(text, i);
             const bool parts = c.value == U'\u200B' && text::is_unspaced(before) && !text::is_full_width(before);
-            const bool separates = c.value < U' ' && c.value != U'\t' && before == U' ';
+            const bool separates = before == U' ' && (c.value == U'\v' || c.value == U'\f' || (c.value >= 0x1C && c.value < U' '));
             if (separates ||
                 (c.value > 0x7F && !parts && k_invisible.find(c.value) != std::u32string_view::npos)) {
                 ranges.push_back({i, i + c.length});
