@@ -26,12 +26,13 @@ constexpr const char* k_pairs =
     "This file holds pairs of sentences, not a text. Keep them with 'diptych add FILE'.";
 
 /// What has no signature: the text itself tells, or the name.
-model::SourceText read_text(std::string bytes, const std::string& name, const std::optional<std::string>& encoding,
-                            base::Diagnostics& diagnostics) {
+model::SourceText read_text(std::string bytes, const std::string& name,
+                            const std::optional<std::string>& encoding, base::Diagnostics& diagnostics) {
     if (const KeyedFormat format = keyed_format_of(bytes, name); format != KeyedFormat::none) {
-        throw base::InputError{name, fmt::format("This is {}: texts under keys. Pair two such files by their keys with "
-                                                 "'diptych add SOURCE TARGET'.",
-                                                 name_of(format))};
+        throw base::InputError{
+            name, fmt::format("This is {}: texts under keys. Pair two such files by their keys with "
+                              "'diptych add SOURCE TARGET'.",
+                              name_of(format))};
     }
     model::SourceText text = decode_plain_text(std::move(bytes), name, diagnostics, encoding);
     if (is_po(text.text)) {
@@ -54,12 +55,13 @@ PairFormat pair_format_of(std::string_view bytes) {
 }
 
 model::SourceText read_any_bytes(std::string bytes, const std::string& name,
-                                 const std::optional<std::string>& encoding, base::Diagnostics& diagnostics) {
+                                 const std::optional<std::string>& encoding, base::Diagnostics& diagnostics,
+                                 base::ProgressListener* progress) {
     refuse_unread_kind(bytes, name);
     switch (kind_of(bytes)) {
     case FileKind::pdf:
         bytes.erase(0, pdf_begin(bytes).value_or(0));
-        return read_pdf(std::move(bytes), name, diagnostics);
+        return read_pdf(std::move(bytes), name, diagnostics, progress);
     case FileKind::word:
         return read_docx(std::move(bytes), name);
     case FileKind::presentation:

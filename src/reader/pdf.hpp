@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "base/progress.hpp"
 #include "model/source_text.hpp"
 
 #include <string>
@@ -17,9 +18,11 @@ namespace diptych::reader {
 /// \param diagnostics  get a note on pages without text, on text that was recognised from a scan, on attached
 /// files,
 ///                     and, where details are asked for, on each line that was taken for furniture
+/// \param progress     is told how far it is when there are a hundred pages or more, or nullptr
 /// \throws base::InputError when the file is damaged, needs a password, has no text (a scan), or none that
 /// can be
 ///         trusted; the message says which and what to do
-model::SourceText read_pdf(std::string bytes, const std::string& name, base::Diagnostics& diagnostics);
+model::SourceText read_pdf(std::string bytes, const std::string& name, base::Diagnostics& diagnostics,
+                           base::ProgressListener* progress = nullptr);
 
 } // namespace diptych::reader
