@@ -63,6 +63,7 @@ struct Line {
     std::size_t page = 0;   ///< counts from 0
     bool in_table = false;  ///< a row of a table
     bool in_margin = false; ///< of a note in the margin; those of a page stand behind its text
+    bool lifted = false;    ///< has raised letters or figures, which can take room above it
     bool drop_cap = false;  ///< begins with a letter that is several lines high
     bool right_to_left = false;
     std::vector<Cell> cells; ///< two or more, or none

@@ -24,7 +24,7 @@ constexpr double k_part_gap = 0.9; ///< of the size: wider than most
 /// Whether `word` stands on the line of the words of `row`, which are as large or larger.
 bool belongs(const Word& word, const Row& row) {
     constexpr double k_same_line = 0.3; // of the size: half the height of a small letter, and some play
-    constexpr double k_small = 0.8;     // raised figures are 0.5 to 0.75 as large as their text
+    constexpr double k_small = 0.9;     // raised figures are 0.5 to 0.85 as large as their text
     constexpr double k_smallest = 0.4;
     constexpr double k_mark = 0.8; // marks alone are drawn higher and lower
     const double raised_by = row.middle - word.middle();
@@ -337,6 +337,7 @@ Line line_of(const Row& row, bool right_to_left) {
     for (std::size_t w = 0; w < row.words.size(); ++w) {
         const Word& word = row.words[w];
         const bool raised = is_raised(word, bulk);
+        line.lifted = line.lifted || raised;
         const double gap = word.left - line.right;
         Token token{&word, false, false, raised && is_mark_of_note(word.text)};
         if (before != nullptr) {

@@ -94,12 +94,13 @@ PairFormat pair_format_of(std::string_view bytes) {
 }
 
 model::SourceText read_any_bytes(std::string bytes, const std::string& name,
-                                 const std::optional<std::string>& encoding, base::Diagnostics& diagnostics) {
+                                 const std::optional<std::string>& encoding, base::Diagnostics& diagnostics,
+                                 base::ProgressListener* progress) {
     refuse_unread_kind(bytes, name);
     switch (kind_of(bytes)) {
     case FileKind::pdf:
         bytes.erase(0, pdf_begin(bytes).value_or(0));
-        return read_pdf(std::move(bytes), name, diagnostics);
+        return read_pdf(std::move(bytes), name, diagnostics, progress);
     case FileKind::word:
         return read_docx(std::move(bytes), name);
     case FileKind::presentation:

@@ -30,9 +30,11 @@ namespace {
 /// Reads the pages one after the other; a page's words are kept until its neighbours tell its furniture.
 class Pages {
 public:
-    explicit Pages(PdfFile& file) : m_file{file} {
+    Pages(PdfFile& file, base::ProgressListener* progress) : m_file{file} {
         const std::size_t count = file.page_count();
+        base::Progress shown{count >= k_long ? progress : nullptr, "Reading page", count};
         for (std::size_t page = 0; page < count; ++page) {
+            shown.advance_to(page + 1);
             load(page);
             if (page >= k_ahead) {
                 finish(page - k_ahead);
@@ -48,7 +50,8 @@ public:
     std::vector<std::size_t> empty; ///< pages without text
 
 private:
-    static constexpr std::size_t k_ahead = 8; ///< pages that are asked about furniture
+    static constexpr std::size_t k_ahead = 8;  ///< pages that are asked about furniture
+    static constexpr std::size_t k_long = 100; ///< pages; fewer are read at once
 
     struct Waiting {
         bool right_to_left = false;
@@ -274,9 +277,10 @@ void check_trust(const PdfFile& file, const Pages& pages, const std::string& nam
 
 } // namespace
 
-model::SourceText read_pdf(std::string bytes, const std::string& name, base::Diagnostics& diagnostics) {
+model::SourceText read_pdf(std::string bytes, const std::string& name, base::Diagnostics& diagnostics,
+                           base::ProgressListener* progress) {
     PdfFile file{std::move(bytes), name};
-    Pages pages{file};
+    Pages pages{file, progress};
     check_trust(file, pages, name, diagnostics);
     const std::vector<layout::Line>& lines = pages.lines;
     model::SourceText source;

@@ -52,10 +52,9 @@ bool is_number(char32_t c) {
 }
 
 /// IDEA  "s. 12" on a page that is read from right to left can be a Latin word with its number or a number
-/// before
-///       one: both look the same. A stop or comma that is glued to the word with its space behind it ("s.
-///       12"), and a bracket that is opened before the word and closed behind the number, say that they are
-///       one.
+///       before one: both look the same. A stop or comma that is glued to the word with its space behind it
+///       ("s. 12"), and a bracket that is opened before the word and closed behind the number, say that they
+///       are one.
 /// \returns the text with the digits of such numbers as Latin letters, for those who ask for directions
 std::u32string with_bound_numbers(std::u32string_view visual) {
     std::u32string bound{visual};
@@ -98,9 +97,8 @@ std::u32string with_bound_numbers(std::u32string_view visual) {
 }
 
 /// IDEA  A bracket on a page that is read from right to left is drawn mirrored. Some programs write the
-/// letter that
-///       was meant, some the one whose glyph was drawn; what leaves brackets open before they are closed is
-///       right.
+///       letter that was meant, some the one whose glyph was drawn; what leaves brackets open before they are
+///       closed is right.
 void settle_brackets(std::vector<Reordered>& text, std::u32string_view visual,
                      const std::vector<bool>& mirrored) {
     const auto count_pairs = [&](bool as_drawn) {

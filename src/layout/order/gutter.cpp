@@ -254,8 +254,7 @@ private:
     }
 
     /// Whether what stands to one side is columns again. Their lines need not stand at the same heights, so
-    /// that each
-    /// row has one of them alone.
+    /// that each row has one of them alone.
     bool are_columns(std::size_t begin, std::size_t end, double from, double to) const {
         std::vector<std::pair<double, double>> words;
         for (std::size_t i = begin; i < end; ++i) {

@@ -23,7 +23,8 @@ struct Gutter {
 
 /// The tallest strip that divides running text in two columns, or nothing. A table has gaps one below the
 /// other, too, but its cells do not fill their columns. Notes in the margin are narrow, few and short beside
-/// a text that is filled. \param size  of the type
+/// a text that is filled.
+/// \param size  of the type
 std::optional<Gutter> find_gutter(const std::vector<Row>& rows, double size);
 
 } // namespace diptych::layout

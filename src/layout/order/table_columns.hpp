@@ -21,7 +21,8 @@ struct Strip {
     double right = 0;
 };
 
-/// Whether a strip lies between two neighbours on a row. \param size  of the row
+/// Whether a strip lies between two neighbours on a row.
+/// \param size  of the row
 bool divides(const std::vector<Strip>& strips, const Word& before, const Word& after, double size);
 
 /// The cells of a row, a label with what stands behind it.

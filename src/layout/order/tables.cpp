@@ -52,8 +52,7 @@ bool are_rows_of_one_table(const std::vector<Chunk>& above, const std::vector<Ch
 }
 
 /// How much of its width a row takes up, cell by cell: wide spaces inside a column of text are no room
-/// between
-/// cells.
+/// between cells.
 double fill_of(const Row& row, const std::vector<Strip>& strips) {
     double filled = 0;
     double begin = row.words.front().left;
@@ -134,8 +133,8 @@ bool is_sparse(const std::vector<Row>& rows, TableRows table, const std::vector<
 }
 
 /// Columns of text whose lines stand at different heights: rows of one and of another stand closer than lines
-/// of one
-/// text can, and every column is wide and filled. In a table some column is narrow, or its cells are short.
+/// of one text can, and every column is wide and filled. In a table some column is narrow, or its cells are
+/// short.
 bool are_columns_of_text(const std::vector<Row>& rows, TableRows table) {
     constexpr double k_interleaved = 0.75; // of the size
     constexpr double k_narrow = 6;         // of the size
@@ -184,7 +183,8 @@ bool are_columns_of_text(const std::vector<Row>& rows, TableRows table) {
 }
 
 /// The heads of columns are as wide as their words, and can stand a space apart: the strips between the
-/// columns divide them all the same. \returns where the table begins with them
+/// columns divide them all the same.
+/// \returns where the table begins with them
 std::size_t first_row(const std::vector<Row>& rows, TableRows table, std::size_t earliest) {
     constexpr double k_near = 2.5; // of the size
     if (table.begin <= earliest) {

@@ -7,8 +7,8 @@ namespace diptych::layout {
 
 namespace {
 
-/// Where among the paragraphs a note that begins with line `note` belongs. \param from  the first that can be
-/// on its page
+/// Where among the paragraphs a note that begins with line `note` belongs.
+/// \param from  the first that can be on its page
 std::size_t place_of(std::size_t note, const std::vector<Line>& lines, std::size_t from,
                      const std::vector<Paragraph>& paragraphs) {
     constexpr double k_beside = 0.8; // of the size

@@ -134,11 +134,14 @@ private:
     /// The upper parts of pages tell the size: long notes can have more letters than the text above them.
     void measure_type() {
         constexpr double k_upper = 0.4;                           // of the height that a page's lines take
+        constexpr std::size_t k_fewest = 10;                      // lines: fewer have no upper part
+        std::map<std::size_t, std::size_t> counts;                // of lines, for each page
         std::map<std::size_t, std::pair<double, double>> extents; // of each page
         for (const Line& line : m_lines) {
             auto& [top, bottom] = extents.try_emplace(line.page, line.baseline, line.baseline).first->second;
             top = std::min(top, line.baseline);
             bottom = std::max(bottom, line.baseline);
+            ++counts[line.page];
         }
         std::map<long, std::size_t> letters; // by halves of a point
         std::size_t bold = 0;
@@ -146,7 +149,7 @@ private:
         for (const Line& line : m_lines) {
             const std::size_t count = text::count_code_points(line.text);
             const auto& [top, bottom] = extents[line.page];
-            if (line.baseline <= top + k_upper * (bottom - top)) {
+            if (counts[line.page] < k_fewest || line.baseline <= top + k_upper * (bottom - top)) {
                 letters[std::lround(2 * line.size)] += count;
             }
             all += count;

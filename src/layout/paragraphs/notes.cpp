@@ -203,9 +203,8 @@ private:
     }
 
     /// IDEA  Notes behind the text, or behind a chapter, are not in smaller type always, and no rule tells
-    /// them. The marks
-    ///       that the text calls without a note on the page begin lines, in their order and at the same
-    ///       place.
+    ///       them. The marks that the text calls without a note on the page begin lines, in their order and
+    ///       at the same place.
     void take_endnotes() {
         std::vector<std::pair<std::size_t, std::string>> open; // calls without a note: line, label
         std::set<std::pair<std::size_t, std::string>> known;   // page and label

@@ -23,12 +23,11 @@ struct Notes {
 };
 
 /// IDEA  Notes stand last in their column, under a rule or in smaller type, and the first of them begins with
-/// a mark.
-///       What goes on at the foot of the next column or page in the same type, without a mark, belongs to the
-///       last.
-/// A mark that is not raised is one if the text above calls it. Notes behind the text begin with the marks
-/// that it calls, one after the other, all at the same place. \param lines      of the document in reading
-/// order, without running heads and feet \param body_size  of the type of most of the document
+///       a mark. What goes on at the foot of the next column or page in the same type, without a mark,
+///       belongs to the last. A mark that is not raised is one if the text above calls it. Notes behind the
+///       text begin with the marks that it calls, one after the other, all at the same place.
+/// \param lines  of the document in reading order, without running heads and feet
+/// \param body_size  of the type of most of the document
 Notes find_notes(const std::vector<Line>& lines, double body_size);
 
 /// A mark as it is compared: "(1)", "1." and "1" are the same.

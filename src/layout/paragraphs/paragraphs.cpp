@@ -144,7 +144,10 @@ private:
     double weigh_room(std::size_t a, std::size_t b) const {
         constexpr double k_clear = 1.22; // lines with raised figures stand up to a tenth further apart
         constexpr double k_some = 1.09;
-        const double ratio = distance(a, b) / leading_at(a, b);
+        constexpr double k_lift = 0.25; // of the size: browsers make room for raised letters
+        const double lift = line(b).lifted ? k_lift * line(b).size : 0;
+        const double leading = leading_at(a, b);
+        const double ratio = std::max(leading, distance(a, b) - lift) / leading;
         return ratio > 1.6 ? k_decides : ratio > k_clear ? 4.5 : ratio > k_some ? 1.2 : 0;
     }
 

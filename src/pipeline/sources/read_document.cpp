@@ -115,8 +115,8 @@ model::Document read(const std::string& path, const ReadOptions& options, base::
                      std::vector<segment::Explained>* explanation, std::vector<model::LeftOut>* left_out) {
     std::string bytes = base::read_file(path, session.in);
     std::string sha256 = base::sha256_of(bytes);
-    model::SourceText source = reader::read_any_bytes(std::move(bytes), base::display_name(path),
-                                                      options.encoding, session.diagnostics);
+    model::SourceText source = reader::read_any_bytes(
+        std::move(bytes), base::display_name(path), options.encoding, session.diagnostics, session.progress);
     if (left_out != nullptr) {
         *left_out = source.left_out;
     } else if (session.details) {
@@ -142,8 +142,9 @@ model::Document read_document(const std::string& path, const ReadOptions& option
 
 void read_document_in_parts(const std::string& path, const ReadOptions& options, base::Session& session,
                             const std::function<void(model::Document&& part, bool goes_on)>& sink) {
-    model::SourceText source = reader::read_any_bytes(
-        base::read_file(path, session.in), base::display_name(path), options.encoding, session.diagnostics);
+    model::SourceText source =
+        reader::read_any_bytes(base::read_file(path, session.in), base::display_name(path), options.encoding,
+                               session.diagnostics, session.progress);
     if (session.details) {
         tell_left_out(source, session);
     }

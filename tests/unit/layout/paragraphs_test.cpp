@@ -194,6 +194,13 @@ TEST_CASE("find_notes: marks behind the text are notes if the text calls them on
     CHECK(std::count(found.kinds.begin(), found.kinds.end(), "footnote") == 2);
 }
 
+TEST_CASE("measure: a small line above a short page does not set the size of its text") {
+    Boxes page;
+    page.put(50, 80, "A name", 8);
+    page.lines(50, 100, 12, {k_full, k_more, "and ends."});
+    CHECK(layout::measure(layout::lines_in_reading_order(page.take())).body_size == 10);
+}
+
 TEST_CASE("measure: long notes do not make their size that of the text") {
     Boxes page;
     page.lines(50, 100, 12, {k_full, k_more, "and ends."});

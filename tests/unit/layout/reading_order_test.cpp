@@ -165,3 +165,9 @@ TEST_CASE("lines_in_reading_order: a table in one column does not take the lines
     expected.insert(expected.end(), {"Month In Out", "January 31 30", "March 44 40"});
     CHECK(texts_of(layout::lines_in_reading_order(page.take())) == expected);
 }
+
+TEST_CASE("lines_in_reading_order: raised letters as large as browsers set them belong to their line") {
+    Boxes page;
+    page.put(50, 100, "the board met on the 1", 12).put(182, 96, "st", 10).put(200, 100, "of May", 12);
+    CHECK(texts_of(layout::lines_in_reading_order(page.take())) == Texts{"the board met on the 1st of May"});
+}

@@ -393,3 +393,32 @@ TEST_CASE("read_pdf: fonts that do not say which letters they draw are refused")
     CHECK(message_for(pdf.build())
               .starts_with("a.pdf: The fonts of the PDF do not say which letters they draw"));
 }
+
+TEST_CASE("read_pdf: tells how far a long file is, and of a short one nothing") {
+    class Listener : public base::ProgressListener {
+    public:
+        void advanced(const std::string& what, std::size_t done, std::size_t total) override {
+            told = told || (what == "Reading page" && done > 0 && done <= total && total == pages);
+        }
+
+        void ended() noexcept override {}
+
+        bool told = false;
+        std::size_t pages = 0;
+    };
+
+    for (const std::size_t pages : {std::size_t{20}, std::size_t{600}}) {
+        PdfBuilder pdf;
+        for (std::size_t page = 0; page < pages; ++page) {
+            pdf.page();
+            for (int line = 0; line < 40; ++line) {
+                pdf.put(72, 100 + 12 * line, 10, "A line of a long file, which takes its time to be read.");
+            }
+        }
+        Listener listener;
+        listener.pages = pages;
+        base::Diagnostics diagnostics;
+        reader::read_pdf(pdf.build(), "a.pdf", diagnostics, &listener);
+        CHECK(listener.told == (pages > 100));
+    }
+}
