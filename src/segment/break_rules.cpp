@@ -79,7 +79,7 @@ public:
         if (m_follower.punctuation) {
             return {false, "before punctuation"};
         }
-        if (m_follower.lower && !m_caseless) {
+        if (m_follower.lower && !m_caseless()) {
             return decide_before_small_letter(inside_brackets);
         }
         if (inside_brackets) {
@@ -342,7 +342,7 @@ private:
                 word.find('.') != word.npos) {
                 return {false, "a day or a zone behind an hour"}; // "5 p.m. Friday"
             }
-            return {(m_follower.upper || (m_follower.lower && m_caseless)) && !m_follower.bracket &&
+            return {(m_follower.upper || (m_follower.lower && m_caseless())) && !m_follower.bracket &&
                         (starter || !m_follower.capitals) &&
                         !(m_follower.abbreviated && !starter && m_follower.single_letter),
                     "abbreviation that may end a sentence"};
@@ -390,7 +390,7 @@ private:
     std::size_t m_lowest;
     const LanguageData& m_data;
     const DocumentHabits& m_habits;
-    bool m_caseless;
+    const Caseless& m_caseless;
     Follower m_follower;
 };
 

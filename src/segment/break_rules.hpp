@@ -55,7 +55,7 @@ struct Surroundings {
     OpenSentence& sentence; ///< that it may end
     std::size_t lowest = 0; ///< byte before which no word is looked for: behind the unit's label
     bool inside_brackets = false;
-    bool caseless = false; ///< nobody used capitals here
+    const Caseless& caseless; ///< nobody used capitals here
 };
 
 /// Whether the sentence ends: the first rule that knows the case decides.

@@ -20,6 +20,10 @@ bool is_format(char32_t c) {
     return c == U'\u00AD' || c == U'\u200E' || c == U'\u200F' || c == U'\u061C';
 }
 
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 bool is_ascii_quote(char32_t c) {
     return c == U'"' || c == U'\'';
 }
@@ -197,8 +201,12 @@ bool goes_on_behind(std::string_view text, std::size_t i) {
 /// Whether there is a digit or a slash up to the next white space.
 bool has_number(std::string_view text, std::size_t i) {
     constexpr std::size_t k_longest = 64; // of what a document is called
-    const std::string_view token = text.substr(i, k_longest);
-    return token.substr(0, token.find(' ')).find_first_of("0123456789/") != std::string_view::npos;
+    for (const char c : text.substr(i, k_longest)) {
+        if (c == ' ' || c == '/' || base::is_ascii_digit(c)) {
+            return c != ' ';
+        }
+    }
+    return false;
 }
 
 /// Whether the number at `i` is a label ("1. Toute") or stands before a capital or a section mark ("38
@@ -378,6 +386,10 @@ std::string_view word_before_stop(std::string_view text, std::size_t stop, std::
     constexpr std::size_t k_longest = 256;
     std::size_t begin = stop;
     while (begin > lowest && stop - begin < k_longest) {
+        if (is_ascii_letter(text[begin - 1])) { // nearly always
+            --begin;
+            continue;
+        }
         const CodePoint c = code_point_before(text, begin);
         if (text::is_white_space(c.value) || text::is_opening(c.value) || is_ascii_quote(c.value) ||
             c.value == U'\u2019' || c.value == U'/' || c.value == U'–' || c.value == U'—') {

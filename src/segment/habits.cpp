@@ -1,5 +1,6 @@
 #include "segment/habits.hpp"
 
+#include "segment/byte_set.hpp"
 #include "segment/candidate.hpp"
 #include "text/character.hpp"
 #include "text/fold.hpp"
@@ -22,24 +23,46 @@ bool is_list_label(std::string_view text, std::size_t begin) {
            end + 1 < text.size() && text[end + 1] == ' ';
 }
 
-/// One pass, as it is made over every paragraph: only words of a few small letters are looked up.
+/// One pass, as it is made over every paragraph: only words that begin like one of them are looked at.
 bool has_never_small(std::string_view text, const language::Words& never_small) {
-    constexpr std::size_t k_longest = 4;
-    for (std::size_t begin = 0; begin < text.size();) {
-        std::size_t end = begin;
-        while (end < text.size() && text[end] != ' ' && end - begin <= k_longest) {
-            ++end;
-        }
-        const std::string_view word = text.substr(begin, end - begin);
-        if (word.size() <= k_longest && end < text.size() &&
-            std::any_of(never_small.begin(), never_small.end(),
-                        [&](const std::string& w) { return w == word; })) {
+    ByteSet begins{};
+    for (const std::string& word : never_small) {
+        begins[static_cast<unsigned char>(word.front())] = true;
+    }
+    const auto begins_here = [&](std::size_t i) {
+        return std::any_of(never_small.begin(), never_small.end(), [&](const std::string& word) {
+            return i + word.size() < text.size() && text[i + word.size()] == ' ' &&
+                   text.compare(i, word.size(), word) == 0;
+        });
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (begins[static_cast<unsigned char>(text[i])] && (i == 0 || text[i - 1] == ' ') && begins_here(i)) {
             return true;
         }
-        const std::size_t space = text.find(' ', end);
-        begin = space == std::string_view::npos ? text.size() : space + 1;
     }
     return false;
+}
+
+bool is_caseless(std::string_view text, const language::Words& never_small) {
+    if (!never_small.empty() && has_never_small(text, never_small)) {
+        return true;
+    }
+    if (text.empty() || !text::is_lower(code_point_at(text, 0).value)) {
+        return false;
+    }
+    bool any = false;
+    constexpr ByteSet k_stops = byte_set(".?!");
+    for (std::size_t i = find_byte(text, 0, k_stops); i < text.size(); i = find_byte(text, i + 1, k_stops)) {
+        const std::size_t next = skip_white_space(text, i + 1);
+        if (next == i + 1 || next >= text.size()) {
+            continue;
+        }
+        if (!text::is_lower(code_point_at(text, next).value)) {
+            return false;
+        }
+        any = true;
+    }
+    return any;
 }
 
 } // namespace
@@ -94,26 +117,11 @@ DocumentHabits learn_habits(const std::vector<std::string_view>& texts) {
     return habits;
 }
 
-bool is_caseless(std::string_view text, const language::Words& never_small) {
-    if (!never_small.empty() && has_never_small(text, never_small)) {
-        return true;
+bool Caseless::operator()() const {
+    if (!m_answer) {
+        m_answer = is_caseless(m_text, *m_never_small);
     }
-    if (text.empty() || !text::is_lower(code_point_at(text, 0).value)) {
-        return false;
-    }
-    bool any = false;
-    for (std::size_t i = text.find_first_of(".?!"); i != std::string_view::npos;
-         i = text.find_first_of(".?!", i + 1)) {
-        const std::size_t next = skip_white_space(text, i + 1);
-        if (next == i + 1 || next >= text.size()) {
-            continue;
-        }
-        if (!text::is_lower(code_point_at(text, next).value)) {
-            return false;
-        }
-        any = true;
-    }
-    return any;
+    return *m_answer;
 }
 
 } // namespace diptych::segment

@@ -1,11 +1,11 @@
 #include "segment/inner_structure.hpp"
 
 #include "layout/label.hpp"
-#include "segment/byte_set.hpp"
 #include "segment/candidate.hpp"
 #include "text/character.hpp"
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace diptych::segment {
@@ -22,14 +22,23 @@ using text::code_point_at;
 using text::code_point_before;
 using text::CodePoint;
 
-constexpr ByteSet k_label_ends = byte_set(".)");
+/// Two letters and more that are no Roman numeral: no label, and what most sentences end with.
+bool is_plain_word(std::string_view word) {
+    constexpr std::string_view k_roman = "ivxlcdmIVXLCDM";
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    return word.size() >= 2 && is_letter(word[0]) && is_letter(word[1]) &&
+           (k_roman.find(word[0]) == std::string_view::npos || k_roman.find(word[1]) == std::string_view::npos);
+}
 
 /// Where a short word ends in a stop or bracket and a space, and so may be a label: its first bytes.
 std::vector<std::size_t> find_label_like(std::string_view text) {
     constexpr std::size_t k_longest = 6;
     std::vector<std::size_t> found;
-    for (std::size_t i = find_byte(text, 0, k_label_ends); i < text.size();
-         i = find_byte(text, i + 1, k_label_ends)) {
+    std::size_t stop = text.find('.');
+    std::size_t bracket = text.find(')');
+    while (stop != std::string_view::npos || bracket != std::string_view::npos) {
+        const std::size_t i = std::min(stop, bracket);
+        (i == stop ? stop : bracket) = text.find(text[i], i + 1);
         if (i + 1 >= text.size() || text[i + 1] != ' ') {
             continue;
         }
@@ -37,7 +46,7 @@ std::vector<std::size_t> find_label_like(std::string_view text) {
         while (begin > 0 && i - begin <= k_longest && text[begin - 1] != ' ') {
             --begin;
         }
-        if (i - begin <= k_longest && i > begin) {
+        if (i - begin <= k_longest && i > begin && !is_plain_word(text.substr(begin, i - begin))) {
             found.push_back(begin);
         }
     }

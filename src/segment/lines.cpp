@@ -47,28 +47,23 @@ Trimmed trim_line(std::string_view text, model::Range line) {
     return result;
 }
 
-/// The end of the physical line that begins at `begin`, and where the next begins.
-struct LineEnd {
-    std::size_t end = 0;
-    std::size_t next = 0;
-};
-
-LineEnd find_line_end(std::string_view text, std::size_t begin) {
-    const std::size_t end = std::min(text.find_first_of("\n\r", begin), text.size());
-    if (end == text.size()) {
-        return {end, end};
-    }
-    const bool crlf = text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n';
-    return {end, end + (crlf ? 2U : 1U)};
+/// Where the line behind a line end begins: `end` itself at the end of the text.
+std::size_t behind_line_end(std::string_view text, std::size_t end) {
+    const bool is_pair = end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n';
+    return std::min(text.size(), end + (is_pair ? 2U : 1U));
 }
 
 /// Code points, those of full width twice: what editors and mail programs count when they wrap.
 std::size_t columns_of(std::string_view content) {
-    std::size_t columns = 0;
-    for (std::size_t i = 0; i < content.size();) {
-        const text::CodePoint c = text::code_point_at(content, i);
-        columns += text::is_full_width(c.value) ? 2U : 1U;
-        i += c.length;
+    constexpr unsigned char k_first_wide = 0xE1; // of U+1100; nothing before it is
+    std::size_t columns = text::count_code_points(content);
+    bool any_wide = false;
+    for (const char byte : content) { // without a way out, so that compilers make it quick
+        any_wide |= static_cast<unsigned char>(byte) >= k_first_wide;
+    }
+    for (std::size_t i = 0; any_wide && i < content.size(); ++i) {
+        const bool may_be_wide = static_cast<unsigned char>(content[i]) >= k_first_wide;
+        columns += may_be_wide && text::is_full_width(text::code_point_at(content, i).value) ? 1U : 0U;
     }
     return columns;
 }
@@ -80,10 +75,12 @@ std::vector<Line> physical_lines(std::string_view text, bool by_pages) {
     std::size_t blank = 0;
     bool form_feed = false;
     std::size_t total = 0;
+    const bool has_returns = text.find('\r') != std::string_view::npos;
     for (std::size_t begin = 0; begin < text.size();) {
-        const LineEnd end = find_line_end(text, begin);
+        const std::size_t end =
+            has_returns ? find_line_end(text, begin) : std::min(text.find('\n', begin), text.size());
         ++total;
-        const Trimmed trimmed = trim_line(text, {begin, end.end});
+        const Trimmed trimmed = trim_line(text, {begin, end});
         form_feed = form_feed || trimmed.form_feed;
         if (by_pages && trimmed.form_feed) {
             ++page;
@@ -100,12 +97,12 @@ std::vector<Line> physical_lines(std::string_view text, bool by_pages) {
             line.width = columns_of(model::slice(text, trimmed.content));
             line.blank_before = blank;
             line.form_feed_before = form_feed;
-            line.space_at_end = trimmed.content.end < end.end;
+            line.space_at_end = trimmed.content.end < end;
             lines.push_back(line);
             blank = 0;
             form_feed = false;
         }
-        begin = end.next;
+        begin = behind_line_end(text, end);
     }
     return lines;
 }
@@ -311,6 +308,20 @@ void mark_page_breaks(std::vector<Line>& lines, const Layout& layout) {
 }
 
 } // namespace
+
+std::size_t find_line_end(std::string_view text, std::size_t begin) {
+    // In blocks: a file with one kind of line ends is not searched to its end for the other.
+    constexpr std::size_t k_block = 1024;
+    for (std::size_t i = begin; i < text.size(); i += k_block) {
+        std::string_view block = text.substr(i, k_block);
+        block = block.substr(0, block.find('\n'));
+        const std::size_t end = std::min(block.find('\r'), block.size());
+        if (end < std::min(k_block, text.size() - i)) {
+            return i + end;
+        }
+    }
+    return text.size();
+}
 
 std::size_t first_word_width(std::string_view content) {
     constexpr std::size_t k_syllables = 8; // columns; where words are not set apart, lines break between any

@@ -50,6 +50,9 @@ SourceLines read_lines(std::string_view text, bool by_pages = false);
 /// The blocks of a file that marks its paragraphs, as lines: one each, or those on which they were printed.
 SourceLines lines_of_blocks(const model::SourceText& source);
 
+/// The first line feed or carriage return from byte `begin` on, or the size of the text.
+std::size_t find_line_end(std::string_view text, std::size_t begin);
+
 /// Columns of what would have had to fit at the end of the line above: the first word, or a letter or two
 /// where words are not set apart.
 std::size_t first_word_width(std::string_view content);

@@ -1,5 +1,6 @@
 #include "segment/repair.hpp"
 
+#include "segment/byte_set.hpp"
 #include "text/character.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
@@ -42,13 +43,18 @@ void drop_last_character(Unit& unit) {
     }
 }
 
+/// First bytes of white space, of which some begin other signs, too.
+constexpr ByteSet k_white_space_begins = byte_set(" \t\n\v\f\r\xC2\xE1\xE2\xE3");
+
 /// A line's content with runs of breaking spaces as one; a no-break space in a run is the one that stays.
 void append_collapsed(Unit& unit, std::string_view text, Range source) {
     std::size_t from = source.begin;
     std::size_t i = source.begin;
-    while (i < source.end) {
+    while ((i = find_byte(text.substr(0, source.end), i, k_white_space_begins)) < source.end) {
         const text::CodePoint c = text::code_point_at(text, i);
-        if (!text::is_white_space(c.value)) {
+        const bool alone = i + 1 < source.end && text[i] == ' ' &&
+                           !k_white_space_begins[static_cast<unsigned char>(text[i + 1])];
+        if (alone || !text::is_white_space(c.value)) {
             i += c.length;
             continue;
         }

@@ -1,5 +1,6 @@
 #include "segment/segment.hpp"
 
+#include "segment/byte_set.hpp"
 #include "segment/footnotes.hpp"
 #include "segment/language_data.hpp"
 #include "segment/lines.hpp"
@@ -29,12 +30,34 @@ std::size_t to_source(const Unit& unit, std::size_t position) {
     return piece.source_begin + std::min(position - piece.text_begin, piece.length);
 }
 
-const Line* line_at(const SourceLines& source, std::size_t position) {
-    const auto after =
-        std::upper_bound(source.lines.begin(), source.lines.end(), position,
-                         [](std::size_t p, const Line& line) { return p < line.content.begin; });
-    return after == source.lines.begin() ? nullptr : &*(after - 1);
-}
+/// Finds lines by what stands on them; quicker where one asks for one after the other.
+class LineFinder {
+public:
+    explicit LineFinder(const SourceLines& source) : m_lines{source.lines} {}
+
+    /// The line that holds byte `position`; nullptr before the first.
+    const Line* at(std::size_t position) {
+        constexpr std::size_t k_near = 4;
+        for (std::size_t i = m_last; i < m_lines.size() && i < m_last + k_near; ++i) {
+            if (m_lines[i].content.begin > position) {
+                break;
+            }
+            if (i + 1 == m_lines.size() || m_lines[i + 1].content.begin > position) {
+                m_last = i;
+                return &m_lines[i];
+            }
+        }
+        const auto after =
+            std::upper_bound(m_lines.begin(), m_lines.end(), position,
+                             [](std::size_t p, const Line& line) { return p < line.content.begin; });
+        m_last = static_cast<std::size_t>(after - m_lines.begin()) - (after == m_lines.begin() ? 0 : 1);
+        return after == m_lines.begin() ? nullptr : &m_lines[m_last];
+    }
+
+private:
+    const std::vector<Line>& m_lines;
+    std::size_t m_last = 0; ///< that was found
+};
 
 /// From the first cue with a part of these bytes of the text to the last.
 std::optional<model::TimeSpan> time_of(const SourceText& source, std::size_t begin, std::size_t end) {
@@ -47,7 +70,7 @@ std::optional<model::TimeSpan> time_of(const SourceText& source, std::size_t beg
     return time;
 }
 
-void add_sentence(Unit& unit, Range range, const SourceLines& lines, const SourceText& source) {
+void add_sentence(Unit& unit, Range range, LineFinder& lines, const SourceText& source) {
     const std::size_t begin = to_source(unit, range.begin);
     const std::size_t end = to_source(unit, range.end - 1) + 1;
     model::Sentence sentence;
@@ -55,7 +78,7 @@ void add_sentence(Unit& unit, Range range, const SourceLines& lines, const Sourc
     if (source.places == model::Places::bytes) {
         sentence.source = {model::file_position(source, begin), model::file_position(source, end)};
     }
-    if (const Line* line = line_at(lines, begin)) {
+    if (const Line* line = lines.at(begin)) {
         sentence.line = line->number;
         sentence.page = line->page;
     }
@@ -93,21 +116,28 @@ void apply_block(const model::Block& block, Unit& unit) {
 void drop_invisible(Unit& unit) {
     constexpr std::u32string_view k_invisible = U"\u200B\u2060\uFEFF";
     const auto ranges_in = [&](std::string_view text) {
+        constexpr ByteSet k_begins = byte_set("\xE2\xEF\v\f\x1C\x1D\x1E\x1F");
         std::vector<Range> ranges;
-        char32_t before = U' '; // of what stays
-        for (std::size_t i = 0; i < text.size();) {
+        std::size_t next = 0;
+        for (std::size_t i = find_byte(text, 0, k_begins); i < text.size(); i = find_byte(text, next, k_begins)) {
             const text::CodePoint c = text::code_point_at(text, i);
+            next = i + c.length;
+            const bool goes_on = !ranges.empty() && ranges.back().end == i;
+            const std::size_t kept = goes_on ? ranges.back().begin : i;
+            const char32_t before = kept == 0 ? U' ' : text::code_point_before(text, kept).value;
             const bool parts = c.value == U'\u200B' && text::is_unspaced(before) && !text::is_full_width(before);
-            const bool separates = before == U' ' && (c.value == U'\v' || c.value == U'\f' || (c.value >= 0x1C && c.value < U' '));
-            if (separates ||
-                (c.value > 0x7F && !parts && k_invisible.find(c.value) != std::u32string_view::npos)) {
-                ranges.push_back({i, i + c.length});
-            } else if (c.value == U' ' && before == U' ' && !ranges.empty() && ranges.back().end == i) {
-                ranges.back().end = i + c.length; // with the space behind it, when there is one before it
-            } else {
-                before = c.value;
+            const bool separates = c.value < U' ' && before == U' ';
+            if (!separates && (parts || k_invisible.find(c.value) == std::u32string_view::npos)) {
+                continue;
             }
-            i += c.length;
+            if (goes_on) {
+                ranges.back().end = next;
+            } else {
+                ranges.push_back({i, next});
+            }
+            while (before == U' ' && next < text.size() && text[next] == ' ') { // one space is enough
+                ranges.back().end = ++next;
+            }
         }
         if (!ranges.empty() && ranges.back().end == text.size()) {
             Range& last = ranges.back();
@@ -185,7 +215,7 @@ std::vector<Unit> build_units(const SourceText& source, const SourceLines& lines
 }
 
 /// Some words around a candidate.
-void explain(const Unit& unit, const std::vector<Boundary>& boundaries, const SourceLines& lines,
+void explain(const Unit& unit, const std::vector<Boundary>& boundaries, LineFinder& lines,
              std::vector<Explained>& explanation) {
     constexpr std::size_t k_around = 40; // bytes
     const std::string_view text = unit.text;
@@ -201,7 +231,7 @@ void explain(const Unit& unit, const std::vector<Boundary>& boundaries, const So
         while (is_inside(end)) {
             ++end;
         }
-        const Line* line = line_at(lines, to_source(unit, boundary.position - 1));
+        const Line* line = lines.at(to_source(unit, boundary.position - 1));
         explanation.push_back({line == nullptr ? 0 : line->number,
                                std::string{text.substr(begin, boundary.position - begin)},
                                std::string{text.substr(boundary.position, end - boundary.position)},
@@ -249,6 +279,7 @@ model::Document segment(model::SourceText source, const Options& options) {
     }
     const SentenceSplitter splitter{options.language, data, options.policy, learn_habits(texts), options.srx};
     std::vector<Boundary> boundaries;
+    LineFinder finder{lines};
     for (Unit& unit : document.units) {
         boundaries.clear();
         const auto ranges = unit.kind == model::UnitKind::contents // leaders are no stops
@@ -257,10 +288,10 @@ model::Document segment(model::SourceText source, const Options& options) {
                                                  options.explanation == nullptr ? nullptr : &boundaries);
         unit.sentences.reserve(ranges.size());
         for (const Range range : ranges) {
-            add_sentence(unit, range, lines, source);
+            add_sentence(unit, range, finder, source);
         }
         if (options.explanation != nullptr) {
-            explain(unit, boundaries, lines, *options.explanation);
+            explain(unit, boundaries, finder, *options.explanation);
         }
     }
     return document;
@@ -273,6 +304,7 @@ model::Document segment_lines(const model::SourceText& source, const Options& op
         source.blocks.empty() && std::any_of(lines.lines.begin(), lines.lines.end(), [&](const Line& line) {
             return line.blank_before != 0 && &line != &lines.lines.front();
         });
+    LineFinder finder{lines};
     for (const Line& line : lines.lines) {
         if (document.units.empty() || !has_paragraphs || line.blank_before != 0) {
             document.units.emplace_back();
@@ -284,7 +316,7 @@ model::Document segment_lines(const model::SourceText& source, const Options& op
         const Range range{unit.text.size(), unit.text.size() + line.content.size()};
         unit.pieces.push_back({range.begin, line.content.begin, line.content.size()});
         unit.text += model::slice(source.text, line.content);
-        add_sentence(unit, range, lines, source);
+        add_sentence(unit, range, finder, source);
     }
     return document;
 }

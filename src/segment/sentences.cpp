@@ -10,6 +10,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace diptych::segment {
@@ -38,7 +39,7 @@ constexpr ByteSet k_notable = make_notable();
 /// Brackets that are open, kept up while the text is scanned.
 class Openings {
 public:
-    explicit Openings(std::string_view text) : m_last_closing{text.find_last_of(")]")} {}
+    explicit Openings(std::string_view text) : m_text{text} {}
 
     void restart(std::size_t sentence_begin) {
         m_begin = sentence_begin;
@@ -54,12 +55,20 @@ public:
     }
 
     /// One that is never closed holds nothing.
-    bool inside_brackets(std::size_t position) const {
-        return m_brackets > 0 && m_last_closing != std::string_view::npos && m_last_closing >= position;
+    bool inside_brackets(std::size_t position) {
+        if (m_brackets > 0 && !m_end_of_closings) { // most texts have none: sought when it matters, once
+            std::size_t end = m_text.size();
+            while (end > 0 && m_text[end - 1] != ')' && m_text[end - 1] != ']') {
+                --end;
+            }
+            m_end_of_closings = end;
+        }
+        return m_brackets > 0 && *m_end_of_closings > position;
     }
 
 private:
-    std::size_t m_last_closing; ///< byte of the text's last one
+    std::string_view m_text;
+    std::optional<std::size_t> m_end_of_closings; ///< byte behind the text's last one
     std::size_t m_begin = 0;
     std::size_t m_brackets = 0;
 };
@@ -74,7 +83,10 @@ bool inside_any(const std::vector<Range>& ranges, std::size_t position) {
 /// Collects the sentences as their ends are found.
 class Cutter {
 public:
-    explicit Cutter(std::string_view text) : m_text{text}, m_begin{skip_white_space(text, 0)} {}
+    explicit Cutter(std::string_view text) : m_text{text}, m_begin{skip_white_space(text, 0)} {
+        constexpr std::size_t k_usual = 4; // sentences of a paragraph
+        m_sentences.reserve(k_usual);
+    }
 
     /// Of the sentence that is open.
     std::size_t begin() const { return m_begin; }
@@ -108,7 +120,8 @@ public:
         : m_text{text}, m_label_length{label_length}, m_policy{policy},
           m_explanation{explanation}, m_labels{find_inner_labels(text)}, m_label{m_labels.begin()},
           m_quotations{policy.keep_quotes ? find_quotations(text) : std::vector<Range>{}},
-          m_caseless{habits.caseless || (label_length == 0 && is_caseless(text, data.never_small))},
+          m_caseless{habits.caseless || label_length != 0 ? Caseless{habits.caseless}
+                                                          : Caseless{text, data.never_small}},
           m_openings{text}, m_sentence{text, data} {
         begin_sentence(skip_white_space(text, 0));
     }
@@ -198,7 +211,7 @@ private:
     std::vector<InnerLabel> m_labels;
     std::vector<InnerLabel>::const_iterator m_label;
     std::vector<Range> m_quotations;
-    bool m_caseless;
+    Caseless m_caseless;
     Openings m_openings;
     OpenSentence m_sentence;
 };

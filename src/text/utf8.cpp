@@ -4,7 +4,9 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 
 namespace diptych::text {
 
@@ -15,6 +17,26 @@ constexpr std::size_t k_part = std::size_t{1} << 30;
 
 const std::uint8_t* bytes_of(std::string_view text) {
     return reinterpret_cast<const std::uint8_t*>(text.data());
+}
+
+/// The first byte from `position` on that is not ASCII, eight at a time.
+std::int32_t skip_ascii(const std::uint8_t* data, std::int32_t position, std::int32_t length) {
+    constexpr std::int32_t k_word = sizeof(std::uint64_t);
+    for (; position + k_word <= length; position += k_word) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, data + position, sizeof word);
+        const std::uint64_t high = word & 0x8080808080808080U;
+        if (high != 0) {
+            if constexpr (std::endian::native == std::endian::little) {
+                return position + std::countr_zero(high) / 8;
+            }
+            break;
+        }
+    }
+    while (position < length && data[position] < 0x80) {
+        ++position;
+    }
+    return position;
 }
 
 bool is_continuation(char byte) {
@@ -32,8 +54,14 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
         const auto length = static_cast<std::int32_t>(part.size());
         std::int32_t position = 0;
         while (position < length) {
-            if (data[position] < 0x80) {
-                ++position;
+            position = skip_ascii(data, position, length);
+            if (position == length) {
+                break;
+            }
+            // Two bytes, as most letters beyond ASCII have in alphabets: no call of the general check.
+            if (data[position] >= 0xC2 && data[position] < 0xE0 && position + 1 < length &&
+                (data[position + 1] & 0xC0U) == 0x80U) {
+                position += 2;
                 continue;
             }
             const std::int32_t start = position;

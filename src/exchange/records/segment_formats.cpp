@@ -73,6 +73,11 @@ void SegmentWriter::add(const model::Document& part, bool goes_on) {
         } else {
             add_unit(part, unit, is_rest);
         }
+        constexpr std::size_t k_block = std::size_t{1} << 16U; // bytes: one output for many sentences
+        if (m_text.size() >= k_block || &unit == &part.units.back()) {
+            m_out.write(m_text.data(), static_cast<std::streamsize>(m_text.size()));
+            m_text.clear();
+        }
     }
 }
 
@@ -87,22 +92,23 @@ void SegmentWriter::finish() {
 
 void SegmentWriter::add_sentences(const model::Document& part, const model::Unit& unit, bool goes_on) {
     if (!m_jsonl && m_any && !goes_on && !unit.sentences.empty()) {
-        m_out << '\n';
+        m_text += '\n';
     }
     m_any = m_any || !unit.sentences.empty();
     for (std::size_t i = 0; i < unit.sentences.size(); ++i) {
         if (m_jsonl) {
-            m_out << base::json_line(sentence_line(part, unit, m_units - 1, i, m_sentences++, !goes_on && i == 0));
+            m_text += base::json_line(sentence_line(part, unit, m_units - 1, i, m_sentences++, !goes_on && i == 0));
         } else {
-            m_out << unit.sentence(i);
+            m_text += unit.sentence(i);
         }
-        m_out << '\n';
+        m_text += '\n';
     }
 }
 
 void SegmentWriter::add_unit(const model::Document& part, const model::Unit& unit, bool goes_on) {
     if (!m_jsonl) {
-        m_out << (goes_on || m_units == 1 ? "" : "\n") << unit.text;
+        m_text += goes_on || m_units == 1 ? "" : "\n";
+        m_text += unit.text;
         return;
     }
     if (goes_on) {
@@ -112,7 +118,7 @@ void SegmentWriter::add_unit(const model::Document& part, const model::Unit& uni
         return;
     }
     if (m_waiting) {
-        m_out << base::json_line(unit_line(*m_waiting, m_waiting->units.front(), m_units - 2)) << '\n';
+        m_text += base::json_line(unit_line(*m_waiting, m_waiting->units.front(), m_units - 2)) + '\n';
     }
     m_waiting.emplace();
     m_waiting->name = part.name;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <iosfwd>
 #include <optional>
+#include <string>
 
 namespace diptych::exchange {
 
@@ -30,6 +31,7 @@ private:
     bool m_jsonl;
     Granularity m_granularity;
     std::ostream& m_out;
+    std::string m_text; ///< not written yet
     std::size_t m_units = 0;
     std::size_t m_sentences = 0;
     std::optional<model::Document> m_waiting; ///< the last unit alone: more of it may come

@@ -3,9 +3,11 @@
 #include "base/checksum.hpp"
 #include "base/file.hpp"
 #include "base/format.hpp"
+#include "base/input_stream.hpp"
 #include "pipeline/sources/doubts.hpp"
 #include "pipeline/sources/known_words.hpp"
 #include "reader/any_file.hpp"
+#include "reader/long_text.hpp"
 #include "segment/guess_language.hpp"
 #include "segment/language_data.hpp"
 #include "segment/long_text.hpp"
@@ -142,22 +144,31 @@ model::Document read_document(const std::string& path, const ReadOptions& option
 
 void read_document_in_parts(const std::string& path, const ReadOptions& options, base::Session& session,
                             const std::function<void(model::Document&& part, bool goes_on)>& sink) {
+    std::optional<model::SourceText> long_text =
+        options.encoding ? std::nullopt : reader::find_long_text(path, segment::k_long_text);
+    const bool is_long = long_text.has_value();
     model::SourceText source =
-        reader::read_any_bytes(base::read_file(path, session.in), base::display_name(path), options.encoding,
-                               session.diagnostics, session.progress);
+        is_long ? *std::move(long_text)
+                  : reader::read_any_bytes(base::read_file(path, session.in), base::display_name(path),
+                                           options.encoding, session.diagnostics, session.progress);
     if (session.details) {
         tell_left_out(source, session);
     }
     Cutting cutting{source, options, session};
     bool is_first = true;
-    segment::segment_in_parts(std::move(source), cutting.options(), options.lines,
-                              [&](model::Document&& part, bool goes_on) {
-                                  part.certainty = cutting.certainty();
-                                  if (std::exchange(is_first, false)) {
-                                      report_language_doubt(claim_of(part), session.diagnostics);
-                                  }
-                                  sink(std::move(part), goes_on);
-                              });
+    const segment::PartSink take_part = [&](model::Document&& part, bool goes_on) {
+        part.certainty = cutting.certainty();
+        if (std::exchange(is_first, false)) {
+            report_language_doubt(claim_of(part), session.diagnostics);
+        }
+        sink(std::move(part), goes_on);
+    };
+    if (is_long) {
+        base::InputStream input{path, session.in};
+        segment::segment_stream(input.stream(), source, cutting.options(), options.lines, take_part);
+    } else {
+        segment::segment_in_parts(std::move(source), cutting.options(), options.lines, take_part);
+    }
 }
 
 void read_sides(const std::string& source, const ReadOptions& source_options, const std::string& target,

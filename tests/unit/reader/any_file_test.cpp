@@ -2,9 +2,12 @@
 #include "base/error.hpp"
 #include "pdf_builder.hpp"
 #include "reader/any_file.hpp"
+#include "reader/long_text.hpp"
 #include "support/catch.hpp"
 #include "support/zip_builder.hpp"
 
+#include <filesystem>
+#include <fstream>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -124,4 +127,40 @@ TEST_CASE("read_any_bytes: separators between words become a space, and no line 
     CHECK(read("One.\x1f\x1eTwo.\n").source.text == "One. \x1eTwo.\n");
     CHECK(read("One.\x1f Two.\n").source.text == "One.  Two.\n");
     CHECK(read("One.\n\fTwo.\f\nA\x1f word\n").source.text == "One.\n\fTwo.\f\nA\x1f word\n");
+}
+
+TEST_CASE("find_long_text: only plain text in UTF-8 that is longer, and nothing that is wrong") {
+    const std::string path = (std::filesystem::temp_directory_path() / "diptych_long_text_test.txt").string();
+    const auto find = [&](const std::string& bytes, std::size_t longer_than = 10) {
+        std::ofstream{path, std::ios::binary} << bytes;
+        return reader::find_long_text(path, longer_than);
+    };
+    std::string text; // characters stand across the ends of the blocks that are read
+    while (text.size() < 600000) {
+        text += "Les péniches de l’écluse. ";
+    }
+    for (const std::size_t shift : {0, 1, 2, 3}) {
+        const auto found = find(std::string(shift, 'a') + text);
+        REQUIRE(found);
+        CHECK(found->text.starts_with(std::string(shift, 'a') + "Les péniches"));
+        CHECK(found->file_offset == 0);
+    }
+    const auto marked = find("\xEF\xBB\xBF" + text);
+    REQUIRE(marked);
+    CHECK(marked->file_offset == 3);
+    CHECK(marked->text.starts_with("Les"));
+    CHECK_FALSE(find(text, text.size()));
+    CHECK_FALSE(find(text + "\xE9 fin"));
+    CHECK_FALSE(find(text + "\xC3"));
+    CHECK_FALSE(find(text + '\x01'));
+    CHECK_FALSE(find("<html><p>" + text));
+    CHECK_FALSE(find("# " + text));
+    CHECK_FALSE(find("msgid \"\"\n" + text));
+    CHECK_FALSE(find("WEBVTT\n\n" + text));
+    CHECK_FALSE(find("%PDF-1.4 " + text));
+    CHECK_FALSE(find(std::string(1000000, ' ')));
+    CHECK_THROWS_WITH(find("{\\rtf1 " + text), Contains("an RTF file"));
+    std::filesystem::remove(path);
+    CHECK_FALSE(reader::find_long_text(path, 0));
+    CHECK_FALSE(reader::find_long_text("-", 0));
 }

@@ -3,6 +3,7 @@
 #include "segment/long_text.hpp"
 #include "support/catch.hpp"
 
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,17 @@ Parts in_parts(const std::string& text, bool lines = false) {
     return found;
 }
 
+Parts streamed(const std::string& text, bool lines) {
+    Parts found;
+    std::istringstream in{"\xEF\xBB\xBF" + text};
+    const model::SourceText source{"a.txt", "", 3};
+    segment::segment_stream(in, source, french(), lines, [&](model::Document&& part, bool goes_on) {
+        ++found.parts;
+        add(found, part, goes_on);
+    });
+    return found;
+}
+
 void check_same(const std::string& text, bool lines = false) {
     Cut whole;
     add(whole,
@@ -62,6 +74,15 @@ void check_same(const std::string& text, bool lines = false) {
     CHECK((parts.sentences == whole.sentences)); // in brackets: millions are no help to read
     CHECK((parts.lines == whole.lines));
     CHECK((parts.places == whole.places));
+    Parts from_stream = streamed(text, lines);
+    for (model::Range& place : from_stream.places) { // it counts the byte order mark
+        place = {place.begin - 3, place.end - 3};
+    }
+    CHECK(from_stream.parts == parts.parts);
+    CHECK(from_stream.units == whole.units);
+    CHECK((from_stream.sentences == whole.sentences));
+    CHECK((from_stream.lines == whole.lines));
+    CHECK((from_stream.places == whole.places));
 }
 
 std::string repeated(const std::string& unit) {
@@ -106,4 +127,11 @@ TEST_CASE("long_text: a text that is not long is one part") {
     CHECK(parts.parts == 1);
     CHECK(parts.sentences.size() == 3);
     CHECK(parts.units == 2);
+}
+
+TEST_CASE("long_text: a file that is changed while it is read is said to be") {
+    std::istringstream in{repeated("chats dorment sur le toit.\n") + "\xFF\n"};
+    const model::SourceText source{"a.txt", ""};
+    CHECK_THROWS_WITH(segment::segment_stream(in, source, french(), false, [](model::Document&&, bool) {}),
+                      Catch::Contains("changed while it was read"));
 }

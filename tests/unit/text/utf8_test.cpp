@@ -13,6 +13,13 @@ TEST_CASE("find_invalid_utf8: names the first byte that is not UTF-8") {
     CHECK(text::find_invalid_utf8("\xC0\xAF") == 0);         // overlong
     CHECK(text::find_invalid_utf8("x\xED\xA0\x80") == 1);    // a surrogate
     CHECK(text::find_invalid_utf8("\xF4\x90\x80\x80") == 0); // beyond U+10FFFF
+    for (std::size_t length = 0; length < 20; ++length) {     // wherever it stands among the eight that are read at once
+        const std::string before = std::string(length, 'a') + "é" + std::string(length, 'b');
+        INFO(length);
+        CHECK(text::find_invalid_utf8(before + "\xFF") == before.size());
+        CHECK(text::find_invalid_utf8(before + "\xC3(") == before.size());
+        CHECK_FALSE(text::find_invalid_utf8(before + "日").has_value());
+    }
 }
 
 TEST_CASE("code points: are found forwards and backwards") {
