@@ -12,6 +12,7 @@
 #include "pipeline/sources/pair_table.hpp"
 #include "pipeline/sources/read_document.hpp"
 #include "pipeline/sources/table_pairs.hpp"
+#include "pipeline/sources/unit_cutter.hpp"
 #include "reader/any_file.hpp"
 #include "reader/file_kind.hpp"
 #include "reader/line_pairs.hpp"
@@ -134,12 +135,16 @@ void ReadyPairs::visit(const PairOptions& options, base::Diagnostics& diagnostic
                        const model::UnitSink& sink) const {
     Doubts doubts;
     bool has_pair = has_lines();
+    std::optional<UnitCutter> cutter;
+    if (options.cut) {
+        cutter.emplace(diagnostics, sink);
+    }
     const model::UnitSink watched = [&](model::TranslationUnit&& unit) {
         has_pair = has_pair || unit.has_pair();
         if (!m_doubts_told) {
             doubts.take(unit);
         }
-        sink(std::move(unit));
+        cutter ? cutter->take(std::move(unit)) : sink(std::move(unit));
     };
     if (has_lines()) {
         visit_lines(options, diagnostics, watched);
