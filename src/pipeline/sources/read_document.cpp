@@ -6,6 +6,7 @@
 #include "pipeline/sources/doubts.hpp"
 #include "pipeline/sources/known_words.hpp"
 #include "reader/any_file.hpp"
+#include "reader/old_formats.hpp"
 #include "segment/guess_language.hpp"
 #include "segment/language_data.hpp"
 #include "segment/long_text.hpp"
@@ -115,6 +116,7 @@ model::Document read(const std::string& path, const ReadOptions& options, base::
                      std::vector<segment::Explained>* explanation, std::vector<model::LeftOut>* left_out) {
     std::string bytes = base::read_file(path, session.in);
     std::string sha256 = base::sha256_of(bytes);
+    bytes = reader::in_new_format(std::move(bytes), base::display_name(path), session.diagnostics);
     model::SourceText source = reader::read_any_bytes(std::move(bytes), base::display_name(path),
                                                       options.encoding, session.diagnostics);
     if (left_out != nullptr) {
@@ -142,8 +144,10 @@ model::Document read_document(const std::string& path, const ReadOptions& option
 
 void read_document_in_parts(const std::string& path, const ReadOptions& options, base::Session& session,
                             const std::function<void(model::Document&& part, bool goes_on)>& sink) {
-    model::SourceText source = reader::read_any_bytes(
-        base::read_file(path, session.in), base::display_name(path), options.encoding, session.diagnostics);
+    const std::string name = base::display_name(path);
+    std::string bytes = reader::in_new_format(base::read_file(path, session.in), name, session.diagnostics);
+    model::SourceText source =
+        reader::read_any_bytes(std::move(bytes), name, options.encoding, session.diagnostics);
     if (session.details) {
         tell_left_out(source, session);
     }

@@ -16,6 +16,7 @@
 #include "reader/any_file.hpp"
 #include "reader/file_kind.hpp"
 #include "reader/line_pairs.hpp"
+#include "reader/old_formats.hpp"
 #include "reader/plain_text.hpp"
 #include "reader/po.hpp"
 #include "reader/tmx.hpp"
@@ -283,6 +284,13 @@ void ReadyPairs::visit_tmx(const PairOptions& options, base::Diagnostics& diagno
 bool ReadyPairs::visit_tables(const std::string& begins, const PairOptions& options,
                               base::Diagnostics& diagnostics, const model::UnitSink& sink) const {
     const std::string name = base::display_name(m_source);
+    if (reader::old_kind_of(begins) != reader::OldKind::none) {
+        std::string bytes = reader::in_new_format(all_bytes(), name, diagnostics);
+        reader::refuse_unread_kind(bytes, name);
+        return reader::may_have_tables(bytes) &&
+               visit_table_pairs(reader::read_any_tables(std::move(bytes), name), name, options.source, options.target,
+                                 diagnostics, sink);
+    }
     reader::refuse_unread_kind(begins.starts_with("PK") ? all_bytes() : begins, name);
     if (begins.starts_with("PK") || reader::may_have_tables(begins)) {
         return visit_table_pairs(reader::read_any_tables(all_bytes(), name), name, options.source,
