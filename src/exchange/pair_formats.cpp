@@ -68,6 +68,13 @@ public:
         m_left_out = m_writer.left_out();
     }
 
+    bool add_versions(const model::VersionUnit& unit) override {
+        m_writer.add(unit);
+        m_written = m_writer.units();
+        m_left_out = m_writer.left_out();
+        return true;
+    }
+
     void finish() override { m_writer.finish(); }
 
     std::size_t dropped_characters() const override { return m_writer.dropped_characters(); }

@@ -102,15 +102,6 @@ std::optional<std::size_t> column_of(std::string_view place) {
     return column == 0 ? std::nullopt : std::optional{column - 1};
 }
 
-/// "C", from 2.
-std::string column_name(std::size_t column) {
-    std::string name;
-    for (std::size_t left = column + 1; left > 0; left = (left - 1) / 26) {
-        name.insert(name.begin(), static_cast<char>('A' + (left - 1) % 26));
-    }
-    return name;
-}
-
 /// A text that many cells share makes a small file large. Texts that cells share in earnest, such as a status or a
 /// note, are at most some times as long as what refers to them.
 std::size_t most_text(const std::string& sheet, const std::vector<std::string>& strings) {
@@ -134,6 +125,14 @@ std::string beginning_of(std::string_view text) {
 }
 
 } // namespace
+
+std::string column_name(std::size_t column) {
+    std::string name;
+    for (std::size_t left = column + 1; left > 0; left = (left - 1) / 26) {
+        name.insert(name.begin(), static_cast<char>('A' + (left - 1) % 26));
+    }
+    return name;
+}
 
 Workbook::Workbook(const zip::ZipArchive& archive) {
     std::string part = main_part(archive);

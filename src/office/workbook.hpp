@@ -11,6 +11,9 @@
 
 namespace diptych::office {
 
+/// How a sheet calls a column: "C", from 2.
+std::string column_name(std::size_t column);
+
 inline constexpr std::size_t k_most_columns = 16'384; ///< of a sheet, as Excel has it
 
 /// The sheets of an Excel workbook (ECMA-376 part 1, 18).

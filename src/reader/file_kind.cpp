@@ -23,11 +23,12 @@ std::optional<std::string_view> utf16_of(std::string_view bytes) {
     if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("<\0"sv)) {
         return "UTF-16LE";
     }
-    return bytes.starts_with("\xFE\xFF"sv) || bytes.starts_with("\0<"sv) ? std::optional{"UTF-16BE"sv} : std::nullopt;
+    return bytes.starts_with("\xFE\xFF"sv) || bytes.starts_with("\0<"sv) ? std::optional{"UTF-16BE"sv}
+                                                                         : std::nullopt;
 }
 
-/// The names of the entries of a zip file, as its directory has them (PKWARE APPNOTE 6.3, section 4.3.16). Of a
-/// damaged one whatever is there.
+/// The names of the entries of a zip file, as its directory has them (PKWARE APPNOTE 6.3, section 4.3.16). Of
+/// a damaged one whatever is there.
 std::string_view directory_of(std::string_view bytes) {
     constexpr std::size_t k_offset = 16; // of the place of the directory
     const std::size_t end = bytes.rfind("PK\x05\x06");
@@ -42,8 +43,8 @@ std::string_view directory_of(std::string_view bytes) {
 }
 
 FileKind kind_in_zip(std::string_view bytes) {
-    // OpenDocument 1.2, part 3, section 3.3 and EPUB 3.3, section 4.3.3: the first entry is the media type, not
-    // compressed. Who packs a file anew may not know that; then the entries tell.
+    // OpenDocument 1.2, part 3, section 3.3 and EPUB 3.3, section 4.3.3: the first entry is the media type,
+    // not compressed. Who packs a file anew may not know that; then the entries tell.
     constexpr std::size_t k_media_type = 30;
     const std::string_view first = bytes.substr(std::min(k_media_type, bytes.size()));
     if (first.starts_with("mimetypeapplication/vnd.oasis.opendocument")) {
@@ -79,14 +80,21 @@ constexpr std::string_view k_recognise =
     "The text in it has to go through text recognition (OCR) first; give Diptych what comes out.";
 constexpr std::string_view k_unpack = "Unpack it first, and name the file that was in it.";
 
+constexpr std::string_view k_rtf = "{\\rtf";
+
 constexpr std::array k_signatures{
-    Signature{"{\\rtf", "an RTF file", k_as_docx},
+    Signature{k_rtf, "an RTF file",
+              "Save it as .docx in a word processor, which keeps its structure. It is read without that "
+              "where LibreOffice "
+              "is installed (the command soffice)."},
     Signature{"SQLite format 3", "a database", "If it is Diptych's, name it with --db."},
     Signature{"\x1F\x8B", "a gzip file", "Unpack it first, for example with 'gunzip FILE'."},
     Signature{"7z\xBC\xAF\x27\x1C", "a 7-Zip archive", k_unpack},
     Signature{"Rar!\x1A\x07", "a RAR archive", k_unpack},
     Signature{"BZh", "a bzip2 file", k_unpack},
-    Signature{"\xFD" "7zXZ", "an XZ file", k_unpack},
+    Signature{"\xFD"
+              "7zXZ",
+              "an XZ file", k_unpack},
     Signature{"\x28\xB5\x2F\xFD", "a Zstandard file", k_unpack},
     Signature{"ustar", "a tar archive", k_unpack, 257},
     Signature{"\x89PNG", "a picture (PNG)", k_recognise},
@@ -98,11 +106,16 @@ constexpr std::array k_signatures{
     Signature{"BOOKMOBI", "a Kindle book (MOBI)", "Convert it to EPUB first, for example with calibre.", 60},
     Signature{"TPZ", "a Kindle book (Topaz)", "Convert it to EPUB first, for example with calibre."},
     Signature{"%!PS", "a PostScript file", "Make a PDF of it first, for example with 'ps2pdf FILE'."},
-    Signature{"\xFF" "WPC", "a WordPerfect document", k_as_docx},
-    Signature{"[Script Info]", "a subtitle file of SubStation Alpha", "Save it as .srt in a subtitle editor."},
+    Signature{"\xFF"
+              "WPC",
+              "a WordPerfect document", k_as_docx},
+    Signature{"[Script Info]", "a subtitle file of SubStation Alpha",
+              "Save it as .srt in a subtitle editor."},
     Signature{"\xEF\xBB\xBF[Script Info]", "a subtitle file of SubStation Alpha",
               "Save it as .srt in a subtitle editor."},
-    Signature{"\x7F" "ELF", "a program", "Name a file with text in it."},
+    Signature{"\x7F"
+              "ELF",
+              "a program", "Name a file with text in it."},
     Signature{"MZ\x90", "a program", "Name a file with text in it."},
 };
 
@@ -123,7 +136,8 @@ constexpr std::array k_tags{
     NamedTag{"<pkg:package", "a Word document as flat XML", k_as_docx},
     NamedTag{"<tt ", "subtitles in TTML", "Save them as .srt or .vtt in a subtitle editor."},
     NamedTag{"<tt:tt", "subtitles in TTML", "Save them as .srt or .vtt in a subtitle editor."},
-    NamedTag{"<fictionbook", "an e-book (FictionBook)", "Convert it to EPUB first, for example with calibre."},
+    NamedTag{"<fictionbook", "an e-book (FictionBook)",
+             "Convert it to EPUB first, for example with calibre."},
 };
 
 /// "W\0o\0r\0d\0": how the directory of a compound file writes names.
@@ -136,26 +150,38 @@ std::string wide(std::string_view name) {
     return result;
 }
 
+constexpr std::string_view k_by_program =
+    "It is read without that where LibreOffice is installed (the command soffice).";
+
 /// The entries of a compound file tell which program it is of.
 [[noreturn]] void refuse_compound(std::string_view bytes, const std::string& name) {
-    const auto has = [&](std::string_view entry) { return bytes.find(wide(entry)) != std::string_view::npos; };
+    const auto has = [&](std::string_view entry) {
+        return bytes.find(wide(entry)) != std::string_view::npos;
+    };
     if (has("EncryptedPackage")) {
-        throw base::InputError{name, "This is an office document protected with a password. Save it without one."};
+        throw base::InputError{name,
+                               "This is an office document protected with a password. Save it without one."};
     }
     if (has("WordDocument")) {
         throw base::InputError{
-            name, fmt::format("This is a Word document in the format of before 2007 (.doc). {}", k_as_docx)};
+            name, fmt::format("This is a Word document in the format of before 2007 (.doc). {} {}", k_as_docx,
+                              k_by_program)};
     }
     if (has("PowerPoint Document")) {
-        throw base::InputError{name, "This is a PowerPoint presentation in the format of before 2007 (.ppt). Save it "
-                                     "as .pptx."};
+        throw base::InputError{name,
+                               fmt::format("This is a PowerPoint presentation in the format of before 2007 "
+                                           "(.ppt). Save it as .pptx. {}",
+                                           k_by_program)};
     }
     if (has("Workbook") || has("Book")) {
-        throw base::InputError{name, "This is an Excel workbook in the format of before 2007 (.xls). Save it as "
-                                     ".xlsx."};
+        throw base::InputError{
+            name, fmt::format("This is an Excel workbook in the format of before 2007 (.xls). Save "
+                              "it as .xlsx. {}",
+                              k_by_program)};
     }
-    throw base::InputError{name, "This is an old Word or Excel file, or another one of an office program. Save it as "
-                                 ".docx, .xlsx or .pptx."};
+    throw base::InputError{
+        name, "This is an old Word or Excel file, or another one of an office program. Save it as "
+              ".docx, .xlsx or .pptx."};
 }
 
 void refuse_zip(std::string_view bytes, const std::string& name) {
@@ -165,11 +191,12 @@ void refuse_zip(std::string_view bytes, const std::string& name) {
         throw base::InputError{name, "This is an InDesign document (IDML). Export it as .docx, HTML or PDF."};
     }
     if (has("Index/Document.iwa")) {
-        throw base::InputError{name, "This is a document of Apple's Pages, Numbers or Keynote. Export it as .docx, "
-                                     ".xlsx or .pptx."};
+        throw base::InputError{name,
+                               "This is a document of Apple's Pages, Numbers or Keynote. Export it as .docx, "
+                               ".xlsx or .pptx."};
     }
-    const bool known = has("[Content_Types].xml") || has("_rels/.rels") || has("word/") || has("content.xml") ||
-                       has("META-INF/") || has("mimetype");
+    const bool known = has("[Content_Types].xml") || has("_rels/.rels") || has("word/") ||
+                       has("content.xml") || has("META-INF/") || has("mimetype");
     if (!known && directory.size() < bytes.size()) { // a whole one
         throw base::InputError{name, fmt::format("This is a zip archive. {}", k_unpack)};
     }
@@ -210,7 +237,8 @@ std::optional<std::size_t> pdf_begin(std::string_view bytes) {
         return std::nullopt;
     }
     const std::string_view tail = bytes.substr(bytes.size() - std::min(bytes.size(), 2 * k_within));
-    return begin == 0 || tail.find("startxref") != std::string_view::npos ? std::optional{begin} : std::nullopt;
+    return begin == 0 || tail.find("startxref") != std::string_view::npos ? std::optional{begin}
+                                                                          : std::nullopt;
 }
 
 FileKind kind_of(std::string_view bytes) {
@@ -232,6 +260,22 @@ FileKind kind_of(std::string_view bytes) {
         return FileKind::xliff;
     }
     return begins("<office:document") ? FileKind::flat_open_document : FileKind::text;
+}
+
+OldKind old_kind_of(std::string_view bytes) {
+    const auto has = [&](std::string_view entry) {
+        return bytes.find(wide(entry)) != std::string_view::npos;
+    };
+    if (bytes.starts_with(k_rtf)) {
+        return OldKind::rtf;
+    }
+    if (!bytes.starts_with(k_compound) || has("EncryptedPackage")) {
+        return OldKind::none;
+    }
+    return has("WordDocument")              ? OldKind::word
+           : has("PowerPoint Document")     ? OldKind::presentation
+           : has("Workbook") || has("Book") ? OldKind::workbook
+                                            : OldKind::none;
 }
 
 void refuse_unread_kind(std::string_view bytes, const std::string& name) {

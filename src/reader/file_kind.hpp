@@ -37,4 +37,9 @@ std::string first_tag(std::string_view bytes);
 /// \throws base::InputError which says what it is and what to do
 void refuse_unread_kind(std::string_view bytes, const std::string& name);
 
+/// Formats of office programs of before 2007 and RTF, which other programs can make readable.
+enum class OldKind { none, word, rtf, workbook, presentation };
+
+OldKind old_kind_of(std::string_view bytes);
+
 } // namespace diptych::reader

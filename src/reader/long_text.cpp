@@ -27,7 +27,8 @@ bool begins_plainly(std::string_view beginning, const std::string& name) {
     constexpr std::size_t k_pdf_within = 1024; // see pdf_begin()
     const bool packed = beginning.starts_with("PK\x03\x04") || beginning.starts_with("\xD0\xCF\x11\xE0");
     const bool mentions_pdf = beginning.substr(0, k_pdf_within).find("%PDF-") != std::string_view::npos;
-    if (packed || mentions_pdf || beginning.starts_with('#')) { // a catalogue may come behind comments
+    const bool is_rtf = beginning.starts_with("{\\rtf");
+    if (packed || is_rtf || mentions_pdf || beginning.starts_with('#')) { // a catalogue may come behind comments
         return false;
     }
     refuse_unread_kind(beginning, name);

@@ -8,7 +8,10 @@
 namespace diptych::store {
 
 void describe_document(Database& database, std::int64_t id, const DocumentDescription& description) {
-    Statement taken{database, "SELECT id FROM document WHERE symbol = ? AND symbol <> '' AND id <> ?"};
+    Statement taken{database, "SELECT d.id FROM document d JOIN side s ON s.document_id = d.id "
+                              "JOIN side own ON own.document_id = ?2 AND own.language = s.language "
+                              "WHERE d.symbol = ?1 AND d.symbol <> '' AND d.id <> ?2 "
+                              "GROUP BY d.id HAVING count(DISTINCT s.id) = 2"};
     taken.bind(description.symbol, id);
     if (taken.step()) {
         throw base::Error{fmt::format("{}: Document {} has the symbol '{}' already. Give another one.",

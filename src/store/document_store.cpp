@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/format.hpp"
+#include "base/string.hpp"
 #include "store/document_writer.hpp"
 #include "store/require_whole.hpp"
 #include "store/statement.hpp"
@@ -211,26 +212,46 @@ std::vector<model::DocumentSummary> DocumentStore::list() {
     return read_rows(m_database, "true");
 }
 
-std::optional<model::DocumentSummary> DocumentStore::find(std::string_view symbol_or_id) {
+std::vector<model::DocumentSummary> DocumentStore::find_all(std::string_view symbol_or_id) {
     std::vector<model::DocumentSummary> found;
     if (!symbol_or_id.empty()) {
         found = read_rows(m_database, "d.symbol = ? AND d.symbol <> ''", symbol_or_id);
     }
-    if (!found.empty()) {
-        return std::move(found.front());
+    if (found.empty()) {
+        if (const std::optional<std::int64_t> id = parse_id(symbol_or_id)) {
+            found = read_rows(m_database, "d.id = ?", *id);
+        }
     }
-    const std::optional<std::int64_t> id = parse_id(symbol_or_id);
-    return id ? find_id(*id) : std::nullopt;
+    return found;
 }
 
-model::DocumentSummary DocumentStore::require(std::string_view symbol_or_id) {
-    std::optional<model::DocumentSummary> found = find(symbol_or_id);
-    if (!found) {
+std::optional<model::DocumentSummary> DocumentStore::find(std::string_view symbol_or_id) {
+    std::vector<model::DocumentSummary> found = find_all(symbol_or_id);
+    return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
+}
+
+std::vector<model::DocumentSummary> DocumentStore::require_all(std::string_view symbol_or_id) {
+    std::vector<model::DocumentSummary> found = find_all(symbol_or_id);
+    if (found.empty()) {
         throw base::Error{
             fmt::format("{}: There is no document '{}'. 'diptych documents' lists those there are.",
                         m_database.path(), symbol_or_id)};
     }
-    return *std::move(found);
+    return found;
+}
+
+model::DocumentSummary DocumentStore::require(std::string_view symbol_or_id) {
+    std::vector<model::DocumentSummary> found = require_all(symbol_or_id);
+    if (found.size() > 1) {
+        std::vector<std::string> list;
+        for (const model::DocumentSummary& document : found) {
+            list.push_back(
+                fmt::format("{} ({}, {})", document.id, document.source_language, document.target_language));
+        }
+        throw base::Error{fmt::format("{}: '{}' is the symbol of {} documents. Give the number of one: {}.",
+                                      m_database.path(), symbol_or_id, found.size(), base::join(list, ", "))};
+    }
+    return std::move(found.front());
 }
 
 std::optional<model::DocumentSummary> DocumentStore::find_id(std::int64_t id) {

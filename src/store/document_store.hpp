@@ -65,9 +65,13 @@ public:
     /// In the order in which they were added.
     std::vector<model::DocumentSummary> list();
 
-    /// \param symbol_or_id  a symbol, or else a number
+    /// \param symbol_or_id  a symbol, which several in other languages may have, or else a number
+    std::vector<model::DocumentSummary> find_all(std::string_view symbol_or_id);
+    /// The first of these.
     std::optional<model::DocumentSummary> find(std::string_view symbol_or_id);
     /// Likewise. \throws base::Error when there is none
+    std::vector<model::DocumentSummary> require_all(std::string_view symbol_or_id);
+    /// The one. \throws base::Error when there is none, or several have the symbol
     model::DocumentSummary require(std::string_view symbol_or_id);
     /// By its number, whatever the symbols of others are.
     std::optional<model::DocumentSummary> find_id(std::int64_t id);

@@ -29,18 +29,28 @@ NextRows::NextRows(const Database& database)
       bead{query_integer(database,
                          "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'bead'), 0) + 1")} {}
 
+std::optional<std::int64_t> version_of(const Database& database, std::string_view symbol, std::string_view one,
+                                       std::string_view other) {
+    Statement query{database, "SELECT d.id FROM document d "
+                              "JOIN side s ON s.document_id = d.id AND s.role = 'source' "
+                              "JOIN side t ON t.document_id = d.id AND t.role = 'target' "
+                              "WHERE d.symbol = ?1 AND d.symbol <> '' AND "
+                              "((s.language = ?2 AND t.language = ?3) OR (s.language = ?3 AND t.language = ?2))"};
+    query.bind(symbol, one, other);
+    return query.step() ? std::optional{query.integer(0)} : std::nullopt;
+}
+
 std::int64_t insert_document(Database& database, const model::Bitext& head, std::int64_t first_bead,
                              std::size_t beads) {
-    Statement insert{database,
-                     "INSERT INTO document (symbol, title, date, added, first_bead, beads) VALUES "
-                     "(?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?) ON CONFLICT DO NOTHING"};
-    insert.run(head.symbol, head.title, head.date, first_bead, beads);
-    if (database.changed_rows() == 0) {
+    if (version_of(database, head.symbol, head.source.language.str(), head.target.language.str())) {
         throw base::Error{
             fmt::format("{}: There is already a document with the symbol '{}'. Remove it first, or give "
                         "another symbol.",
                         database.path(), head.symbol)};
     }
+    Statement insert{database, "INSERT INTO document (symbol, title, date, added, first_bead, beads) VALUES "
+                               "(?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?)"};
+    insert.run(head.symbol, head.title, head.date, first_bead, beads);
     return database.last_id();
 }
 
@@ -85,15 +95,18 @@ bool DocumentWriter::put_aside(std::int64_t document) {
 }
 
 void DocumentWriter::bring_back(std::int64_t document) {
-    Statement other{m_database, "SELECT d.id, d.symbol FROM removed_document r JOIN document d ON d.symbol = r.symbol "
-                                "WHERE r.id = ? AND d.symbol <> ''"};
-    other.bind(document);
-    if (other.step()) {
-        throw base::Error{fmt::format("{}: Document {} cannot come back: document {} has its symbol '{}' now. Remove "
-                                      "that one first.",
-                                      m_database.path(), document, other.integer(0), other.text(1))};
+    Statement removed{m_database, "SELECT d.symbol, s.language, t.language FROM removed_document d "
+                                  "JOIN removed_side s ON s.document_id = d.id AND s.role = 'source' "
+                                  "JOIN removed_side t ON t.document_id = d.id AND t.role = 'target' WHERE d.id = ?"};
+    removed.bind(document);
+    if (removed.step()) {
+        if (const auto other = version_of(m_database, removed.text(0), removed.text(1), removed.text(2))) {
+            throw base::Error{fmt::format("{}: Document {} cannot come back: document {} has its symbol '{}' now. "
+                                          "Remove that one first.",
+                                          m_database.path(), document, *other, removed.text(0))};
+        }
     }
-    other.reset();
+    removed.reset();
     bring_rows_back(m_database, document);
     require_whole(m_database, document);
     for_each_bead(document, [&](std::int64_t bead, const std::string& keys) { m_indexer.add(bead, keys); });

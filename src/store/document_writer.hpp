@@ -22,7 +22,7 @@ struct NextRows {
 };
 
 /// Makes the row of a document, with the present as its time. \returns its number
-/// \throws base::Error when the symbol is taken
+/// \throws base::Error when the symbol is taken in these languages
 std::int64_t insert_document(Database& database, const model::Bitext& head, std::int64_t first_bead,
                              std::size_t beads);
 

@@ -130,7 +130,8 @@ JOIN term t ON t.concept_id = l.concept_id AND t.lang_sec = l.ordinal;
 
 -- Corpus -----------------------------------------------------------------------------------------------
 
--- A document in two languages. Numbers are not given twice, so that an old note cannot name a new document.
+-- A document in two languages. One with more than two is several, which have its symbol; those in the same two
+-- languages never have. Numbers are not given twice, so that an old note cannot name a new document.
 CREATE TABLE document (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     symbol     TEXT NOT NULL,       -- 'A/AC.290/2021/L.1'; may be empty
@@ -142,7 +143,6 @@ CREATE TABLE document (
     first_bead INTEGER NOT NULL,
     beads      INTEGER NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX document_symbol ON document (symbol) WHERE symbol <> '';
 
 -- One language version of a document. Its units have consecutive numbers, and so have its sentences.
 CREATE TABLE side (

@@ -8,6 +8,7 @@
 #include "pipeline/corpus/add_document.hpp"
 #include "pipeline/corpus/add_list.hpp"
 #include "pipeline/corpus/add_pairs.hpp"
+#include "pipeline/corpus/add_versions.hpp"
 #include "pipeline/sources/keyed_pairs.hpp"
 #include "store/new_database.hpp"
 
@@ -33,6 +34,8 @@ Description describe() {
                          {"diptych add --manifest pairs.tsv --log done.tsv",
                           "Keep many pairs of files; again, to go on after an interruption."},
                          {"diptych add memory.tmx", "Keep the pairs of a translation memory as they are."},
+                         {"diptych add report.en.txt report.fr.txt report.es.txt --symbol A/1",
+                          "Keep a report in three languages."},
                          {"diptych add corpus.fr corpus.en --moses", "Keep pairs that have a line each."}},
             .text =
                 "Pairs the sentences of SOURCE and TARGET as 'diptych align' does and stores them in the "
@@ -47,7 +50,9 @@ Description describe() {
                 "they are, a document for each one named in the file. Two files with texts under keys (Java "
                 "properties, Apple strings, Android strings, JSON, ARB, RESX) are paired by their keys. Or SOURCE is a folder with files to be "
                 "paired by "
-                "their names, such as report.fr.txt and report.en.txt, or fr/report.pdf and en/report.docx."};
+                "their names, such as report.fr.txt and report.en.txt, or fr/report.pdf and en/report.docx.\n"
+                "With OTHER, a document in three languages and more is kept under its symbol: one of the files, the "
+                "pivot, paired with each of the others. 'diptych export' gives the pairs of any two of them."};
 }
 
 class AddCommand : public Command {
@@ -59,7 +64,8 @@ public:
                        m_pairing.knowledge(),
                        {database_option(m_database)}}),
                {argument(m_task.source, {.name = "SOURCE", .minimum = 0, .values = {.file = true}}),
-                argument(m_task.target, {.name = "TARGET", .minimum = 0, .values = {.file = true}})});
+                argument(m_task.target, {.name = "TARGET", .minimum = 0, .values = {.file = true}}),
+                argument(m_others, {.name = "OTHER", .minimum = 0, .maximum = k_many, .values = {.file = true}})});
     }
 
     Outcome run(Context& context) override {
@@ -68,6 +74,9 @@ public:
         }
         if (m_moses) {
             return add_pairs({m_task.source, m_task.target}, context);
+        }
+        if (!m_others.empty()) {
+            return add_versions(context);
         }
         if (!m_task.target.empty()) {
             return pipeline::have_keys(m_task.source, m_task.target)
@@ -97,6 +106,7 @@ protected:
             throw base::UsageError{"The argument SOURCE is missing."};
         }
         check_not_both_standard_input(m_task.source, m_task.target);
+        check_versions();
         if (m_moses) {
             check_moses();
         }
@@ -126,6 +136,15 @@ private:
                     .help = "of a TMX or XLIFF file or a table, leave out the units and rows that cannot be read, "
                             "and say which",
                     .details = "Without this option nothing of such a file is kept."}),
+            option(m_cut,
+                   {.name = "cut",
+                    .help = "cut the texts of ready pairs into sentences, and keep the pairs of these",
+                    .details = "What a memory says of a unit besides its texts (ids, dates, inline codes) is not "
+                               "kept of units that were cut."}),
+            option(m_pivot, {.name = "pivot",
+                             .value_name = "LANG",
+                             .help = "of three files and more, the language of the one with which the others are "
+                                     "paired; that of SOURCE otherwise"}),
             option(m_manifest,
                    {.name = "manifest",
                     .value_name = "MANIFEST",
@@ -142,6 +161,30 @@ private:
                            .details = "The columns are the time (UTC), `added`, `updated`, `unchanged` or "
                                       "`failed`, the number of the document, both files and a message.",
                            .values = {.file = true}})};
+    }
+
+    /// What goes with more than two files alone, or not with them.
+    void check_versions() const {
+        if (m_others.empty()) {
+            if (m_pivot) {
+                throw base::UsageError{"The option '--pivot' is for three files and more, in a language each."};
+            }
+            return;
+        }
+        if (m_task.symbol.empty()) {
+            throw base::UsageError{"A document in three languages and more is kept under its symbol. Give it with "
+                                   "--symbol."};
+        }
+        if (const Option* const wrong =
+                first_given({&m_moses, &m_cut, &m_skip_bad, &m_pairing.align.target.language})) {
+            throw base::UsageError{fmt::format("The option '{}' does not go with three files and more, whose languages "
+                                               "are those that they look like.",
+                                               wrong->long_form())};
+        }
+        if (m_task.source == "-" || m_task.target == "-" ||
+            std::find(m_others.begin(), m_others.end(), "-") != m_others.end()) {
+            throw base::UsageError{"Of three files and more none can be '-'. Name files."};
+        }
     }
 
     void check_batch() const {
@@ -205,6 +248,20 @@ private:
         return Outcome::done;
     }
 
+    Outcome add_versions(Context& context) const {
+        pipeline::VersionsTask task{{m_task.source, m_task.target}, m_task, m_pivot};
+        task.files.insert(task.files.end(), m_others.begin(), m_others.end());
+        store::WritableDatabase database{m_database};
+        const std::vector<pipeline::AddedDocument> added = database.change([&](store::Database& opened) {
+            context.diagnostics = {};
+            return pipeline::add_versions(opened, task, m_options, context);
+        });
+        for (const pipeline::AddedDocument& document : added) {
+            context.out << text_of(document) << '\n';
+        }
+        return Outcome::done;
+    }
+
     Outcome add_many(const pipeline::AddList& list, Context& context) const {
         const auto report = [&](const pipeline::AddTask& task, const pipeline::AddedDocument& added) {
             if (added.status != pipeline::AddStatus::unchanged || added.described) {
@@ -225,7 +282,8 @@ private:
                                                 m_task.title,
                                                 m_task.date,
                                                 m_options.replace,
-                                                m_skip_bad};
+                                                m_skip_bad,
+                                                m_cut};
         store::WritableDatabase database{m_database};
         const pipeline::AddedPairs added = database.change([&](store::Database& opened) {
             context.diagnostics = {};
@@ -247,6 +305,9 @@ private:
         m_task; ///< without files for --manifest, without a target for a file of pairs or a folder
     std::string m_manifest; ///< empty without --manifest
     bool m_moses = false;
+    bool m_cut = false;
+    std::vector<std::string> m_others; ///< files of further languages
+    std::optional<model::LanguageTag> m_pivot;
     bool m_skip_bad = false; ///< what of a file of pairs cannot be read
     std::optional<std::size_t> m_jobs;
     std::string m_log; ///< empty without --log

@@ -42,6 +42,8 @@ Description describe() {
                       "Make a page for people."},
                      {"diptych export csv --status proposed", "Write what waits for approval."},
                      {"diptych export -o memory.tmx", "Write all pairs as a translation memory."},
+                     {"diptych export --multilingual -o memory.tmx",
+                      "Likewise, with all languages of a document in each unit."},
                      {"diptych export tsv --document A/AC.290/2021/L.1 --max-probability 0.5",
                       "List the doubtful pairs of a document."}},
         .text = "Writes the glossary as tbx (ISO 30042; without options version 3, dialect TBX-Basic, style "
@@ -94,7 +96,7 @@ protected:
             }
             m_format = format_of({}, format_names(), m_output);
         }
-        if (!exchange::find_glossary_format(m_format) || m_wants_pairs ||
+        if (!exchange::find_glossary_format(m_format) || m_wants_pairs || m_multilingual ||
             first_given(pair_choice_members(m_choice)) != nullptr) {
             configure_pairs();
             return;
@@ -141,7 +143,11 @@ private:
             title_option(m_title, "of the glossary, or of the page of pairs"),
             option(m_wants_pairs, {.name = "pairs",
                                    .help = "write pairs of sentences also where the format could hold the "
-                                           "glossary; implied by the options that follow"})};
+                                           "glossary; implied by the options that follow"}),
+            option(m_multilingual,
+                   {.name = "multilingual",
+                    .help = "of tmx: documents that are kept in more than two languages, under one symbol or from one "
+                            "memory, as units with a variant in each language"})};
     }
 
     /// \throws base::UsageError when options do not go together
@@ -151,8 +157,16 @@ private:
             throw base::UsageError{fmt::format(
                 "The option '{}' is of the glossary, not of pairs. Leave it out.", wrong->long_form())};
         }
+        if (m_multilingual && m_format != "tmx") {
+            throw base::UsageError{"The option '--multilingual' is of tmx. Leave it out."};
+        }
+        if (m_multilingual && (m_options.source_language || m_options.target_language)) {
+            throw base::UsageError{"The option '--multilingual' is for all languages, so it does not go with "
+                                   "'--source-lang' or '--target-lang'. Leave one out."};
+        }
         m_pairs.emplace(m_format, m_title.empty() ? "Pairs" : m_title,
-                        pipeline::PairExport{m_choice, m_options.source_language, m_options.target_language},
+                        pipeline::PairExport{m_choice, m_options.source_language, m_options.target_language,
+                                             m_multilingual},
                         m_output, m_database);
     }
 
@@ -183,6 +197,7 @@ private:
     std::string m_dialect;
     std::string m_title;
     bool m_wants_pairs = false;
+    bool m_multilingual = false;
     pipeline::PairChoice m_choice;
     std::optional<PairExportRequest> m_pairs; ///< when it is they that are asked for
     pipeline::ExportOptions m_options;

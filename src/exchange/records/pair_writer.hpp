@@ -3,6 +3,7 @@
 #include "exchange/records/pair_columns.hpp"
 #include "model/language_tag.hpp"
 #include "model/pair.hpp"
+#include "model/version_unit.hpp"
 
 #include <cstddef>
 #include <string>
@@ -29,6 +30,8 @@ public:
 
     /// Pairs of one document come one after the other, or XLIFF gets several files of it.
     virtual void add(const model::Pair& pair) = 0;
+    /// A unit of a document in more than two languages. \returns whether the form has a place for it
+    virtual bool add_versions(const model::VersionUnit& /*unit*/) { return false; }
     /// Ends the file. To be called once.
     virtual void finish() = 0;
 

@@ -5,7 +5,10 @@
 #include "language/iso_639.hpp"
 #include "xml/tree.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace diptych::exchange {
 
@@ -29,22 +32,8 @@ void TmxWriter::add(const model::Pair& pair) {
         return;
     }
     ++m_units;
-    const model::UnitDetails details = details_of(pair);
-    m_xml.start_element("tu");
-    write_attributes(details.unit);
-    if (pair.source.language != m_source_language) {
-        m_xml.attribute("srclang", pair.source.language.str());
-    }
-    write_parts(details.unit, "note");
-    if (!pair.flag.empty()) {
-        m_xml.element("note", pair.flag);
-    }
-    write_parts(details.unit, "prop");
-    m_xml.element("prop", pair.document.known_as(), {{"type", "x-document"}});
-    if (!pair.document.symbol.empty()) {
-        m_xml.element("prop", pair.document.symbol, {{"type", "x-symbol"}});
-    }
-    m_xml.element("prop", base::probability_text(pair.probability), {{"type", "x-probability"}});
+    const model::UnitDetails details = details_of(pair.details);
+    begin_unit(details.unit, pair.source.language, pair.flag, pair.document, pair.probability);
     const model::BeadOrigin origin = pair.confirmed ? model::BeadOrigin::corrected : pair.origin;
     if (!pair.document.was_ready || origin == model::BeadOrigin::corrected) { // nobody here paired it
         m_xml.element("prop", name_of(origin), {{"type", "x-origin"}});
@@ -54,8 +43,58 @@ void TmxWriter::add(const model::Pair& pair) {
     m_xml.end_element();
 }
 
-model::UnitDetails TmxWriter::details_of(const model::Pair& pair) {
-    auto details = pair.details.empty() ? std::nullopt : model::unit_details_of(pair.details);
+void TmxWriter::add(const model::VersionUnit& unit) {
+    const auto texts = std::count_if(unit.sides.begin(), unit.sides.end(),
+                                     [](const model::PairSide& side) { return !side.text.empty(); });
+    if (texts < 2) {
+        ++m_left_out;
+        return;
+    }
+    ++m_units;
+    std::vector<model::UnitDetails> details;
+    for (const std::string& text : unit.details) {
+        details.push_back(details_of(text));
+    }
+    const auto said = std::find_if(details.begin(), details.end(),
+                                   [](const model::UnitDetails& one) { return !one.empty(); });
+    begin_unit(said == details.end() ? model::DetailsOf{} : said->unit, unit.sides.front().language, {},
+               unit.document, unit.probability);
+    for (std::size_t i = 0; i < unit.sides.size(); ++i) {
+        if (unit.sides[i].text.empty()) {
+            continue;
+        }
+        const std::size_t of = i != 0 ? i : static_cast<std::size_t>(said - details.begin());
+        if (of >= details.size()) {
+            write_side(unit.sides[i], {});
+        } else {
+            const bool as_source = unit.pivot_is_source[of] == (i == 0);
+            write_side(unit.sides[i], as_source ? details[of].source : details[of].target);
+        }
+    }
+    m_xml.end_element();
+}
+
+void TmxWriter::begin_unit(const model::DetailsOf& details, const model::LanguageTag& source,
+                           const std::string& flag, const model::PairDocument& document, double probability) {
+    m_xml.start_element("tu");
+    write_attributes(details);
+    if (source != m_source_language) {
+        m_xml.attribute("srclang", source.str());
+    }
+    write_parts(details, "note");
+    if (!flag.empty()) {
+        m_xml.element("note", flag);
+    }
+    write_parts(details, "prop");
+    m_xml.element("prop", document.known_as(), {{"type", "x-document"}});
+    if (!document.symbol.empty()) {
+        m_xml.element("prop", document.symbol, {{"type", "x-symbol"}});
+    }
+    m_xml.element("prop", base::probability_text(probability), {{"type", "x-probability"}});
+}
+
+model::UnitDetails TmxWriter::details_of(const std::string& text) {
+    auto details = text.empty() ? std::nullopt : model::unit_details_of(text);
     return details && details->format == "tmx" ? std::move(*details) : model::UnitDetails{};
 }
 

@@ -3,10 +3,12 @@
 #include "model/language_tag.hpp"
 #include "model/pair.hpp"
 #include "model/unit_details.hpp"
+#include "model/version_unit.hpp"
 #include "xml/writer.hpp"
 
 #include <cstddef>
 #include <iosfwd>
+#include <string>
 #include <string_view>
 
 namespace diptych::exchange {
@@ -24,6 +26,9 @@ public:
 
     void add(const model::Pair& pair);
 
+    /// A unit with a variant for each language that has a text; what its memory says of it is given back.
+    void add(const model::VersionUnit& unit);
+
     /// Ends the file. To be called once.
     void finish();
 
@@ -36,7 +41,9 @@ public:
     std::size_t dropped_characters() const { return m_xml.dropped_characters(); }
 
 private:
-    static model::UnitDetails details_of(const model::Pair& pair);
+    static model::UnitDetails details_of(const std::string& details);
+    void begin_unit(const model::DetailsOf& details, const model::LanguageTag& source, const std::string& flag,
+                    const model::PairDocument& document, double probability);
     void write_attributes(const model::DetailsOf& details);
     void write_parts(const model::DetailsOf& details, std::string_view name);
     void write_side(const model::PairSide& side, const model::DetailsOf& details);

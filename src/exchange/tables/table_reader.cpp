@@ -7,6 +7,7 @@
 #include "exchange/vocabulary/language_names.hpp"
 #include "exchange/vocabulary/table_cell.hpp"
 #include "model/merge_concepts.hpp"
+#include "office/workbook.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -308,8 +309,10 @@ void TableReader::row(const std::vector<std::string>& cells, std::size_t line) {
     }
     for (std::size_t i = m_columns.size(); i < cells.size(); ++i) {
         if (!base::trim(cells[i]).empty() && m_options.map.empty()) {
-            warn(fmt::format("There are only {} columns; '{}', which stands behind them, was skipped.",
-                             m_columns.size(), base::trim(cells[i])));
+            const std::string place =
+                m_options.of_sheet ? fmt::format(" in {}{}", office::column_name(i), line) : std::string{};
+            warn(fmt::format("There are only {} columns; '{}', which stands behind them{}, was skipped.",
+                             m_columns.size(), base::trim(cells[i]), place));
         }
     }
     m_entry = {};

@@ -28,6 +28,8 @@ struct TableOptions {
     std::function<void(TableFields&&)> on_fields = {};
     /// What stands between several terms in a cell besides '|'; empty: ';', ' / ' and line ends, with a note.
     std::string separator = {};
+    /// Of a sheet, whose cells have names: B7.
+    bool of_sheet = false;
     /// Rows in a row that have no id, the same first language and the same description are one entry.
     bool joins_same_source = false;
 };

@@ -52,7 +52,9 @@ GlossaryContents read_xlsx(std::string bytes, const std::string& name, const std
                            [&](std::string_view kind, std::size_t row, std::string message) {
                                log.warn(kind, row, std::move(message));
                            }};
-    TableReader table{name, options, sink, diagnostics};
+    TableOptions of_sheet = options;
+    of_sheet.of_sheet = true;
+    TableReader table{name, std::move(of_sheet), sink, diagnostics};
     const auto next = [&](std::vector<std::string>& cells, std::size_t most) {
         while (rows.next(cells, most)) {
             if (!std::all_of(cells.begin(), cells.end(),

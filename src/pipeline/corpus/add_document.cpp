@@ -100,7 +100,8 @@ PreparedDocument DocumentPreparer::prepare(const AddTask& task, base::Session& s
             return prepared;
         }
         if (!prepared.old) {
-            prepared.old = find_older(task, bitext.source.path, bitext.target.path);
+            prepared.old = find_older(task, bitext.source.path, bitext.target.path,
+                                      {bitext.source.language.str(), bitext.target.language.str()});
         }
         if (prepared.old) {
             keep_marks(prepared);
@@ -127,9 +128,10 @@ std::optional<DocumentSummary> DocumentPreparer::find_same(const std::string& so
 
 std::optional<DocumentSummary> DocumentPreparer::find_older(const AddTask& task,
                                                             const std::string& source_path,
-                                                            const std::string& target_path) {
+                                                            const std::string& target_path,
+                                                            const VersionLanguages& languages) {
     const std::scoped_lock lock{m_mutex};
-    if (auto found = find_symbol(m_stored->documents, task.symbol)) {
+    if (auto found = find_version(m_stored->documents, task.symbol, languages)) {
         const bool same_files = found->source_path == source_path && found->target_path == target_path;
         const bool same_names = file_name(found->source_name) == file_name(task.source) &&
                                 file_name(found->target_name) == file_name(task.target);
@@ -207,7 +209,8 @@ AddedDocument DocumentAdder::add_new(const PreparedDocument& prepared) {
         same->target_language == bitext.target.language.str()) {
         return keep_as_it_is(prepared.task, std::move(*same));
     }
-    if (const auto taken = find_symbol(m_documents, bitext.symbol)) {
+    if (const auto taken = find_version(m_documents, bitext.symbol,
+                                        {bitext.source.language.str(), bitext.target.language.str()})) {
         refuse_symbol(m_database.path(), *taken);
     }
     return summary_of(AddStatus::added, m_documents.add(bitext), bitext.symbol, bitext);
@@ -256,9 +259,19 @@ void DocumentAdder::restore_flags(std::int64_t document, const std::vector<KeptF
     m_beads.apply(document, std::move(correction));
 }
 
-std::optional<DocumentSummary> find_symbol(store::DocumentStore& documents, const std::string& symbol) {
-    auto found = symbol.empty() ? std::nullopt : documents.find(symbol);
-    return found && found->symbol == symbol ? std::move(found) : std::nullopt;
+std::optional<DocumentSummary> find_version(store::DocumentStore& documents, const std::string& symbol,
+                                            const VersionLanguages& languages) {
+    const auto& [one, other] = languages;
+    if (symbol.empty()) {
+        return std::nullopt;
+    }
+    for (DocumentSummary& document : documents.find_all(symbol)) {
+        const VersionLanguages own{document.source_language, document.target_language};
+        if (document.symbol == symbol && (own == languages || own == VersionLanguages{other, one})) {
+            return std::move(document);
+        }
+    }
+    return std::nullopt;
 }
 
 AddedDocument summary_of(AddStatus status, std::int64_t id, const std::string& symbol,
@@ -291,7 +304,7 @@ bool describe_stored(store::Database& database, store::DocumentStore& documents,
         is = differs ? wanted : is;
         return differs;
     };
-    const auto taken = find_symbol(documents, symbol);
+    const auto taken = find_version(documents, symbol, {stored.source_language, stored.target_language});
     if (taken && taken->id != stored.id) {
         throw Refusal{fmt::format(
             "{}: These files are document {} already, and document {} has the symbol '{}'. Remove one of "

@@ -23,11 +23,12 @@ void pass_units_on(const ReadyPairs& pairs, const AddPairsOptions& options, base
     using Batch = std::vector<PreparedUnit>;
     constexpr std::size_t k_batch = 256;  // units: enough that locks cost nothing
     constexpr std::size_t k_waiting = 16; // batches
-    const bool whole = pairs.has_paragraphs();
+    const bool whole = pairs.has_paragraphs() && !options.cut;
     const auto make = [&](const std::function<void(Batch &&)>& sink) {
         store::PairKeys keys;
         Batch batch;
-        pairs.visit({options.source, options.target, false, options.skip_bad}, said, [&](model::TranslationUnit&& unit) {
+        pairs.visit({options.source, options.target, false, options.cut, options.skip_bad}, said,
+                    [&](model::TranslationUnit&& unit) {
             std::string words;
             if (!whole) {
                 words = keys.of(unit.source_language, model::text_of(unit.source, {0, unit.source.size()}),

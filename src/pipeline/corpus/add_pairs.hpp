@@ -20,6 +20,7 @@ struct AddPairsOptions {
     std::string date = {};
     bool replace = false; ///< a document with the same symbol makes way, and what is there is read again
     bool skip_bad = false; ///< as PairOptions has it
+    bool cut = false;      ///< likewise
 };
 
 /// What became of the documents of a file.

@@ -20,6 +20,7 @@ struct PairExport {
     std::optional<model::LanguageTag> source_language =
         {}; ///< only pairs with a side in it: "en" is also "en-GB"
     std::optional<model::LanguageTag> target_language = {};
+    bool multilingual = false; ///< documents in more than two languages as units of all of them
 };
 
 /// What an export wrote.
@@ -34,8 +35,9 @@ using MakePairWriter = std::function<std::unique_ptr<exchange::PairWriter>(const
                                                                            const model::LanguageTag& target)>;
 
 /// Writes pairs in the order of the documents, as they were at one moment. A pair that was stored in the
-/// other direction than the languages ask for is turned round.
-/// \throws base::Error when a document is not there, or the database cannot be used
+/// other direction than the languages ask for is turned round. Documents in more than two languages give the
+/// pairs of two others, too, by way of their pivot (Versions). \throws base::Error when a document is not
+/// there, or the database cannot be used
 ExportedPairs export_pairs(store::Database& database, const PairExport& options, const MakePairWriter& make,
                            base::Session& session);
 

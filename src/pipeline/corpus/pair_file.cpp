@@ -90,23 +90,21 @@ AddedPairs PairFile::finish() {
 
 /// What there is to say of a document before its units come. \throws as add()
 model::Bitext PairFile::begun(const model::TranslationUnit& first) {
-    if (!m_options.symbol.empty() && !m_added.documents.empty()) {
-        throw base::UsageError{
-            fmt::format("{} holds several documents, which cannot have one symbol. Leave --symbol out.",
-                        m_head.source.name)};
-    }
     model::Bitext bitext = m_head;
     bitext.symbol = first.document;
     bitext.source.language = first.source_language;
     bitext.target.language = first.target_language;
     describe(bitext);
-    // What the file calls by one name is in several pairs of languages: a symbol is of one.
     if (std::any_of(m_added.documents.begin(), m_added.documents.end(), [&](const AddedDocument& document) {
-            return !bitext.symbol.empty() && document.symbol == bitext.symbol;
+            return !m_options.symbol.empty() && document.source_language == bitext.source.language &&
+                   document.target_language == bitext.target.language;
         })) {
-        bitext.symbol += fmt::format(" ({})", bitext.target.language.str());
+        throw base::UsageError{
+            fmt::format("{} holds several documents in the same languages, which cannot have one symbol. Leave "
+                        "--symbol out.",
+                        m_head.source.name)};
     }
-    make_room(bitext.symbol);
+    make_room(bitext);
     return bitext;
 }
 
@@ -205,8 +203,9 @@ void PairFile::remove(const DocumentSummary& document) {
     m_added.replaced.push_back(document.id);
 }
 
-void PairFile::make_room(const std::string& symbol) {
-    const auto taken = find_symbol(m_documents, symbol);
+void PairFile::make_room(const model::Bitext& begun) {
+    const auto taken = find_version(m_documents, begun.symbol,
+                                    {begun.source.language.str(), begun.target.language.str()});
     if (!taken) {
         return;
     }

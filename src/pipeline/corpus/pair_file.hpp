@@ -58,7 +58,7 @@ private:
     bool is_same(const model::DocumentSummary& document) const;
     bool is_older(const model::DocumentSummary& document) const;
     void remove(const model::DocumentSummary& document);
-    void make_room(const std::string& symbol);
+    void make_room(const model::Bitext& begun);
     void describe(model::Bitext& bitext) const;
     model::Bitext begun(const model::TranslationUnit& first);
     void write(PreparedUnit&& unit);

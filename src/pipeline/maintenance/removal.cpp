@@ -21,6 +21,7 @@ std::string action_of(const std::vector<model::DocumentSummary>& documents) {
     for (const model::DocumentSummary& document : documents) {
         names.push_back(document.symbol.empty() ? fmt::format("document {}", document.id) : document.symbol);
     }
+    names.erase(std::unique(names.begin(), names.end()), names.end()); // one in several languages
     if (names.size() > k_most_named) {
         names.resize(1);
         names.push_back(fmt::format("and {} other documents", documents.size() - 1));
@@ -36,10 +37,11 @@ std::vector<model::DocumentSummary> find_documents(store::Database& database,
     store::DocumentStore documents{database};
     std::vector<model::DocumentSummary> found;
     for (const std::string& symbol_or_id : which) {
-        model::DocumentSummary document = documents.require(symbol_or_id);
-        if (std::none_of(found.begin(), found.end(),
-                         [&](const auto& other) { return other.id == document.id; })) {
-            found.push_back(std::move(document));
+        for (model::DocumentSummary& document : documents.require_all(symbol_or_id)) {
+            if (std::none_of(found.begin(), found.end(),
+                             [&](const auto& other) { return other.id == document.id; })) {
+                found.push_back(std::move(document));
+            }
         }
     }
     return found;

@@ -9,7 +9,9 @@ store::PairFilter filter_of(const PairChoice& choice, store::Database& database)
     store::PairFilter filter = choice.filter;
     store::DocumentStore documents{database};
     for (const std::string& which : choice.documents) {
-        filter.documents.push_back(documents.require(which).id);
+        for (const model::DocumentSummary& document : documents.require_all(which)) {
+            filter.documents.push_back(document.id);
+        }
     }
     return filter;
 }

@@ -8,6 +8,7 @@
 #include "pipeline/sources/known_words.hpp"
 #include "reader/any_file.hpp"
 #include "reader/long_text.hpp"
+#include "reader/old_formats.hpp"
 #include "segment/guess_language.hpp"
 #include "segment/language_data.hpp"
 #include "segment/long_text.hpp"
@@ -117,6 +118,7 @@ model::Document read(const std::string& path, const ReadOptions& options, base::
                      std::vector<segment::Explained>* explanation, std::vector<model::LeftOut>* left_out) {
     std::string bytes = base::read_file(path, session.in);
     std::string sha256 = base::sha256_of(bytes);
+    bytes = reader::in_new_format(std::move(bytes), base::display_name(path), session.diagnostics);
     model::SourceText source = reader::read_any_bytes(
         std::move(bytes), base::display_name(path), options.encoding, session.diagnostics, session.progress);
     if (left_out != nullptr) {
@@ -144,13 +146,15 @@ model::Document read_document(const std::string& path, const ReadOptions& option
 
 void read_document_in_parts(const std::string& path, const ReadOptions& options, base::Session& session,
                             const std::function<void(model::Document&& part, bool goes_on)>& sink) {
+    const std::string name = base::display_name(path);
     std::optional<model::SourceText> long_text =
         options.encoding ? std::nullopt : reader::find_long_text(path, segment::k_long_text);
     const bool is_long = long_text.has_value();
     model::SourceText source =
         is_long ? *std::move(long_text)
-                  : reader::read_any_bytes(base::read_file(path, session.in), base::display_name(path),
-                                           options.encoding, session.diagnostics, session.progress);
+                : reader::read_any_bytes(
+                      reader::in_new_format(base::read_file(path, session.in), name, session.diagnostics), name,
+                      options.encoding, session.diagnostics, session.progress);
     if (session.details) {
         tell_left_out(source, session);
     }

@@ -12,9 +12,11 @@
 #include "pipeline/sources/pair_table.hpp"
 #include "pipeline/sources/read_document.hpp"
 #include "pipeline/sources/table_pairs.hpp"
+#include "pipeline/sources/unit_cutter.hpp"
 #include "reader/any_file.hpp"
 #include "reader/file_kind.hpp"
 #include "reader/line_pairs.hpp"
+#include "reader/old_formats.hpp"
 #include "reader/plain_text.hpp"
 #include "reader/po.hpp"
 #include "reader/tmx.hpp"
@@ -134,12 +136,16 @@ void ReadyPairs::visit(const PairOptions& options, base::Diagnostics& diagnostic
                        const model::UnitSink& sink) const {
     Doubts doubts;
     bool has_pair = has_lines();
+    std::optional<UnitCutter> cutter;
+    if (options.cut) {
+        cutter.emplace(diagnostics, sink);
+    }
     const model::UnitSink watched = [&](model::TranslationUnit&& unit) {
         has_pair = has_pair || unit.has_pair();
         if (!m_doubts_told) {
             doubts.take(unit);
         }
-        sink(std::move(unit));
+        cutter ? cutter->take(std::move(unit)) : sink(std::move(unit));
     };
     if (has_lines()) {
         visit_lines(options, diagnostics, watched);
@@ -278,6 +284,13 @@ void ReadyPairs::visit_tmx(const PairOptions& options, base::Diagnostics& diagno
 bool ReadyPairs::visit_tables(const std::string& begins, const PairOptions& options,
                               base::Diagnostics& diagnostics, const model::UnitSink& sink) const {
     const std::string name = base::display_name(m_source);
+    if (reader::old_kind_of(begins) != reader::OldKind::none) {
+        std::string bytes = reader::in_new_format(all_bytes(), name, diagnostics);
+        reader::refuse_unread_kind(bytes, name);
+        return reader::may_have_tables(bytes) &&
+               visit_table_pairs(reader::read_any_tables(std::move(bytes), name), name, options.source, options.target,
+                                 diagnostics, sink);
+    }
     reader::refuse_unread_kind(begins.starts_with("PK") ? all_bytes() : begins, name);
     if (begins.starts_with("PK") || reader::may_have_tables(begins)) {
         return visit_table_pairs(reader::read_any_tables(all_bytes(), name), name, options.source,

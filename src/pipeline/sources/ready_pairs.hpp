@@ -15,6 +15,7 @@ struct PairOptions {
     std::optional<model::LanguageTag> source;
     std::optional<model::LanguageTag> target; ///< likewise; of TMX all other ones, one after the other
     bool untitled_tables = false;             ///< also a table whose first two columns are the pairs
+    bool cut = false;      ///< texts of several sentences are cut into them, which are paired
     bool skip_bad = false; ///< units and rows that cannot be read are left out, with a warning
 };
 

@@ -107,7 +107,9 @@ std::vector<model::DocumentSummary> chosen(store::DocumentStore& documents,
     }
     std::vector<model::DocumentSummary> found;
     for (const std::string& name : which) {
-        found.push_back(documents.require(name));
+        for (model::DocumentSummary& document : documents.require_all(name)) {
+            found.push_back(std::move(document));
+        }
     }
     return found;
 }

@@ -146,7 +146,7 @@ TEST_CASE("xlsx: cells behind the columns are skipped and named") {
     CHECK_THAT(
         result.messages(),
         Contains(
-            "x:2: warning: There are only 2 columns; 'far', which stands behind them, was skipped") &&
+            "x:2: warning: There are only 2 columns; 'far', which stands behind them in XFD2, was skipped") &&
             Contains("x:2: warning: 'XFE2' is no cell; it was skipped."));
 }
 

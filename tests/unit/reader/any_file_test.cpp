@@ -159,7 +159,7 @@ TEST_CASE("find_long_text: only plain text in UTF-8 that is longer, and nothing 
     CHECK_FALSE(find("WEBVTT\n\n" + text));
     CHECK_FALSE(find("%PDF-1.4 " + text));
     CHECK_FALSE(find(std::string(1000000, ' ')));
-    CHECK_THROWS_WITH(find("{\\rtf1 " + text), Contains("an RTF file"));
+    CHECK_FALSE(find("{\\rtf1 " + text));
     std::filesystem::remove(path);
     CHECK_FALSE(reader::find_long_text(path, 0));
     CHECK_FALSE(reader::find_long_text("-", 0));

@@ -1,6 +1,7 @@
 #include "base/error.hpp"
 #include "sample.hpp"
 #include "store/check.hpp"
+#include "store/document_description.hpp"
 #include "store/document_store.hpp"
 #include "store/stem_index.hpp"
 #include "store/transaction.hpp"
@@ -189,6 +190,26 @@ TEST_CASE("find_sentences: words have to be neighbours, in order, and of the lan
     CHECK(f.find("en", "added note").pairs.at(0).source.text.empty());
     CHECK(f.find("en", "").total == 0);
     CHECK(f.find("en", "\" OR *").total == 0);
+}
+
+TEST_CASE("document_store: documents in other languages may share a symbol, those in the same two may not") {
+    Fixture f;
+    const std::int64_t first = f.documents.add(store::sample::bitext("A/1"));
+    model::Bitext other = store::sample::bitext("A/1");
+    other.target.language = *model::LanguageTag::parse("de");
+    const std::int64_t second = f.documents.add(other);
+    CHECK(f.documents.find_all("A/1").size() == 2);
+    CHECK(f.documents.require_all(std::to_string(second)).size() == 1);
+    CHECK_THROWS_WITH(f.documents.require("A/1"), Catch::Contains("'A/1' is the symbol of 2 documents") &&
+                                                      Catch::Contains(std::to_string(first) + " ("));
+    std::swap(other.source, other.target); // the same two languages
+    other.beads = {
+        {{0, model::sentences_of(other.source).size()}, {0, model::sentences_of(other.target).size()}}};
+    CHECK_THROWS_AS(f.documents.add(other), base::Error);
+    model::Bitext unnamed = store::sample::bitext("");
+    unnamed.target.language = *model::LanguageTag::parse("de");
+    const std::int64_t third = f.documents.add(unnamed);
+    CHECK_THROWS_AS(store::describe_document(f.database, third, {"A/1", "", ""}), base::Error);
 }
 
 TEST_CASE("find_sentences: symbols and punctuation inside words are found as they are") {
