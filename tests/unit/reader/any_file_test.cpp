@@ -139,7 +139,7 @@ TEST_CASE("find_long_text: only plain text in UTF-8 that is longer, and nothing 
     while (text.size() < 600000) {
         text += "Les péniches de l’écluse. ";
     }
-    for (const std::size_t shift : {0, 1, 2, 3}) {
+    for (const std::size_t shift : {0U, 1U, 2U, 3U}) {
         const auto found = find(std::string(shift, 'a') + text);
         REQUIRE(found);
         CHECK(found->text.starts_with(std::string(shift, 'a') + "Les péniches"));
