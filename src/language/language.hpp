@@ -49,6 +49,7 @@ struct SentenceWords {
     Words never_small;                 ///< "i": written so only by who uses no capitals
     Words full_words;                  ///< short capitalised words that are no abbreviations: "may"
     Words behind_hours;                ///< words behind "a.m." that end no sentence: "friday", "gmt"
+    Words behind_quotations;           ///< what a sentence goes on with behind a quotation of sentences: "と"
     Words names_with_marks;            ///< names that end with an exclamation mark, without it: "yahoo"
     Words words_too;                   ///< numeric abbreviations that are words, too: "no", "fig"
     WordPairs quotation_marks;         ///< opening and closing

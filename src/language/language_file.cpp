@@ -46,6 +46,7 @@ const std::unordered_map<std::string_view, Target>& sections() {
         {"never small", &SentenceWords::never_small},
         {"full words", &SentenceWords::full_words},
         {"words behind hours", &SentenceWords::behind_hours},
+        {"behind quotations", &SentenceWords::behind_quotations},
         {"names with marks", &SentenceWords::names_with_marks},
         {"words, too", &SentenceWords::words_too},
         {"quotation marks", &SentenceWords::quotation_marks},

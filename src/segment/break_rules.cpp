@@ -79,6 +79,18 @@ public:
         if (m_follower.punctuation) {
             return {false, "before punctuation"};
         }
+        if (m_candidate.closed && goes_on_behind_quotation()) {
+            return {false, "a word that goes on behind a quotation"};
+        }
+        if (is_behind_title()) {
+            return {false, "the title of a work"};
+        }
+        if (m_candidate.ellipsis && m_follower.unspaced && !m_candidate.closed && !m_follower.opening) {
+            return {false, "ellipsis inside a text without spaces"};
+        }
+        if (is_inside_wide_number()) {
+            return {false, "inside a number"};
+        }
         if (m_follower.lower && !m_caseless()) {
             return decide_before_small_letter(inside_brackets);
         }
@@ -160,6 +172,29 @@ private:
                !is_starter(m_data, m_follower) &&
                m_data.names_with_marks.contains(
                    text::fold_case(word_before_stop(m_text, m_candidate.stop, m_lowest)));
+    }
+
+    /// "「…。」と言った"
+    bool goes_on_behind_quotation() const {
+        const auto begins_with_any = [&](const language::Words& words) {
+            return std::any_of(words.begin(), words.end(),
+                               [&](const std::string& word) { return m_follower.rest.starts_with(word); });
+        };
+        return m_follower.unspaced && !m_follower.opening && begins_with_any(m_data.behind_quotations) &&
+               !begins_with_any(m_data.starters);
+    }
+
+    /// "《元年？》": a sentence goes on behind a title, whatever mark it ends with.
+    bool is_behind_title() const {
+        const char32_t last = code_point_before(m_text, m_candidate.end).value;
+        return m_follower.unspaced && (last == U'》' || last == U'〉');
+    }
+
+    /// "３．１４"
+    bool is_inside_wide_number() const {
+        return m_follower.digit && m_candidate.next == m_candidate.end && m_candidate.stop > 0 &&
+               code_point_at(m_text, m_candidate.stop).value == U'．' &&
+               text::is_digit(code_point_before(m_text, m_candidate.stop).value);
     }
 
     char32_t second_letter() const {
@@ -255,6 +290,9 @@ private:
                 return decide_initial(begin);
             }
         }
+        if (is_caseless_acronym(word)) {
+            return Verdict{false, "acronym"};
+        }
         if (is_dotted_acronym(word)) {
             const bool quoted = m_follower.opening && !m_follower.bracket && m_follower.upper;
             const bool ends = is_starter(m_data, m_follower) || quoted;
@@ -305,12 +343,38 @@ private:
             m_data.abbreviations.find(std::string{word} + '.') == m_data.abbreviations.end()) {
             return std::nullopt;
         }
+        constexpr std::size_t k_longest_outer = 3; // bytes; "example.no" is a domain
         const auto whole = m_data.abbreviation(std::string{word} + '.');
         const std::size_t inner = word.rfind('.');
-        if (whole || inner == std::string_view::npos || inner + 3 > word.size()) {
+        if (whole || inner == std::string_view::npos || inner + 3 > word.size() ||
+            (inner > k_longest_outer && text::is_lower(code_point_at(word, inner + 1).value))) {
             return whole;
         }
         return m_data.abbreviation(std::string{word.substr(inner + 1)} + '.');
+    }
+
+    static std::size_t count_letters(std::string_view word) {
+        std::size_t letters = 0;
+        for (std::size_t i = 0; i < word.size();) {
+            const CodePoint c = code_point_at(word, i);
+            letters += text::is_letter(c.value) ? 1U : 0U;
+            i += c.length;
+        }
+        return letters;
+    }
+
+    /// "ए.ओ.टी.डब्लू": stops inside a word of letters that are neither capital nor small; sentences end with other marks
+    /// in most such scripts.
+    static bool is_caseless_acronym(std::string_view word) {
+        constexpr std::size_t k_longest_part = 2; // letters of the first part, where there are only two
+        const std::size_t inner = word.find('.');
+        if (inner == std::string_view::npos ||
+            (word.find('.', inner + 1) == std::string_view::npos && count_letters(word.substr(0, inner)) > k_longest_part)) {
+            return false;
+        }
+        const char32_t last = code_point_before(word, word.size()).value;
+        return (text::is_letter(last) || text::is_mark(last)) && !text::is_upper(last) && !text::is_lower(last) &&
+               !text::is_unspaced(last);
     }
 
     bool follower_is_title() const {

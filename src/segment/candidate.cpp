@@ -65,7 +65,8 @@ std::size_t skip_call_apart(std::string_view text, std::size_t i) {
 }
 
 /// The end of footnote calls glued to the stop: "martyr.[1] The", and behind a whole word "consensus.5 The".
-std::size_t skip_note_call(std::string_view text, std::size_t stop, std::size_t i) {
+/// \param quoted  whether a quotation or a bracket was closed behind the stop
+std::size_t skip_note_call(std::string_view text, std::size_t stop, std::size_t i, bool quoted) {
     std::size_t end = skip_call_apart(text, i);
     while (end < text.size() && text[end] == '[') {
         std::size_t digits = end + 1;
@@ -77,9 +78,12 @@ std::size_t skip_note_call(std::string_view text, std::size_t stop, std::size_t 
         }
         end = digits + 1;
     }
-    while (end < text.size() && (text[end] == '*' || is_superscript(code_point_at(text, end).value))) {
-        end += code_point_at(text, end).length;
+    std::size_t marks = end;
+    while (marks < text.size() && (text[marks] == '*' || is_superscript(code_point_at(text, marks).value))) {
+        marks += code_point_at(text, marks).length;
     }
+    const bool glued = marks < text.size() && text::is_letter(code_point_at(text, marks).value);
+    end = glued ? end : marks; // "*In the beginning" is what the mark belongs to
     constexpr std::size_t k_most_digits = 3;
     constexpr std::size_t k_shortest_word = 4; // "art.5" is no end of a sentence
     std::size_t digits = end;
@@ -104,9 +108,8 @@ std::size_t skip_note_call(std::string_view text, std::size_t stop, std::size_t 
         }
         digits = next;
     }
-    const bool behind_quote = i > stop + 1;
     const bool behind_bracket = stop > 0 && (text[stop - 1] == ')' || text[stop - 1] == ']');
-    return (whole_word || behind_quote || behind_bracket) && first_call - end <= k_most_digits && number_ends
+    return (whole_word || quoted || behind_bracket) && first_call - end <= k_most_digits && number_ends
                ? digits
                : end;
 }
@@ -133,16 +136,25 @@ std::size_t skip_emoticon(std::string_view text, std::size_t i) {
     return end >= text.size() || text[end] == ' ' ? end : i;
 }
 
-/// The white space before » that belongs to the quotation; `i` when there is none.
-std::size_t skip_to_guillemet(std::string_view text, std::size_t i) {
+/// Marks of scripts without spaces that close and never open.
+bool is_wide_closing(char32_t c) {
+    return c == U'」' || c == U'』' || c == U'》' || c == U'〉' || c == U'】' || c == U'）';
+}
+
+/// Behind the white space before a closing mark that belongs to what it closes: », as French is set, and the marks of
+/// full width, which texts that were cut into words have apart; `i` when there is none.
+/// \param wide  whether the stop is one of full width
+std::size_t skip_to_closing(std::string_view text, std::size_t i, bool wide) {
     const std::size_t after = skip_white_space(text, i);
-    if (after == i || after >= text.size() || code_point_at(text, after).value != U'»') {
+    if (after == i || after >= text.size()) {
         return i;
     }
-    const std::size_t behind = after + code_point_at(text, after).length;
-    const bool opens =
-        behind < text.size() && text::is_letter(code_point_at(text, behind).value); // German »so«
-    return opens ? i : after;
+    const CodePoint c = code_point_at(text, after);
+    const std::size_t behind = after + c.length;
+    const bool glued = behind < text.size() && text::is_letter(code_point_at(text, behind).value);
+    const bool closes = is_wide_closing(c.value) || (wide && c.value == U'”') ||
+                        (c.value == U'»' && !glued); // but German has »so«
+    return closes ? after : i;
 }
 
 /// Behind further marks that stand apart from the stop, as in "? !" and "toits ! ...": they are no sentence.
@@ -310,23 +322,22 @@ Candidate candidate_at(std::string_view text, std::size_t stop) {
         } else if (const bool format = is_format(c.value); format || closes(text, i, c)) {
             candidate.closed = candidate.closed || !format;
         } else {
-            const std::size_t guillemet = skip_to_guillemet(text, i);
-            if (guillemet == i) {
+            const std::size_t apart = skip_marks_apart(text, i, stops == 1 && single_dots);
+            const std::size_t behind = apart != i ? apart : skip_to_closing(text, i, wide);
+            if (behind == i) {
                 break;
             }
-            i = guillemet;
+            single_dots = single_dots && apart == i;
+            candidate.ellipsis = candidate.ellipsis || text.substr(i, apart - i).find("…") != text.npos;
+            i = behind;
             continue;
         }
         i += c.length;
     }
-    if (const std::size_t apart = skip_marks_apart(text, i, stops == 1 && single_dots); apart != i) {
-        i = apart;
-        single_dots = false;
-    }
     candidate.full_stop = stops == 1 && single_dots && !candidate.ellipsis;
     candidate.ellipsis = candidate.ellipsis || (single_dots && stops >= 2);
     candidate.dots = single_dots ? stops : 0;
-    candidate.end = skip_emoticon(text, skip_note_call(text, stop, i));
+    candidate.end = skip_emoticon(text, skip_note_call(text, stop, i, candidate.closed));
     candidate.next = skip_white_space(text, candidate.end);
     candidate.spaced = candidate.next > candidate.end || candidate.next == text.size() || wide;
     return candidate;
@@ -357,6 +368,8 @@ Follower follower_at(std::string_view text, std::size_t next) {
     follower.upper = text::is_upper(first.value);
     follower.lower = text::is_lower(first.value);
     follower.digit = text::is_digit(first.value);
+    follower.unspaced = text::is_unspaced(first.value);
+    follower.rest = text.substr(i, std::min<std::size_t>(text.size() - i, Follower::k_longest_rest));
     std::size_t end = i;
     std::size_t letters = 0;
     while (end < text.size()) {

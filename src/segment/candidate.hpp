@@ -24,10 +24,13 @@ struct Follower {
     bool upper = false;
     bool lower = false;
     bool digit = false;
+    bool unspaced = false;    ///< of a script without spaces between words
     bool opening = false;     ///< behind an opening quote or bracket; the others tell of what it opens
     bool bracket = false;     ///< it is a bracket
     bool punctuation = false; ///< a comma, colon, equals sign ...: nothing that begins a sentence
     bool dash = false;        ///< likewise a dash
+    static constexpr std::size_t k_longest_rest = 24; ///< bytes
+    std::string_view rest; ///< the text from there on, as much as a word of a list can have
     std::string_view
         word; ///< letters at the beginning, without what is elided ("L’" of "L’État" is the word)
     bool single_letter = false; ///< the word is one letter and no apostrophe follows

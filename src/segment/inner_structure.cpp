@@ -104,6 +104,10 @@ std::vector<Range> find_quotations(std::string_view text) {
                       : c.value == U'«'                 ? U'»'
                       : c.value == U'‘'                 ? U'’'
                       : c.value == U'„'                 ? U'“'
+                      : c.value == U'「'                ? U'」'
+                      : c.value == U'『'                ? U'』'
+                      : c.value == U'《'                ? U'》'
+                      : c.value == U'〈'                ? U'〉'
                       : c.value == U'"'                 ? U'"'
                       : c.value == U'\'' && starts_word ? U'\''
                                                         : 0;

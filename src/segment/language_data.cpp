@@ -60,6 +60,7 @@ void add_abbreviations(LanguageData& data, std::string_view content, const std::
     data.full_words.merge(added.full_words);
     data.words_too.merge(added.words_too);
     data.behind_hours.merge(added.behind_hours);
+    data.behind_quotations.merge(added.behind_quotations);
     data.names_with_marks.merge(added.names_with_marks);
 }
 

@@ -216,6 +216,32 @@ private:
     OpenSentence m_sentence;
 };
 
+/// Cuts sentences where rules of the user's break at white space, whether we see a stop there or not.
+std::vector<Range> cut_by_rules(std::string_view text, std::size_t label_length, const std::vector<Range>& sentences,
+                                const SrxRules& rules, std::vector<Boundary>* explanation) {
+    std::vector<Range> cut;
+    for (Range sentence : sentences) {
+        std::size_t end = std::max(sentence.begin, label_length) + 1;
+        while ((end = text.find(' ', end)) < sentence.end) {
+            const std::size_t next = skip_white_space(text, end);
+            if (rules.decide(text, end, next).value_or(false)) {
+                cut.push_back({sentence.begin, end});
+                sentence.begin = next;
+                if (explanation != nullptr) {
+                    explanation->push_back({end, true, "rule of the SRX file"});
+                }
+            }
+            end = next;
+        }
+        cut.push_back(sentence);
+    }
+    if (explanation != nullptr) {
+        std::stable_sort(explanation->begin(), explanation->end(),
+                         [](const Boundary& a, const Boundary& b) { return a.position < b.position; });
+    }
+    return cut;
+}
+
 } // namespace
 
 SentenceSplitter::SentenceSplitter(model::LanguageTag language, const LanguageData* data,
@@ -262,7 +288,7 @@ std::vector<model::Range> SentenceSplitter::split(std::string_view text, std::si
         }
         scan.settle(candidate, verdict, cutter);
     }
-    return cutter.finish();
+    return m_srx == nullptr ? cutter.finish() : cut_by_rules(text, label_length, cutter.finish(), *m_srx, explanation);
 }
 
 } // namespace diptych::segment

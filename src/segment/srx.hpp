@@ -11,8 +11,8 @@
 namespace diptych::segment {
 
 /// The rules of an SRX 2.0 file (Segmentation Rules eXchange, LISA/GALA) for one language, to be asked at the
-/// places where we see that a sentence may end. SRX tries every place of a text; here its rules confirm or
-/// overrule ours at the candidates, so a rule that breaks where there is no stop has no effect.
+/// places where we see that a sentence may end, and at white space. SRX tries every place of a text; here its
+/// rules confirm or overrule ours at the candidates, and break at any white space, but not inside words.
 class SrxRules {
 public:
     /// \param bytes  the file  \param name  as messages call it

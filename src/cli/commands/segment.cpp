@@ -100,8 +100,8 @@ private:
                 {.name = "srx",
                  .value_name = "FILE",
                  .help = "let the segmentation rules of an SRX file decide where they have something to say",
-                 .details = "The rules, in SRX 2.0, are asked at the places where a sentence may end, not at "
-                            "every letter, so a rule that breaks without any stop has no effect.",
+                 .details = "The rules, in SRX 2.0, are asked at the places where a sentence may end and at "
+                            "white space, not at every letter, so a rule that breaks inside words has no effect.",
                  .values = {.file = true}}),
             option(m_marks, {.name = "break-at",
                              .value_name = "MARK",

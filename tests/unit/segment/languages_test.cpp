@@ -239,3 +239,21 @@ TEST_CASE("guess_language: Dutch and Polish are told from their neighbours") {
     CHECK(guess("Der Ausschuss hat den Bericht angenommen und ihn den Mitgliedern zugesandt, aber nicht der "
                 "Presse.") == "de");
 }
+
+TEST_CASE("languages: Chinese and Japanese quotations, numbers and titles") {
+    check("zh", "会议结束了。 ¶ 8 月他回国。");
+    check("zh", "他说：“是的。” ¶ 她走了。");
+    check("zh", "他写了《谁在敲门？》这本书。 ¶ 书很好。");
+    check("zh", "等一等……我来了。 ¶ 好。");
+    check("ja", "彼は「やめろ。」と言った。 ¶ 「こんにちは。」 ¶ 値は３．１４です。 ¶ とにかく終わった。");
+    check("ja", "「終わった。」 ¶ とはいえ、続く。");
+}
+
+TEST_CASE("languages: stops inside words of letters without case end no sentence") {
+    check("hi", "वाई.एम.सी.ए. के लोग आए। ¶ वे गए।");
+}
+
+TEST_CASE("languages: a number before a capital ends a sentence where nouns have none") {
+    check("pl", "Zebranie zaczęło się około godziny 9. ¶ Raport był krótki.");
+    check("pl", "Bilet kosztuje 70 zł. ¶ Prezydent zapłacił.");
+}

@@ -90,6 +90,16 @@ TEST_CASE("SrxRules: overrule ours at the candidates") {
     CHECK(cut("She saw the Dr. Who was it?", {}, nullptr, &rules) == "She saw the Dr. ¶ Who was it?");
 }
 
+TEST_CASE("SrxRules: break where there is no stop, but not behind a label") {
+    std::string bytes = k_srx;
+    bytes.insert(bytes.find("<rule break=\"no\">"),
+                 R"(<rule break="no"><beforebreak>then;</beforebreak><afterbreak>\s</afterbreak></rule>
+                    <rule break="yes"><beforebreak>[;)]</beforebreak><afterbreak>\s</afterbreak></rule>)");
+    const segment::SrxRules rules{bytes, "my.srx", k_english};
+    CHECK(cut("a) It rained; we stayed then; all slept. We left; it was late.", {}, nullptr, &rules) ==
+          "a) It rained; ¶ we stayed then; all slept. ¶ We left; ¶ it was late.");
+}
+
 TEST_CASE("SrxRules: a file that can't be used is named with its line") {
     CHECK_THROWS_WITH(segment::SrxRules("<tmx/>", "my.srx", k_english),
                       Contains("my.srx:1: This is not SRX"));
