@@ -39,8 +39,9 @@ void XliffWriter::add(const model::Pair& pair) {
     const bool corrected = pair.confirmed || pair.origin == model::BeadOrigin::corrected;
     const std::string id = pair.id != 0 ? fmt::format("u{}", pair.id) : fmt::format("u{}", pair.number);
     auto details = pair.details.empty() ? std::nullopt : model::unit_details_of(pair.details);
-    write_unit(id, pair.probability, corrected ? model::BeadOrigin::corrected : model::BeadOrigin::automatic,
-               pair.source.text, pair.target.text,
+    const std::optional<model::BeadOrigin> automatic =
+        pair.document.was_ready ? std::nullopt : std::optional{model::BeadOrigin::automatic};
+    write_unit(id, pair.probability, corrected ? std::optional{model::BeadOrigin::corrected} : automatic, pair.source.text, pair.target.text,
                details && details->format == "xliff" ? *details : model::UnitDetails{});
 }
 
@@ -54,7 +55,7 @@ void XliffWriter::start_file(std::string_view original) {
         "file", {{"id", fmt::format("f{}", m_files)}, {"original", original}, {"xml:space", "preserve"}});
 }
 
-void XliffWriter::write_unit(std::string_view id, double probability, model::BeadOrigin origin,
+void XliffWriter::write_unit(std::string_view id, double probability, std::optional<model::BeadOrigin> origin,
                              std::string_view source, std::string_view target,
                              const model::UnitDetails& details) {
     m_xml.start_element("unit", {{"id", id}});
@@ -93,11 +94,13 @@ void XliffWriter::write_unit(std::string_view id, double probability, model::Bea
     m_xml.end_element();
 }
 
-void XliffWriter::write_metadata(double probability, model::BeadOrigin origin) {
+void XliffWriter::write_metadata(double probability, std::optional<model::BeadOrigin> origin) {
     m_xml.start_element("mda:metadata");
     m_xml.start_element("mda:metaGroup", {{"category", "alignment"}});
     m_xml.element("mda:meta", base::probability_text(probability), {{"type", "probability"}});
-    m_xml.element("mda:meta", name_of(origin), {{"type", "origin"}});
+    if (origin) {
+        m_xml.element("mda:meta", name_of(*origin), {{"type", "origin"}});
+    }
     m_xml.end_element();
     m_xml.end_element();
 }

@@ -39,9 +39,10 @@ public:
 
 private:
     void start_file(std::string_view original);
-    void write_unit(std::string_view id, double probability, model::BeadOrigin origin,
+    /// \param origin  nothing for a ready pair, which nobody here paired
+    void write_unit(std::string_view id, double probability, std::optional<model::BeadOrigin> origin,
                     std::string_view source, std::string_view target, const model::UnitDetails& details);
-    void write_metadata(double probability, model::BeadOrigin origin);
+    void write_metadata(double probability, std::optional<model::BeadOrigin> origin);
     void write_side(std::string_view element, std::string_view text, const std::string& markup);
 
     xml::Writer m_xml;
