@@ -362,10 +362,11 @@ Line line_of(const Row& row, bool right_to_left) {
             const bool stop = word.text == "." || word.text == "," || word.text == "،" || word.text == "۔" ||
                               (right_to_left && (word.text == ";" || word.text == ":" || word.text == "!" ||
                                                  word.text == "؛" || word.text == "؟"));
-            constexpr double k_before_stop = 0.35; // of the size: a stop belongs to its word
-            const bool leader = stop && (before->text == word.text ||
-                                         (w + 1 < row.words.size() && row.words[w + 1].text == word.text));
-            token.apart = token.apart && (!stop || leader || gap > k_before_stop * bulk.size);
+            constexpr double k_before_stop =
+                0.35; // of the size: a stop belongs to its word, dots of TeX's to each other
+            const bool closing =
+                before->text == "." && (word.text.starts_with(']') || word.text.starts_with(')'));
+            token.apart = token.apart && (!(stop || closing) || gap > k_before_stop * bulk.size);
             token.wide = gap >= k_cell_gap * bulk.size;
             if (mark) {
                 tokens.push_back(token);

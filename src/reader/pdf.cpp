@@ -27,6 +27,13 @@ namespace diptych::reader {
 
 namespace {
 
+/// \param unreadable  of `letters`
+bool is_unreadable(std::size_t unreadable, std::size_t letters) {
+    constexpr double k_most = 0.6;        // a page of figures has less
+    constexpr std::size_t k_fewest = 100; // letters: a formula alone says nothing
+    return letters >= k_fewest && static_cast<double>(unreadable) > k_most * static_cast<double>(letters);
+}
+
 /// Reads the pages one after the other; a page's words are kept until its neighbours tell its furniture.
 class Pages {
 public:
@@ -47,7 +54,9 @@ public:
 
     std::vector<layout::Line> lines;
     std::vector<model::LeftOut> left_out;
-    std::vector<std::size_t> empty; ///< pages without text
+    std::vector<std::size_t> empty;      ///< pages without text
+    std::vector<std::size_t> unreadable; ///< pages in fonts that do not say which letters they draw
+    std::vector<std::size_t> recognised; ///< pages whose text was recognised from a scan
 
 private:
     static constexpr std::size_t k_ahead = 8;  ///< pages that are asked about furniture
@@ -61,10 +70,12 @@ private:
     };
 
     void load(std::size_t page) {
+        const PdfTrust before = m_file.trust();
         layout::PageWords words = m_file.words_of_page(page);
         if (words.words.empty()) {
             empty.push_back(page);
         }
+        note_trust(page, before);
         const std::vector<layout::Word> numbers = m_line_numbers.take(words);
         if (!numbers.empty()) {
             left_out.push_back({fmt::format("{} … {}", numbers.front().text, numbers.back().text), page + 1,
@@ -74,6 +85,17 @@ private:
                         layout::rows_of(std::move(words.words))};
         m_edges.push_back(layout::edges_of(waiting.rows));
         m_waiting.push_back(std::move(waiting));
+    }
+
+    void note_trust(std::size_t page, const PdfTrust& before) {
+        const PdfTrust& now = m_file.trust();
+        const std::size_t letters = now.letters - before.letters;
+        if (is_unreadable(now.unreadable - before.unreadable, letters)) {
+            unreadable.push_back(page);
+        }
+        if (2 * (now.recognised - before.recognised) > letters) {
+            recognised.push_back(page);
+        }
     }
 
     void finish(std::size_t page) {
@@ -250,22 +272,36 @@ void check_trust(const PdfFile& file, const Pages& pages, const std::string& nam
         throw base::InputError{name, "There is no text in the PDF: it is probably a scan. Recognise its text "
                                      "first, for example with 'ocrmypdf FILE.pdf COPY.pdf'."};
     }
-    constexpr double k_unreadable = 0.6; // a page of figures has less
-    if (trust.letters >= 100 &&
-        static_cast<double>(trust.unreadable) > k_unreadable * static_cast<double>(trust.letters)) {
+    if (is_unreadable(trust.unreadable, trust.letters)) {
         throw base::InputError{name,
                                "The fonts of the PDF do not say which letters they draw, so that its text "
                                "cannot be read. Recognise it from the pages, for example with 'ocrmypdf "
                                "--force-ocr FILE.pdf COPY.pdf'."};
     }
+    const auto pages_of = [](const std::vector<std::size_t>& list) {
+        return fmt::format("page{} {}", list.size() == 1 ? "" : "s", list_of(list));
+    };
+    if (!pages.unreadable.empty()) {
+        diagnostics.report(
+            base::Severity::warning, name, 0,
+            fmt::format("The fonts on {} do not say which letters they draw: the text there is "
+                        "wrong. Recognise it from the pages, for example with 'ocrmypdf "
+                        "--force-ocr FILE.pdf COPY.pdf'.",
+                        pages_of(pages.unreadable)));
+    }
     if (2 * trust.recognised > trust.letters) {
         diagnostics.report(base::Severity::note, name, 0,
                            "The text was recognised from a scan by a program: expect wrong letters.");
+    } else if (!pages.recognised.empty()) {
+        diagnostics.report(base::Severity::note, name, 0,
+                           fmt::format("The text on {} was recognised from a scan by a program: expect wrong "
+                                       "letters.",
+                                       pages_of(pages.recognised)));
     }
     if (!pages.empty.empty()) {
-        diagnostics.report(base::Severity::note, name, 0,
-                           fmt::format("There is no text on page{} {}: blank, a picture or a scan.",
-                                       pages.empty.size() == 1 ? "" : "s", list_of(pages.empty)));
+        diagnostics.report(
+            base::Severity::note, name, 0,
+            fmt::format("There is no text on {}: blank, a picture or a scan.", pages_of(pages.empty)));
     }
     const std::vector<std::string> attached = file.attachments();
     if (!attached.empty()) {

@@ -171,3 +171,11 @@ TEST_CASE("lines_in_reading_order: raised letters as large as browsers set them 
     page.put(50, 100, "the board met on the 1", 12).put(182, 96, "st", 10).put(200, 100, "of May", 12);
     CHECK(texts_of(layout::lines_in_reading_order(page.take())) == Texts{"the board met on the 1st of May"});
 }
+
+TEST_CASE(
+    "lines_in_reading_order: dots a thin space apart are an ellipsis, dots further apart lead to a number") {
+    Boxes page;
+    page.put(50, 100, "[").put(55, 100, ".").put(62, 100, ".").put(69, 100, ".").put(76, 100, "]");
+    page.put(50, 120, "Costs").put(85, 120, ".").put(95, 120, ".").put(105, 120, ".").put(115, 120, ".");
+    CHECK(texts_of(layout::lines_in_reading_order(page.take())) == Texts{"[...]", "Costs . . . ."});
+}

@@ -394,6 +394,23 @@ TEST_CASE("read_pdf: fonts that do not say which letters they draw are refused")
               .starts_with("a.pdf: The fonts of the PDF do not say which letters they draw"));
 }
 
+TEST_CASE("read_pdf: a page among others whose fonts do not say which letters they draw is named") {
+    PdfBuilder pdf;
+    for (int page = 0; page < 3; ++page) {
+        pdf.page();
+        for (int line = 0; line < 12; ++line) {
+            pdf.put(72, 100 + 12 * line, 10,
+                    page == 1 ? "!\"#$%&' *+,-./ :;<=>?@ [^_`{|}~ !\"#$%"
+                              : "The board met in the hall of the mill.");
+        }
+    }
+    base::Diagnostics diagnostics;
+    reader::read_pdf(pdf.build(), "a.pdf", diagnostics);
+    REQUIRE(diagnostics.count(base::Severity::warning) == 1);
+    CHECK(diagnostics.all().front().message.starts_with(
+        "The fonts on page 2 do not say which letters they draw: the text there is wrong."));
+}
+
 TEST_CASE("read_pdf: tells how far a long file is, and of a short one nothing") {
     class Listener : public base::ProgressListener {
     public:
