@@ -46,13 +46,16 @@ double chance_density(double length, double mean, std::size_t sentences) {
     return std::max(density, 1e-12);
 }
 
-/// The inverse of each word's share of the text, as if it stood there half a time more.
+/// The inverse of each word's share of the text, as if it stood there half a time more. A text of fewer words
+/// is taken as a part of one that long: what stands once in two sentences is not a common word. 1,000 to
+/// 3,000 words did alike on windows of 2 and 5 beads of the development sets.
 std::vector<float> inverse_shares(const Side& side) {
     std::vector<double> counts(side.vocabulary.size(), 0.5);
     for (const WordId word : side.words.words_of(0, side.words.size())) {
         counts[word] += 1;
     }
-    const double all = std::accumulate(counts.begin(), counts.end(), 0.0);
+    constexpr double k_fewest_words = 1000;
+    const double all = std::max(k_fewest_words, std::accumulate(counts.begin(), counts.end(), 0.0));
     std::vector<float> inverse(counts.size());
     std::transform(counts.begin(), counts.end(), inverse.begin(),
                    [&](double count) { return static_cast<float>(all / count); });

@@ -121,6 +121,22 @@ TEST_CASE("bead_score: lengths count, and large beads of lengths far apart are i
     CHECK(std::isfinite(scores(0, 0, k_one_to_two)));
 }
 
+TEST_CASE("bead_score: words say as much in a text of one sentence as in one of many") {
+    const MadeLanguages languages;
+    const MadeLexicon lexicon{languages};
+    const auto& s = languages.source_words;
+    const auto& t = languages.target_words;
+    std::vector<std::string> source;
+    std::vector<std::string> target;
+    for (std::size_t i = 0; i < 40; ++i) {
+        source.push_back(joined(s, {101 + 3 * i, 102 + 3 * i, 103 + 3 * i}));
+        target.push_back(joined(t, {101 + 3 * i, 102 + 3 * i, 103 + 3 * i}));
+    }
+    Scores many{source, target, lexicon};
+    Scores one{{source[0]}, {target[0]}, lexicon};
+    CHECK(one(0, 0) == Approx(many(0, 0)).margin(1.0));
+}
+
 TEST_CASE("bead_score: a sentence that stays alone costs its prior, and less after another one") {
     const auto features = align::extract_features(lines("qaa", {"a"}), lines("qab", {"e"}));
     const align::Parameters parameters = align::first_parameters(features);
