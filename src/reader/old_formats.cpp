@@ -19,6 +19,7 @@ constexpr std::chrono::minutes k_limit{2};
 /// How a kind of files is called, and what LibreOffice makes of it.
 struct Conversion {
     const char* ending;
+    const char* filter; ///< LibreOffice's for it; left to itself it takes what is damaged for plain text
     const char* made;
     const char* other_program; ///< which writes what a reader takes; nullptr: none
     std::vector<std::string> arguments;
@@ -27,13 +28,13 @@ struct Conversion {
 std::optional<Conversion> conversion_of(OldKind kind) {
     switch (kind) {
     case OldKind::word:
-        return Conversion{"doc", "docx", "antiword", {"-w", "0", "-m", "UTF-8.txt"}}; // a paragraph a line
+        return Conversion{"doc", "MS Word 97", "docx", "antiword", {"-w", "0", "-m", "UTF-8.txt"}}; // a paragraph a line
     case OldKind::rtf:
-        return Conversion{"rtf", "docx", "unrtf", {"--html"}};
+        return Conversion{"rtf", "Rich Text Format", "docx", "unrtf", {"--html"}};
     case OldKind::workbook:
-        return Conversion{"xls", "xlsx", nullptr, {}};
+        return Conversion{"xls", "MS Excel 97", "xlsx", nullptr, {}};
     case OldKind::presentation:
-        return Conversion{"ppt", "pptx", nullptr, {}};
+        return Conversion{"ppt", "MS PowerPoint 97", "pptx", nullptr, {}};
     case OldKind::none:
         break;
     }
@@ -62,8 +63,8 @@ std::string in_new_format(std::string bytes, const std::string& name, base::Diag
     if (office) {
         base::run_program(*office,
                           {fmt::format("-env:UserInstallation=file://{}/profile", folder.path().string()),
-                           "--headless", "--norestore", "--convert-to", conversion->made, "--outdir",
-                           folder.path().string(), file.string()},
+                           "--headless", "--norestore", fmt::format("--infilter={}", conversion->filter),
+                           "--convert-to", conversion->made, "--outdir", folder.path().string(), file.string()},
                           folder.path(), k_limit);
         if (auto made = folder.read(fmt::format("text.{}", conversion->made))) {
             say("LibreOffice");
