@@ -16,7 +16,6 @@
 #include <fstream>
 #include <iterator>
 #include <system_error>
-#include <thread>
 
 namespace diptych::base {
 
@@ -39,7 +38,10 @@ public:
         ::sigfillset(&signals);
         ::posix_spawnattr_setsigdefault(&m_attributes, &signals);
         ::posix_spawnattr_setpgroup(&m_attributes, 0); // one of its own, to be stopped as a whole
-        ::posix_spawnattr_setflags(&m_attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+        ::sigemptyset(&signals);
+        ::posix_spawnattr_setsigmask(&m_attributes, &signals);
+        ::posix_spawnattr_setflags(&m_attributes,
+                                   POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
     }
 
     ~Start() {
@@ -72,9 +74,44 @@ private:
     posix_spawnattr_t m_attributes{};
 };
 
-/// \returns whether it ended by itself, and well
-bool wait_for(pid_t child, std::chrono::milliseconds limit) {
-    constexpr std::chrono::milliseconds k_pause{10};
+void stop(pid_t child) {
+    ::kill(-child, SIGKILL);
+    while (::waitpid(child, nullptr, 0) < 0 && errno == EINTR) {
+    }
+}
+
+/// Holds back the signals that end this program, as long as it lives: what was started, and the folder that was made
+/// for it, have to go first.
+class HeldSignals {
+public:
+    HeldSignals() {
+        ::sigemptyset(&m_held);
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+            ::sigaddset(&m_held, signal);
+        }
+        ::pthread_sigmask(SIG_BLOCK, &m_held, &m_before);
+    }
+
+    ~HeldSignals() { ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr); }
+
+    HeldSignals(const HeldSignals&) = delete;
+    HeldSignals& operator=(const HeldSignals&) = delete;
+
+    /// Waits for one of them, no longer than a moment. \returns its number, or nothing
+    std::optional<int> wait() const {
+        constexpr timespec k_moment{0, 10'000'000};
+        const int signal = ::sigtimedwait(&m_held, nullptr, &k_moment);
+        return signal > 0 ? std::optional{signal} : std::nullopt;
+    }
+
+private:
+    sigset_t m_held{};
+    sigset_t m_before{};
+};
+
+/// \returns whether it ended by itself, and well; a signal that it waited for is in `signal`
+bool wait_for(pid_t child, std::chrono::milliseconds limit, const HeldSignals& signals,
+              std::optional<int>& signal) {
     const auto end = std::chrono::steady_clock::now() + limit;
     int status = 0;
     for (;;) {
@@ -85,13 +122,11 @@ bool wait_for(pid_t child, std::chrono::milliseconds limit) {
         if (ended < 0 && errno != EINTR) {
             return false;
         }
-        if (std::chrono::steady_clock::now() >= end) {
-            ::kill(-child, SIGKILL);
-            while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-            }
+        signal = signals.wait();
+        if (signal || std::chrono::steady_clock::now() >= end) {
+            stop(child);
             return false;
         }
-        std::this_thread::sleep_for(k_pause);
     }
 }
 
@@ -152,12 +187,31 @@ std::optional<std::string> run_program(const std::filesystem::path& program,
     const std::vector<std::string> environment{
         fmt::format("PATH={}", path == nullptr ? "/usr/bin:/bin" : path), "HOME=" + folder.string(),
         "TMPDIR=" + folder.string(), "LANG=C.UTF-8"};
-    Start start{folder, output};
-    const std::optional<pid_t> child = start.run(program.string(), arguments, environment);
-    if (!child || !wait_for(*child, limit)) {
-        return std::nullopt;
+    std::optional<int> signal;
+    bool well = false;
+    {
+        const HeldSignals held;
+        const auto run = [&](const std::string& file, const std::vector<std::string>& its_arguments) {
+            const std::optional<pid_t> child = Start{folder, output}.run(file, its_arguments, environment);
+            return child && wait_for(*child, limit, held, signal);
+        };
+        // A text must not make a program ask for anything elsewhere. Not every kernel lets a user cut it off.
+        std::vector<std::string> cut_off{"--user", "--map-current-user", "--net", "--", "true"};
+        const auto unshare = find_program("unshare");
+        if (unshare && run(unshare->string(), cut_off)) {
+            cut_off.back() = program.string();
+            cut_off.insert(cut_off.end(), arguments.begin(), arguments.end());
+            well = run(unshare->string(), cut_off);
+        } else if (!signal) {
+            well = run(program.string(), arguments);
+        }
     }
-    return read_whole(output);
+    if (signal) {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
+        ::raise(*signal);
+    }
+    return well ? read_whole(output) : std::nullopt;
 }
 
 } // namespace diptych::base

@@ -31,10 +31,12 @@ private:
 /// The program of that name in an absolute folder of $PATH.
 std::optional<std::filesystem::path> find_program(const std::string& name);
 
-/// Runs a program without a shell, in a folder that is its home and place for temporary files, too. It reads
-/// nothing from standard input, what it says besides is passed over, and when its time is over it is stopped
-/// with what it started. \param arguments  behind its name \returns what it wrote to standard output; nothing
-/// when it could not be started, failed, took longer than `limit` or
+/// Runs a program without a shell, in a folder that is its home and place for temporary files, too; where unshare(1)
+/// is installed and the kernel allows it, without a network. It reads nothing from standard input, what it says besides
+/// is passed over, and when its time is over it is stopped with what it started. So it is when a signal comes that ends
+/// this program, and the folder goes then.
+/// \param arguments  behind its name
+/// \returns what it wrote to standard output; nothing when it could not be started, failed, took longer than `limit` or
 ///          wrote more than any text has
 std::optional<std::string> run_program(const std::filesystem::path& program,
                                        const std::vector<std::string>& arguments,
