@@ -31,10 +31,13 @@ public:
                    align::first_parameters(m_features), rough} {}
 
     double operator()(std::size_t source, std::size_t target, std::size_t shape = k_one_to_one) {
+        if (align::k_shapes[shape].source == 0 || align::k_shapes[shape].target == 0) {
+            return m_scorer.null_price(shape, align::after_pair);
+        }
         for (std::size_t s = source; s < source + align::k_shapes[shape].source; ++s) {
             m_scorer.prepare(s, {0, m_features.target.size()});
         }
-        return m_scorer.score(source, target, shape);
+        return m_scorer.pair_price(align::after_pair) + m_scorer.score(source, target, shape);
     }
 
 private:
