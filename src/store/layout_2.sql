@@ -1,7 +1,5 @@
 -- Versions of a document in more than two languages ------------------------------------------------------
 
--- Layout 1 had one document for a symbol.
-DROP INDEX IF EXISTS document_symbol;
 CREATE INDEX document_symbol ON document (symbol) WHERE symbol <> '';
 
 -- Details of ready pairs ---------------------------------------------------------------------------------

@@ -69,8 +69,7 @@ const std::map<Object, std::string>& wanted_objects() {
         std::string_view rest{k_schema};
         for (std::size_t begin = rest.find(k_begin); begin != std::string_view::npos;) {
             const std::size_t end = rest.find(k_begin, begin + 1);
-            const std::size_t stop = std::min(end, rest.find("\nDROP ", begin + 1)); // of what layout 1 had
-            const std::string statement = normalized(rest.substr(begin + 1, stop - begin));
+            const std::string statement = normalized(rest.substr(begin + 1, end - begin));
             found.emplace(object_of(statement), statement);
             begin = end;
         }
