@@ -68,11 +68,10 @@ public:
         m_left_out = m_writer.left_out();
     }
 
-    bool add_versions(const model::VersionUnit& unit) override {
+    void add_versions(const model::VersionUnit& unit) override {
         m_writer.add(unit);
         m_written = m_writer.units();
         m_left_out = m_writer.left_out();
-        return true;
     }
 
     void finish() override { m_writer.finish(); }

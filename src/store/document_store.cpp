@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "base/string.hpp"
 #include "store/document_writer.hpp"
+#include "store/pair_filter.hpp"
 #include "store/require_whole.hpp"
 #include "store/statement.hpp"
 #include "store/stem_index.hpp"
@@ -72,10 +73,10 @@ model::Document load_side(const Database& database, std::int64_t document, std::
     return loaded;
 }
 
-/// The documents for which `condition`, with `values` for its parameters, is true.
-template <typename... Values>
-std::vector<model::DocumentSummary> read_rows(const Database& database, std::string_view condition,
-                                              const Values&... values) {
+/// The documents for which `condition`, whose parameters `bind` gives, is true.
+template <typename Bind>
+std::vector<model::DocumentSummary> read_bound_rows(const Database& database, std::string_view condition,
+                                                    const Bind& bind) {
     // Ordinals count from 0 without gaps, so the last one gives the number: a step in an index, not a count.
     Statement query{
         database,
@@ -89,7 +90,7 @@ std::vector<model::DocumentSummary> read_rows(const Database& database, std::str
                     " WHERE {} ORDER BY d.id",
                     condition)};
     std::vector<model::DocumentSummary> found;
-    for (query.bind(values...); query.step();) {
+    for (bind(query); query.step();) {
         const Place place{database, "document", query.integer(0)};
         const auto text = [&](int column) { return std::string{query.text(column)}; };
         const auto bytes = [&](int column) { return std::string{query.bytes(column)}; };
@@ -99,6 +100,13 @@ std::vector<model::DocumentSummary> read_rows(const Database& database, std::str
                          bytes(13), text(14), text(15)});
     }
     return found;
+}
+
+/// Likewise, with `values` for them.
+template <typename... Values>
+std::vector<model::DocumentSummary> read_rows(const Database& database, std::string_view condition,
+                                              const Values&... values) {
+    return read_bound_rows(database, condition, [&](Statement& query) { query.bind(values...); });
 }
 
 void check_beads(const Database& database, const model::Bitext& bitext) {
@@ -212,6 +220,12 @@ std::vector<model::DocumentSummary> DocumentStore::list() {
     return read_rows(m_database, "true");
 }
 
+std::vector<model::DocumentSummary> DocumentStore::list(const PairFilter& filter) {
+    Condition condition;
+    add_document_conditions(condition, filter);
+    return read_bound_rows(m_database, condition.sql(), [&](Statement& query) { condition.place(query); });
+}
+
 std::vector<model::DocumentSummary> DocumentStore::find_all(std::string_view symbol_or_id) {
     std::vector<model::DocumentSummary> found;
     if (!symbol_or_id.empty()) {
@@ -252,6 +266,12 @@ model::DocumentSummary DocumentStore::require(std::string_view symbol_or_id) {
                                       m_database.path(), symbol_or_id, found.size(), base::join(list, ", "))};
     }
     return std::move(found.front());
+}
+
+std::optional<model::DocumentSummary> DocumentStore::find_version(std::string_view symbol, std::string_view one,
+                                                                  std::string_view other) {
+    const auto id = store::find_version(m_database, symbol, one, other);
+    return id ? find_id(*id) : std::nullopt;
 }
 
 std::optional<model::DocumentSummary> DocumentStore::find_id(std::int64_t id) {

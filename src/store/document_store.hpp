@@ -5,6 +5,7 @@
 #include "model/language_tag.hpp"
 #include "model/lookup.hpp"
 #include "store/database.hpp"
+#include "store/pair_search.hpp"
 #include "text/analyzer.hpp"
 
 #include <cstddef>
@@ -64,6 +65,8 @@ public:
 
     /// In the order in which they were added.
     std::vector<model::DocumentSummary> list();
+    /// Those that a filter leaves, as far as it goes by documents.
+    std::vector<model::DocumentSummary> list(const PairFilter& filter);
 
     /// \param symbol_or_id  a symbol, which several in other languages may have, or else a number
     std::vector<model::DocumentSummary> find_all(std::string_view symbol_or_id);
@@ -73,6 +76,9 @@ public:
     std::vector<model::DocumentSummary> require_all(std::string_view symbol_or_id);
     /// The one. \throws base::Error when there is none, or several have the symbol
     model::DocumentSummary require(std::string_view symbol_or_id);
+    /// The document of that symbol in these two languages, whichever is the source; nothing for an empty symbol.
+    std::optional<model::DocumentSummary> find_version(std::string_view symbol, std::string_view one,
+                                                       std::string_view other);
     /// By its number, whatever the symbols of others are.
     std::optional<model::DocumentSummary> find_id(std::int64_t id);
 

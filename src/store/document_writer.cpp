@@ -29,8 +29,8 @@ NextRows::NextRows(const Database& database)
       bead{query_integer(database,
                          "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'bead'), 0) + 1")} {}
 
-std::optional<std::int64_t> version_of(const Database& database, std::string_view symbol, std::string_view one,
-                                       std::string_view other) {
+std::optional<std::int64_t> find_version(const Database& database, std::string_view symbol, std::string_view one,
+                                         std::string_view other) {
     Statement query{database, "SELECT d.id FROM document d "
                               "JOIN side s ON s.document_id = d.id AND s.role = 'source' "
                               "JOIN side t ON t.document_id = d.id AND t.role = 'target' "
@@ -42,7 +42,7 @@ std::optional<std::int64_t> version_of(const Database& database, std::string_vie
 
 std::int64_t insert_document(Database& database, const model::Bitext& head, std::int64_t first_bead,
                              std::size_t beads) {
-    if (version_of(database, head.symbol, head.source.language.str(), head.target.language.str())) {
+    if (find_version(database, head.symbol, head.source.language.str(), head.target.language.str())) {
         throw base::Error{
             fmt::format("{}: There is already a document with the symbol '{}'. Remove it first, or give "
                         "another symbol.",
@@ -100,7 +100,7 @@ void DocumentWriter::bring_back(std::int64_t document) {
                                   "JOIN removed_side t ON t.document_id = d.id AND t.role = 'target' WHERE d.id = ?"};
     removed.bind(document);
     if (removed.step()) {
-        if (const auto other = version_of(m_database, removed.text(0), removed.text(1), removed.text(2))) {
+        if (const auto other = find_version(m_database, removed.text(0), removed.text(1), removed.text(2))) {
             throw base::Error{fmt::format("{}: Document {} cannot come back: document {} has its symbol '{}' now. "
                                           "Remove that one first.",
                                           m_database.path(), document, *other, removed.text(0))};

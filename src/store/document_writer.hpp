@@ -8,6 +8,7 @@
 #include "store/pairs_writer.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace diptych::store {
@@ -20,6 +21,10 @@ struct NextRows {
     std::int64_t sentence;
     std::int64_t bead;
 };
+
+/// The document that has the symbol in these two languages, whichever is the source; nothing for an empty symbol.
+std::optional<std::int64_t> find_version(const Database& database, std::string_view symbol, std::string_view one,
+                                         std::string_view other);
 
 /// Makes the row of a document, with the present as its time. \returns its number
 /// \throws base::Error when the symbol is taken in these languages

@@ -30,8 +30,8 @@ public:
 
     /// Pairs of one document come one after the other, or XLIFF gets several files of it.
     virtual void add(const model::Pair& pair) = 0;
-    /// A unit of a document in more than two languages. \returns whether the form has a place for it
-    virtual bool add_versions(const model::VersionUnit& /*unit*/) { return false; }
+    /// A unit of a document in more than two languages. \pre the form has a place for it, as TMX has
+    virtual void add_versions(const model::VersionUnit& /*unit*/) {}
     /// Ends the file. To be called once.
     virtual void finish() = 0;
 

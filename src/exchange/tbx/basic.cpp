@@ -1,6 +1,7 @@
 #include "exchange/tbx/basic.hpp"
 
 #include "base/format.hpp"
+#include "base/string.hpp"
 
 #include <algorithm>
 #include <array>
@@ -133,10 +134,6 @@ bool can_qualify(TbxDialect dialect, const TbxCategory& qualifier, const TbxCate
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 bool is_hexadecimal(char c) {
@@ -318,11 +315,11 @@ bool is_xml_date(std::string_view text) {
 }
 
 bool is_plain_xml_id(std::string_view text) {
-    if (text.empty() || !(is_letter(text.front()) || text.front() == '_')) {
+    if (text.empty() || !(base::is_ascii_letter(text.front()) || text.front() == '_')) {
         return false;
     }
     return std::all_of(text.begin(), text.end(), [](char c) {
-        return is_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.';
+        return base::is_ascii_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.';
     });
 }
 

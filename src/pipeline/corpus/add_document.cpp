@@ -100,8 +100,7 @@ PreparedDocument DocumentPreparer::prepare(const AddTask& task, base::Session& s
             return prepared;
         }
         if (!prepared.old) {
-            prepared.old = find_older(task, bitext.source.path, bitext.target.path,
-                                      {bitext.source.language.str(), bitext.target.language.str()});
+            prepared.old = find_older(task, bitext);
         }
         if (prepared.old) {
             keep_marks(prepared);
@@ -126,13 +125,11 @@ std::optional<DocumentSummary> DocumentPreparer::find_same(const std::string& so
     return m_stored->documents.find_content(source_sha256, target_sha256);
 }
 
-std::optional<DocumentSummary> DocumentPreparer::find_older(const AddTask& task,
-                                                            const std::string& source_path,
-                                                            const std::string& target_path,
-                                                            const VersionLanguages& languages) {
+std::optional<DocumentSummary> DocumentPreparer::find_older(const AddTask& task, const model::Bitext& bitext) {
     const std::scoped_lock lock{m_mutex};
-    if (auto found = find_version(m_stored->documents, task.symbol, languages)) {
-        const bool same_files = found->source_path == source_path && found->target_path == target_path;
+    if (auto found = m_stored->documents.find_version(task.symbol, bitext.source.language.str(),
+                                                      bitext.target.language.str())) {
+        const bool same_files = found->source_path == bitext.source.path && found->target_path == bitext.target.path;
         const bool same_names = file_name(found->source_name) == file_name(task.source) &&
                                 file_name(found->target_name) == file_name(task.target);
         if (!same_files && !same_names && !m_options.replace) {
@@ -140,7 +137,7 @@ std::optional<DocumentSummary> DocumentPreparer::find_older(const AddTask& task,
         }
         return found;
     }
-    auto found = m_stored->documents.find_files(source_path, target_path);
+    auto found = m_stored->documents.find_files(bitext.source.path, bitext.target.path);
     // The files of a document with another symbol have become another document.
     return found && !task.symbol.empty() && !found->symbol.empty() ? std::nullopt : found;
 }
@@ -209,8 +206,8 @@ AddedDocument DocumentAdder::add_new(const PreparedDocument& prepared) {
         same->target_language == bitext.target.language.str()) {
         return keep_as_it_is(prepared.task, std::move(*same));
     }
-    if (const auto taken = find_version(m_documents, bitext.symbol,
-                                        {bitext.source.language.str(), bitext.target.language.str()})) {
+    if (const auto taken = m_documents.find_version(bitext.symbol, bitext.source.language.str(),
+                                                    bitext.target.language.str())) {
         refuse_symbol(m_database.path(), *taken);
     }
     return summary_of(AddStatus::added, m_documents.add(bitext), bitext.symbol, bitext);
@@ -259,21 +256,6 @@ void DocumentAdder::restore_flags(std::int64_t document, const std::vector<KeptF
     m_beads.apply(document, std::move(correction));
 }
 
-std::optional<DocumentSummary> find_version(store::DocumentStore& documents, const std::string& symbol,
-                                            const VersionLanguages& languages) {
-    const auto& [one, other] = languages;
-    if (symbol.empty()) {
-        return std::nullopt;
-    }
-    for (DocumentSummary& document : documents.find_all(symbol)) {
-        const VersionLanguages own{document.source_language, document.target_language};
-        if (document.symbol == symbol && (own == languages || own == VersionLanguages{other, one})) {
-            return std::move(document);
-        }
-    }
-    return std::nullopt;
-}
-
 AddedDocument summary_of(AddStatus status, std::int64_t id, const std::string& symbol,
                          const model::Bitext& bitext) {
     AddedDocument added;
@@ -304,7 +286,7 @@ bool describe_stored(store::Database& database, store::DocumentStore& documents,
         is = differs ? wanted : is;
         return differs;
     };
-    const auto taken = find_version(documents, symbol, {stored.source_language, stored.target_language});
+    const auto taken = documents.find_version(symbol, stored.source_language, stored.target_language);
     if (taken && taken->id != stored.id) {
         throw Refusal{fmt::format(
             "{}: These files are document {} already, and document {} has the symbol '{}'. Remove one of "

@@ -18,7 +18,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace diptych::pipeline {
@@ -52,9 +51,6 @@ struct AddedDocument {
     std::size_t pins = 0;   ///< of the old version
     std::size_t kept = 0;   ///< of these
 };
-
-/// The two languages of a document, as they are stored.
-using VersionLanguages = std::pair<std::string, std::string>;
 
 /// A text and its translation, and what the user says of them.
 struct AddTask {
@@ -105,9 +101,7 @@ private:
     bool is_same(const model::DocumentSummary& stored) const;
     std::optional<model::DocumentSummary> find_same(const std::string& source_sha256,
                                                     const std::string& target_sha256);
-    std::optional<model::DocumentSummary> find_older(const AddTask& task, const std::string& source_path,
-                                                     const std::string& target_path,
-                                                     const VersionLanguages& languages);
+    std::optional<model::DocumentSummary> find_older(const AddTask& task, const model::Bitext& bitext);
     void keep_marks(PreparedDocument& prepared);
 
     AddOptions m_options;
@@ -137,10 +131,6 @@ private:
     store::DocumentStore m_documents;
     store::BeadStore m_beads;
 };
-
-/// The document of that symbol in these languages, whichever is the source; nothing for an empty one.
-std::optional<model::DocumentSummary> find_version(store::DocumentStore& documents, const std::string& symbol,
-                                                   const VersionLanguages& languages);
 
 /// \throws Refusal, which says how the document that has the symbol can be replaced
 [[noreturn]] void refuse_symbol(const std::string& database, const model::DocumentSummary& taken);

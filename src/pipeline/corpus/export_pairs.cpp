@@ -34,26 +34,6 @@ bool fit(model::PairHit& pair, const PairExport& options) {
     return fits();
 }
 
-/// Whether a document is one of those that the filter leaves.
-bool is_chosen(const model::DocumentSummary& document, const store::PairFilter& filter) {
-    const auto from_on = [&](const std::string& date) { return !date.empty() && date >= filter.from; };
-    const auto until = [&](const std::string& date) {
-        return !date.empty() && date.substr(0, filter.until.size()) <= filter.until;
-    };
-    return (filter.documents.empty() || std::find(filter.documents.begin(), filter.documents.end(),
-                                                  document.id) != filter.documents.end()) &&
-           document.symbol.starts_with(filter.symbol_prefix) &&
-           (filter.from.empty() || from_on(document.date)) &&
-           (filter.until.empty() || until(document.date)) && !filter.flagged;
-}
-
-std::vector<Versions> versions_in(store::DocumentStore& documents, const store::PairFilter& filter) {
-    std::vector<model::DocumentSummary> chosen = documents.list();
-    std::erase_if(chosen,
-                  [&](const model::DocumentSummary& document) { return !is_chosen(document, filter); });
-    return Versions::among(std::move(chosen));
-}
-
 bool is_probable(double probability, const store::PairFilter& filter) {
     return probability >= filter.least_probability.value_or(0.0) &&
            probability <= filter.most_probability.value_or(1.0);
@@ -108,7 +88,9 @@ ExportedPairs export_pairs(store::Database& database, const PairExport& options,
     store::DocumentStore documents{database};
     const bool two = options.source_language && options.target_language;
     const std::vector<Versions> all =
-        two || options.multilingual ? versions_in(documents, filter) : std::vector<Versions>{};
+        (two || options.multilingual) && !filter.flagged // flags are of pairs
+            ? Versions::among(documents.list(filter))
+            : std::vector<Versions>{};
     std::set<std::int64_t> together; // documents that are written as units of all languages
     for (const Versions& versions : all) {
         together.merge(options.multilingual ? versions.documents() : std::set<std::int64_t>{});

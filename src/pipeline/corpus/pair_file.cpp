@@ -204,8 +204,8 @@ void PairFile::remove(const DocumentSummary& document) {
 }
 
 void PairFile::make_room(const model::Bitext& begun) {
-    const auto taken = find_version(m_documents, begun.symbol,
-                                    {begun.source.language.str(), begun.target.language.str()});
+    const auto taken =
+        m_documents.find_version(begun.symbol, begun.source.language.str(), begun.target.language.str());
     if (!taken) {
         return;
     }
