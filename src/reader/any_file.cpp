@@ -27,12 +27,6 @@ namespace {
 constexpr const char* k_pairs =
     "This file holds pairs of sentences, not a text. Keep them with 'diptych add FILE'.";
 
-/// U+001C to U+001F separate files, groups, records and units by their names, vertical tabs lines and form
-/// feeds pages.
-bool is_separator(char c) {
-    return c == '\v' || c == '\f' || (c >= 0x1C && c <= 0x1F);
-}
-
 /// Makes a space of each run of separators that would glue words or hide where a sentence ends; what is left
 /// of the run keeps its place, so that bytes are those of the file, and segment leaves it out. Form feeds at
 /// the edge of a line, which begin pages, stay, and so does what stands between a word and a space, which
@@ -41,7 +35,7 @@ void space_separators(std::string& text) {
     const auto is_line_end = [](char c) { return c == '\n' || c == '\r'; };
     for (std::size_t i = 0; i < text.size();) {
         std::size_t end = i;
-        while (end < text.size() && is_separator(text[end])) {
+        while (end < text.size() && text::is_separator(static_cast<unsigned char>(text[end]))) {
             ++end;
         }
         if (end == i) {

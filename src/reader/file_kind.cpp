@@ -83,10 +83,6 @@ constexpr std::string_view k_unpack = "Unpack it first, and name the file that w
 constexpr std::string_view k_rtf = "{\\rtf";
 
 constexpr std::array k_signatures{
-    Signature{k_rtf, "an RTF file",
-              "Save it as .docx in a word processor, which keeps its structure. It is read without that "
-              "where LibreOffice "
-              "is installed (the command soffice)."},
     Signature{"SQLite format 3", "a database", "If it is Diptych's, name it with --db."},
     Signature{"\x1F\x8B", "a gzip file", "Unpack it first, for example with 'gunzip FILE'."},
     Signature{"7z\xBC\xAF\x27\x1C", "a 7-Zip archive", k_unpack},
@@ -150,38 +146,34 @@ std::string wide(std::string_view name) {
     return result;
 }
 
-constexpr std::string_view k_by_program =
-    "It is read without that where LibreOffice is installed (the command soffice).";
+/// Whether a compound file has an entry of that name.
+bool holds(std::string_view bytes, std::string_view entry) {
+    return bytes.find(wide(entry)) != std::string_view::npos;
+}
 
-/// The entries of a compound file tell which program it is of.
-[[noreturn]] void refuse_compound(std::string_view bytes, const std::string& name) {
-    const auto has = [&](std::string_view entry) {
-        return bytes.find(wide(entry)) != std::string_view::npos;
+/// \throws base::InputError unless the kind is none
+void refuse_old(OldKind kind, const std::string& name) {
+    const auto refuse = [&](std::string_view what, std::string_view advice) {
+        throw base::InputError{name, fmt::format("This is {}. {} It is read without that where LibreOffice is "
+                                                 "installed (the command soffice).",
+                                                 what, advice)};
     };
-    if (has("EncryptedPackage")) {
-        throw base::InputError{name,
-                               "This is an office document protected with a password. Save it without one."};
+    switch (kind) {
+    case OldKind::word:
+        refuse("a Word document in the format of before 2007 (.doc)", k_as_docx);
+        break;
+    case OldKind::rtf:
+        refuse("an RTF file", k_as_docx);
+        break;
+    case OldKind::presentation:
+        refuse("a PowerPoint presentation in the format of before 2007 (.ppt)", "Save it as .pptx.");
+        break;
+    case OldKind::workbook:
+        refuse("an Excel workbook in the format of before 2007 (.xls)", "Save it as .xlsx.");
+        break;
+    case OldKind::none:
+        break;
     }
-    if (has("WordDocument")) {
-        throw base::InputError{
-            name, fmt::format("This is a Word document in the format of before 2007 (.doc). {} {}", k_as_docx,
-                              k_by_program)};
-    }
-    if (has("PowerPoint Document")) {
-        throw base::InputError{name,
-                               fmt::format("This is a PowerPoint presentation in the format of before 2007 "
-                                           "(.ppt). Save it as .pptx. {}",
-                                           k_by_program)};
-    }
-    if (has("Workbook") || has("Book")) {
-        throw base::InputError{
-            name, fmt::format("This is an Excel workbook in the format of before 2007 (.xls). Save "
-                              "it as .xlsx. {}",
-                              k_by_program)};
-    }
-    throw base::InputError{
-        name, "This is an old Word or Excel file, or another one of an office program. Save it as "
-              ".docx, .xlsx or .pptx."};
 }
 
 void refuse_zip(std::string_view bytes, const std::string& name) {
@@ -200,6 +192,12 @@ void refuse_zip(std::string_view bytes, const std::string& name) {
     if (!known && directory.size() < bytes.size()) { // a whole one
         throw base::InputError{name, fmt::format("This is a zip archive. {}", k_unpack)};
     }
+}
+
+constexpr std::size_t k_pdf_within = 1024; ///< bytes, of which the first of a PDF's header is one
+
+std::size_t find_pdf_header(std::string_view bytes) {
+    return bytes.substr(0, k_pdf_within).find("%PDF-");
 }
 
 } // namespace
@@ -230,13 +228,11 @@ std::string first_tag(std::string_view bytes) {
 }
 
 std::optional<std::size_t> pdf_begin(std::string_view bytes) {
-    constexpr std::string_view k_header = "%PDF-";
-    constexpr std::size_t k_within = 1024;
-    const std::size_t begin = bytes.substr(0, k_within).find(k_header);
+    const std::size_t begin = find_pdf_header(bytes);
     if (begin == std::string_view::npos) {
         return std::nullopt;
     }
-    const std::string_view tail = bytes.substr(bytes.size() - std::min(bytes.size(), 2 * k_within));
+    const std::string_view tail = bytes.substr(bytes.size() - std::min(bytes.size(), 2 * k_pdf_within));
     return begin == 0 || tail.find("startxref") != std::string_view::npos ? std::optional{begin}
                                                                           : std::nullopt;
 }
@@ -262,25 +258,32 @@ FileKind kind_of(std::string_view bytes) {
     return begins("<office:document") ? FileKind::flat_open_document : FileKind::text;
 }
 
+bool needs_whole(std::string_view beginning) {
+    return beginning.starts_with(k_zip) || beginning.starts_with(k_compound) || beginning.starts_with(k_rtf) ||
+           find_pdf_header(beginning) != std::string_view::npos;
+}
+
 OldKind old_kind_of(std::string_view bytes) {
-    const auto has = [&](std::string_view entry) {
-        return bytes.find(wide(entry)) != std::string_view::npos;
-    };
     if (bytes.starts_with(k_rtf)) {
         return OldKind::rtf;
     }
-    if (!bytes.starts_with(k_compound) || has("EncryptedPackage")) {
+    if (!bytes.starts_with(k_compound) || holds(bytes, "EncryptedPackage")) {
         return OldKind::none;
     }
-    return has("WordDocument")              ? OldKind::word
-           : has("PowerPoint Document")     ? OldKind::presentation
-           : has("Workbook") || has("Book") ? OldKind::workbook
-                                            : OldKind::none;
+    return holds(bytes, "WordDocument")                       ? OldKind::word
+           : holds(bytes, "PowerPoint Document")              ? OldKind::presentation
+           : holds(bytes, "Workbook") || holds(bytes, "Book") ? OldKind::workbook
+                                                              : OldKind::none;
 }
 
 void refuse_unread_kind(std::string_view bytes, const std::string& name) {
+    refuse_old(old_kind_of(bytes), name);
     if (bytes.starts_with(k_compound)) {
-        refuse_compound(bytes, name);
+        throw base::InputError{
+            name, holds(bytes, "EncryptedPackage")
+                      ? "This is an office document protected with a password. Save it without one."
+                      : "This is an old Word or Excel file, or another one of an office program. Save it as .docx, "
+                        ".xlsx or .pptx."};
     }
     if (bytes.starts_with(k_zip)) {
         refuse_zip(bytes, name);

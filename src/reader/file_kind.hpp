@@ -33,6 +33,10 @@ FileKind kind_of(std::string_view bytes);
 /// declaration, comments and processing instructions. Also of UTF-16.
 std::string first_tag(std::string_view bytes);
 
+/// Whether the beginning of a file does not do to tell what it is, or nothing reads it part by part: packed and compound
+/// files, RTF, and what has the header of a PDF.
+bool needs_whole(std::string_view beginning);
+
 /// Refuses a kind of file that nothing here reads and a translator may try. \param name  as messages call it
 /// \throws base::InputError which says what it is and what to do
 void refuse_unread_kind(std::string_view bytes, const std::string& name);

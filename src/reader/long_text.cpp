@@ -7,6 +7,7 @@
 #include "reader/markdown.hpp"
 #include "reader/po.hpp"
 #include "reader/subtitles.hpp"
+#include "text/character.hpp"
 #include "text/utf8.hpp"
 
 #include <filesystem>
@@ -24,11 +25,7 @@ constexpr std::size_t k_block = std::size_t{1} << 18U; ///< read at a time: litt
 
 /// Whether a beginning is that of plain text, and not of what is told by more than its beginning.
 bool begins_plainly(std::string_view beginning, const std::string& name) {
-    constexpr std::size_t k_pdf_within = 1024; // see pdf_begin()
-    const bool packed = beginning.starts_with("PK\x03\x04") || beginning.starts_with("\xD0\xCF\x11\xE0");
-    const bool mentions_pdf = beginning.substr(0, k_pdf_within).find("%PDF-") != std::string_view::npos;
-    const bool is_rtf = beginning.starts_with("{\\rtf");
-    if (packed || is_rtf || mentions_pdf || beginning.starts_with('#')) { // a catalogue may come behind comments
+    if (needs_whole(beginning) || beginning.starts_with('#')) { // a catalogue may come behind comments
         return false;
     }
     refuse_unread_kind(beginning, name);
@@ -37,14 +34,15 @@ bool begins_plainly(std::string_view beginning, const std::string& name) {
            !is_subtitles(beginning) && beginning.find_first_not_of(" \t\r\n\f\v") != std::string_view::npos;
 }
 
-/// Without controls that no text has, or that are read as others, and valid but for what the end of the block may have cut off.
+/// Without controls that no text has, or that are read as others, and valid but for what the end of the block may have
+/// cut off.
 /// \returns how much of it is, or nothing
 std::optional<std::size_t> valid_part(std::string_view block, bool is_last) {
     constexpr std::size_t k_longest_character = 4;
     bool controls = false;
     for (const char c : block) { // without a way out, so that compilers make it quick
         const auto byte = static_cast<unsigned char>(c);
-        controls |= byte < 0x08 || byte == '\v' || (byte >= 0x1C && byte < 0x20); // separators become spaces
+        controls |= byte < 0x08 || (c != '\f' && text::is_separator(byte)); // which become spaces
     }
     const std::size_t valid = text::find_invalid_utf8(block).value_or(block.size());
     const bool is_cut = !is_last && block.size() - valid < k_longest_character;

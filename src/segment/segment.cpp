@@ -126,7 +126,7 @@ void drop_invisible(Unit& unit) {
             const std::size_t kept = goes_on ? ranges.back().begin : i;
             const char32_t before = kept == 0 ? U' ' : text::code_point_before(text, kept).value;
             const bool parts = c.value == U'\u200B' && text::is_unspaced(before) && !text::is_full_width(before);
-            const bool separates = c.value < U' ' && before == U' ';
+            const bool separates = text::is_separator(c.value) && before == U' ';
             if (!separates && (parts || k_invisible.find(c.value) == std::u32string_view::npos)) {
                 continue;
             }

@@ -59,6 +59,11 @@ inline bool is_closing(char32_t c) {
                     : beyond_ascii::is_closing(c);
 }
 
+/// U+001C to U+001F separate files, groups, records and units by their names, vertical tabs lines and form feeds pages.
+inline bool is_separator(char32_t c) {
+    return c == U'\v' || c == U'\f' || (c >= 0x1C && c <= 0x1F);
+}
+
 /// The value of a decimal digit of any script, or -1.
 int digit_value(char32_t c);
 

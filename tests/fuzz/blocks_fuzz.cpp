@@ -7,6 +7,7 @@
 #include "document.hpp"
 #include "segment/segment.hpp"
 #include "source_text.hpp"
+#include "text/character.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -60,7 +61,7 @@ void add_block(model::SourceText& source, std::string_view line) {
     }
     written = fuzz::as_utf8(std::move(written)); // a call's label may have been the half of a character
     std::replace_if(
-        written.begin(), written.end(), [](char c) { return c == '\v' || c == '\f' || (c >= 0x1C && c < ' '); },
+        written.begin(), written.end(), [](char c) { return text::is_separator(static_cast<unsigned char>(c)); },
         '_'); // no separators: what segment leaves out would be counted here
     const std::string_view kept = without_outer_white_space(written);
     const auto skipped = static_cast<std::size_t>(kept.data() - written.data());
