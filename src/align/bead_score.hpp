@@ -10,7 +10,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <vector>
 
 namespace diptych::align {
@@ -22,7 +21,6 @@ enum State : std::uint8_t {
 };
 
 inline constexpr std::size_t k_states = 2;
-inline constexpr double k_impossible_price = -std::numeric_limits<double>::infinity();
 
 /// IDEA  The score of a bead is the logarithm of how much more likely its sentences are as translations of
 ///       each other than side by side by chance, plus the logarithm of its shape's prior. The kinds of

@@ -31,7 +31,8 @@ constexpr std::uint8_t k_pinned = 0xFE;
 
 /// A value for each state in which a path can be at a cell.
 using Values = std::array<double, k_states>;
-constexpr Values k_impossible{k_impossible_price, k_impossible_price};
+constexpr double k_never_reached = -std::numeric_limits<double>::infinity();
+constexpr Values k_impossible{k_never_reached, k_never_reached};
 
 double sum_of(const Values& values) {
     return log_add(values[after_pair], values[after_null]);
@@ -66,12 +67,12 @@ public:
 
     void store(std::size_t i, RowsAhead& rows) {
         const model::Range row = m_band.rows[i];
-        double base = k_impossible_price;
+        double base = k_never_reached;
         for (std::size_t j = row.begin; j <= row.end; ++j) {
             const Values& values = rows.at(i, j);
             base = std::max(base, *std::max_element(values.begin(), values.end()));
         }
-        m_base[i] = base == k_impossible_price ? 0 : base;
+        m_base[i] = base == k_never_reached ? 0 : base;
         for (std::size_t j = row.begin; j <= row.end; ++j) {
             const Values& values = rows.at(i, j);
             std::array<float, k_states>& stored = m_values[m_index.at(i, j)];
@@ -273,7 +274,7 @@ private:
                 continue;
             }
             const double score = m_scorer.score(i, j, k);
-            if (score == -std::numeric_limits<double>::infinity()) {
+            if (score == k_never_reached) {
                 continue;
             }
             m_scores[from * m_shapes + k] = static_cast<float>(score);
@@ -303,7 +304,7 @@ private:
                                      : m_backward.at(pin->source.end, pin->target.end)[after_pair];
             return {value, value};
         }
-        double pairs = k_impossible_price;
+        double pairs = k_never_reached;
         Values values = k_impossible;
         for (std::size_t k = 0; k < m_shapes; ++k) {
             const float score = m_scores[m_index.at(i, j) * m_shapes + k];
@@ -375,7 +376,7 @@ private:
     double joint(std::size_t i, std::size_t j, std::size_t k, double score) const {
         const Values before = m_forward.at(i, j);
         const Values after = m_backward.at(i + k_shapes[k].source, j + k_shapes[k].target);
-        double sum = k_impossible_price;
+        double sum = k_never_reached;
         for (const State state : {after_pair, after_null}) {
             const double price = is_null(k) ? m_scorer.null_price(k, state) : m_scorer.pair_price(state);
             sum = log_add(sum, before[state] + k_temper * (price + score));

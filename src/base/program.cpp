@@ -86,7 +86,7 @@ class HeldSignals {
 public:
     HeldSignals() {
         ::sigemptyset(&m_held);
-        for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        for (const int signal : k_ending_signals) {
             ::sigaddset(&m_held, signal);
         }
         ::pthread_sigmask(SIG_BLOCK, &m_held, &m_before);

@@ -14,6 +14,11 @@ constexpr bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+/// 'a' to 'z' and 'A' to 'Z', likewise.
+constexpr bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /// The parts between separators; a text without one is one part. "a||b" gives "a", "", "b".
 std::vector<std::string_view> split(std::string_view text, char separator);
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <csignal>
 #include <cstddef>
 #include <filesystem>
 #include <string>
@@ -61,6 +63,9 @@ private:
 /// \param beside  a file in whose folder there is room
 /// \returns a descriptor to write and to read; -1, with errno, when it cannot be made
 int open_unnamed_file(const std::filesystem::path& beside);
+
+/// Signals that end a program, which has to leave nothing behind then.
+inline constexpr std::array k_ending_signals{SIGINT, SIGTERM, SIGHUP};
 
 /// Removes the temporary files that there are now. For signal handlers: it waits for nothing and uses nothing
 /// that they may not (signal-safety(7)). What is being made or moved meanwhile fails.

@@ -8,12 +8,8 @@ namespace diptych::model {
 
 namespace {
 
-bool is_alpha(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_alphanumeric(char c) {
-    return is_alpha(c) || (c >= '0' && c <= '9');
+    return base::is_ascii_letter(c) || (c >= '0' && c <= '9');
 }
 
 char to_upper(char c) {
@@ -28,7 +24,7 @@ std::string in_canonical_case(std::string_view subtag, bool after_singleton) {
     }
     if (result.size() == 2) {
         std::transform(result.begin(), result.end(), result.begin(), to_upper);
-    } else if (result.size() == 4 && is_alpha(result[0])) {
+    } else if (result.size() == 4 && base::is_ascii_letter(result[0])) {
         result[0] = to_upper(result[0]);
     }
     return result;
@@ -52,7 +48,7 @@ std::optional<LanguageTag> LanguageTag::parse(std::string_view text) {
             // "english" is a name, not a tag.
             const bool private_use = subtag == "x" || subtag == "X";
             const bool iso_639 = subtag.size() == 2 || subtag.size() == 3;
-            if ((!iso_639 && !private_use) || !std::all_of(subtag.begin(), subtag.end(), is_alpha)) {
+            if ((!iso_639 && !private_use) || !std::all_of(subtag.begin(), subtag.end(), base::is_ascii_letter)) {
                 return std::nullopt;
             }
             tag = base::to_lower_ascii(subtag);

@@ -12,10 +12,6 @@ namespace diptych::reader {
 
 namespace {
 
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /// Whether `letters` is how number `item` is written, in letters or as a Roman numeral.
 bool counts(std::string_view letters, std::size_t item) {
     const std::string lower = base::to_lower_ascii(letters);
@@ -52,7 +48,7 @@ std::size_t own_label_length(std::string_view text, std::size_t item) {
     if (std::all_of(inner.begin(), inner.end(), base::is_ascii_digit)) {
         return inner.size() <= k_most_digits ? end : 0;
     }
-    if (!std::all_of(inner.begin(), inner.end(), is_letter)) {
+    if (!std::all_of(inner.begin(), inner.end(), base::is_ascii_letter)) {
         return 0;
     }
     const bool roman = language::has_roman_small(base::to_lower_ascii(inner));

@@ -20,10 +20,6 @@ bool is_format(char32_t c) {
     return c == U'\u00AD' || c == U'\u200E' || c == U'\u200F' || c == U'\u061C';
 }
 
-bool is_ascii_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_ascii_quote(char32_t c) {
     return c == U'"' || c == U'\'';
 }
@@ -399,7 +395,7 @@ std::string_view word_before_stop(std::string_view text, std::size_t stop, std::
     constexpr std::size_t k_longest = 256;
     std::size_t begin = stop;
     while (begin > lowest && stop - begin < k_longest) {
-        if (is_ascii_letter(text[begin - 1])) { // nearly always
+        if (base::is_ascii_letter(text[begin - 1])) { // nearly always
             --begin;
             continue;
         }

@@ -1,5 +1,6 @@
 #include "segment/inner_structure.hpp"
 
+#include "base/string.hpp"
 #include "layout/label.hpp"
 #include "segment/candidate.hpp"
 #include "text/character.hpp"
@@ -25,8 +26,7 @@ using text::CodePoint;
 /// Two letters and more that are no Roman numeral: no label, and what most sentences end with.
 bool is_plain_word(std::string_view word) {
     constexpr std::string_view k_roman = "ivxlcdmIVXLCDM";
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    return word.size() >= 2 && is_letter(word[0]) && is_letter(word[1]) &&
+    return word.size() >= 2 && base::is_ascii_letter(word[0]) && base::is_ascii_letter(word[1]) &&
            (k_roman.find(word[0]) == std::string_view::npos || k_roman.find(word[1]) == std::string_view::npos);
 }
 

@@ -1,6 +1,7 @@
 #include "xml/tag_guard.hpp"
 
 #include "base/format.hpp"
+#include "base/string.hpp"
 
 namespace diptych::xml {
 
@@ -10,10 +11,6 @@ constexpr std::size_t k_longest_name = 8; ///< that is told from others: "[CDATA
 
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 char small(char c) {
@@ -83,7 +80,7 @@ void TagGuard::begin(char c) {
     if (c == '<') {
         return;
     }
-    const bool names = is_letter(c) || static_cast<unsigned char>(c) >= 0x80 || c == '_' || c == ':';
+    const bool names = base::is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80 || c == '_' || c == ':';
     m_place = c == '!' || c == '?' ? Place::declaration
               : names              ? Place::tag
                                    : Place::text; // an end tag has no attributes

@@ -6,7 +6,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
@@ -15,8 +14,6 @@
 namespace diptych::cli {
 
 namespace {
-
-constexpr std::array k_signals{SIGINT, SIGTERM, SIGHUP};
 
 std::atomic<const char*> g_erase{nullptr};
 std::atomic<pid_t> g_child{0};
@@ -50,7 +47,7 @@ extern "C" void end_tidily(int signal) {
 } // namespace
 
 void end_tidily_on_signals() {
-    for (const int signal : k_signals) {
+    for (const int signal : base::k_ending_signals) {
         struct sigaction action {};
 
         ::sigaction(signal, nullptr, &action);
@@ -59,7 +56,7 @@ void end_tidily_on_signals() {
         }
         action.sa_handler = end_tidily;
         action.sa_flags = SA_RESTART;
-        for (const int other : k_signals) { // one of them is enough
+        for (const int other : base::k_ending_signals) { // one of them is enough
             ::sigaddset(&action.sa_mask, other);
         }
         ::sigaction(signal, &action, nullptr);
