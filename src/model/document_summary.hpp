@@ -28,4 +28,9 @@ struct DocumentSummary {
     friend bool operator==(const DocumentSummary&, const DocumentSummary&) = default;
 };
 
+/// Its symbol, or "document 3".
+inline std::string name_of(const DocumentSummary& document) {
+    return document.symbol.empty() ? "document " + std::to_string(document.id) : document.symbol;
+}
+
 } // namespace diptych::model

@@ -94,6 +94,10 @@ bool DocumentWriter::put_aside(std::int64_t document) {
     return put_rows_aside(m_database, document);
 }
 
+std::optional<std::int64_t> DocumentWriter::put_version_aside(std::int64_t document) {
+    return put_aside(document) ? std::optional{renumber_aside(m_database, document)} : std::nullopt;
+}
+
 void DocumentWriter::bring_back(std::int64_t document) {
     Statement removed{m_database, "SELECT d.symbol, s.language, t.language FROM removed_document d "
                                   "JOIN removed_side s ON s.document_id = d.id AND s.role = 'source' "

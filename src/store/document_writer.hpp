@@ -52,6 +52,9 @@ public:
     bool remove(std::int64_t document);
     /// For RemovedDocuments. \returns likewise
     bool put_aside(std::int64_t document);
+    /// Likewise, but leaves a document without texts under its number, for replace(). \returns the number that what
+    /// was put aside has from now on; nothing when it was not there
+    std::optional<std::int64_t> put_version_aside(std::int64_t document);
     /// \pre it was put aside
     /// \throws base::Error when another document has its symbol; Damaged when not all of it is there any more
     void bring_back(std::int64_t document);

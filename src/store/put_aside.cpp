@@ -98,6 +98,22 @@ bool put_rows_aside(Database& database, std::int64_t document) {
     return database.changed_rows() > 0; // of the last statement, which deletes from document
 }
 
+std::int64_t renumber_aside(Database& database, std::int64_t document) {
+    constexpr std::string_view k_head = "INSERT INTO document (id, symbol, title, date, added, first_bead, beads) "
+                                        "SELECT {}, symbol, title, date, added, first_bead, 0 FROM removed_document "
+                                        "WHERE id = ?";
+    Statement{database, fmt::format(k_head, "NULL")}.run(document);
+    const std::int64_t number = database.last_id(); // which is never given again
+    Statement{database, "DELETE FROM document WHERE id = ?"}.run(number);
+    Statement{database, fmt::format(k_head, document)}.run(document);
+    Statement{database, "UPDATE removed_document SET id = ? WHERE id = ?"}.run(number, document);
+    for (const char* table : {"side", "bead", "correction"}) {
+        Statement{database, fmt::format("UPDATE removed_{} SET document_id = ? WHERE document_id = ?", table)}.run(
+            number, document);
+    }
+    return number;
+}
+
 void bring_rows_back(Database& database, std::int64_t document) {
     move_rows(database, document, "removed_", "");
 }

@@ -6,27 +6,49 @@
 #include "store/statement.hpp"
 #include "store/transaction.hpp"
 
+#include <optional>
+
 namespace diptych::store {
 
-std::int64_t RemovedDocuments::remove(const std::vector<std::int64_t>& documents, std::string_view who,
-                                      std::string_view action) {
-    Transaction transaction{m_database};
-    Statement insert{m_database, "INSERT INTO change (made, who, action, concepts) "
-                                 "VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, 0)"};
+namespace {
+
+/// A change that put the documents aside: `put_aside(writer, document)` does that, and gives the number under which
+/// it is kept, or nothing when there is no such document.
+template <typename PutAside>
+std::int64_t record(Database& database, const std::vector<std::int64_t>& documents, std::string_view who,
+                    std::string_view action, const PutAside& put_aside) {
+    Transaction transaction{database};
+    Statement insert{database, "INSERT INTO change (made, who, action, concepts) "
+                               "VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, 0)"};
     insert.run(who, action);
-    const std::int64_t change = m_database.last_id();
-    Statement note{m_database, "INSERT INTO change_document (change_id, document_id) VALUES (?, ?)"};
-    DocumentWriter writer{m_database};
+    const std::int64_t change = database.last_id();
+    Statement note{database, "INSERT INTO change_document (change_id, document_id) VALUES (?, ?)"};
+    DocumentWriter writer{database};
     for (const std::int64_t document : documents) {
-        if (!writer.put_aside(document)) {
+        const std::optional<std::int64_t> kept = put_aside(writer, document);
+        if (!kept) {
             throw base::Error{
                 fmt::format("{}: There is no document {}. 'diptych documents' lists those there are.",
-                            m_database.path(), document)};
+                            database.path(), document)};
         }
-        note.run(change, document);
+        note.run(change, *kept);
     }
     transaction.commit();
     return change;
+}
+
+} // namespace
+
+std::int64_t RemovedDocuments::remove(const std::vector<std::int64_t>& documents, std::string_view who,
+                                      std::string_view action) {
+    return record(m_database, documents, who, action, [](DocumentWriter& writer, std::int64_t document) {
+        return writer.put_aside(document) ? std::optional{document} : std::nullopt;
+    });
+}
+
+std::int64_t RemovedDocuments::keep_version(std::int64_t document, std::string_view who, std::string_view action) {
+    return record(m_database, {document}, who, action,
+                  [](DocumentWriter& writer, std::int64_t id) { return writer.put_version_aside(id); });
 }
 
 RemovedCounts RemovedDocuments::counts() const {

@@ -31,6 +31,11 @@ public:
     std::int64_t remove(const std::vector<std::int64_t>& documents, std::string_view who,
                         std::string_view action);
 
+    /// Keeps what there is of a document before a new version takes its place (DocumentStore::replace()), as a change
+    /// of the history. What comes back is a document of its own, which needs the symbol to be free.
+    /// \param action  likewise  \returns likewise  \throws base::Error when it is not there
+    std::int64_t keep_version(std::int64_t document, std::string_view who, std::string_view action);
+
     RemovedCounts counts() const;
 
     /// From now on none of them can be brought back. \returns what they took up

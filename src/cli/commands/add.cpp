@@ -43,7 +43,8 @@ Description describe() {
                 "Files that "
                 "are there already are recognised by their contents. When a file has changed, its document "
                 "is paired "
-                "anew; what 'diptych fix' has confirmed stays.\n"
+                "anew; what 'diptych fix' has confirmed stays. The version that was corrected is kept in the "
+                "history, until 'diptych db compact': when the new one is removed, 'diptych undo CHANGE' brings it back.\n"
                 "Without TARGET, SOURCE is a file that holds pairs already: TMX, XLIFF, a gettext catalogue (PO), a "
                 "table with the titles source and target, as 'diptych export' writes it, or with languages as titles, "
                 "or a Word, OpenDocument, Excel or HTML file with a table of two columns. They are stored as "
@@ -62,7 +63,7 @@ public:
                        {lines_option(m_pairing.lines), symbol_option(m_task.symbol)},
                        own_options(),
                        m_pairing.knowledge(),
-                       {database_option(m_database)}}),
+                       {who_option(m_edit.who), database_option(m_database)}}),
                {argument(m_task.source, {.name = "SOURCE", .minimum = 0, .values = {.file = true}}),
                 argument(m_task.target, {.name = "TARGET", .minimum = 0, .values = {.file = true}}),
                 argument(m_others, {.name = "OTHER", .minimum = 0, .maximum = k_many, .values = {.file = true}})});
@@ -98,6 +99,8 @@ protected:
     void configure() override {
         m_database = database_path(m_database);
         m_options.align = m_pairing.value();
+        complete(m_edit);
+        m_options.who = m_edit.who;
         if (!m_manifest.empty()) {
             check_batch();
             return;
@@ -282,6 +285,7 @@ private:
                                                 m_task.title,
                                                 m_task.date,
                                                 m_options.replace,
+                                                m_options.who,
                                                 m_skip_bad,
                                                 m_cut};
         store::WritableDatabase database{m_database};
@@ -301,6 +305,7 @@ private:
     PairingOptions m_pairing;
     std::string m_database;
     pipeline::AddOptions m_options;
+    pipeline::EditOptions m_edit; ///< its author
     pipeline::AddTask
         m_task; ///< without files for --manifest, without a target for a file of pairs or a folder
     std::string m_manifest; ///< empty without --manifest

@@ -31,7 +31,13 @@ std::string text_of(const pipeline::AddedDocument& added, const std::string& fil
     if (added.pins > 0) {
         text += fmt::format("; {} of {} confirmed pairs kept", added.kept, added.pins);
     }
-    return text + ".";
+    text += '.';
+    if (added.old_version) {
+        text += fmt::format(" The old version with its corrections is change {0} of the history: 'diptych undo {0}' "
+                            "brings it back when the new one has been removed.",
+                            *added.old_version);
+    }
+    return text;
 }
 
 std::string text_of(const pipeline::AddCounts& counts) {

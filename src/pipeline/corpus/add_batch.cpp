@@ -24,9 +24,10 @@ using Outcome = JobOutcome<PreparedDocument>;
 /// Collects what is ready, stores it and tells of it.
 class Recorder {
 public:
-    Recorder(store::WritableDatabase& database, const AddList& list, const std::string& log,
+    Recorder(store::WritableDatabase& database, const AddList& list, const AddBatchOptions& options,
              const ReportAdded& report, base::Diagnostics& diagnostics)
-        : m_database{database}, m_list{list}, m_log{log}, m_report{report}, m_diagnostics{diagnostics} {}
+        : m_database{database}, m_list{list}, m_who{options.add.who}, m_log{options.log}, m_report{report},
+          m_diagnostics{diagnostics} {}
 
     void take(Outcome&& outcome) {
         if (m_waiting.empty()) {
@@ -71,7 +72,7 @@ private:
     std::vector<std::optional<AddedDocument>> store(store::Database& database) {
         std::vector<std::optional<AddedDocument>> added(m_waiting.size());
         store::Transaction transaction{database};
-        DocumentAdder adder{database};
+        DocumentAdder adder{database, m_who};
         for (std::size_t i = 0; i < m_waiting.size(); ++i) {
             Outcome& outcome = m_waiting[i];
             try {
@@ -107,6 +108,7 @@ private:
 
     store::WritableDatabase& m_database;
     const AddList& m_list;
+    const std::string& m_who;
     JobLog m_log;
     const ReportAdded& m_report;
     base::Diagnostics& m_diagnostics;
@@ -124,7 +126,7 @@ AddCounts add_batch(store::WritableDatabase& database, const AddList& list, cons
         base::use_input(task.source);
         base::use_input(task.target);
     }
-    Recorder recorder{database, list, options.log, report, session.diagnostics};
+    Recorder recorder{database, list, options, report, session.diagnostics};
     std::optional<store::Database> known; // a connection for the other threads
     if (!database.is_new()) {
         known.emplace(database.get().path(), store::Mode::read);

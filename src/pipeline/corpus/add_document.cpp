@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "pipeline/sources/beginning.hpp"
 #include "store/document_description.hpp"
+#include "store/removed_documents.hpp"
 #include "store/transaction.hpp"
 
 #include <algorithm>
@@ -171,8 +172,8 @@ std::shared_ptr<const Lexicons> DocumentPreparer::lexicons_for(const model::Lang
     return m_lexicons.between(source, target);
 }
 
-DocumentAdder::DocumentAdder(store::Database& database)
-    : m_database{database}, m_documents{database}, m_beads{database} {}
+DocumentAdder::DocumentAdder(store::Database& database, std::string who)
+    : m_database{database}, m_who{std::move(who)}, m_documents{database}, m_beads{database} {}
 
 AddedDocument DocumentAdder::add(const PreparedDocument& prepared) {
     if (!prepared.old) {
@@ -224,9 +225,12 @@ AddedDocument DocumentAdder::replace(const PreparedDocument& prepared) {
     }
     describe_stored(m_database, m_documents, prepared.task.symbol, prepared.task.title, prepared.task.date,
                     *stored);
+    AddedDocument added = summary_of(AddStatus::updated, id, stored->symbol, prepared.bitext);
+    if (!m_beads.log(id).empty()) {
+        added.old_version = store::RemovedDocuments{m_database}.keep_version(id, m_who, replacing(*stored));
+    }
     m_documents.replace(id, prepared.bitext);
     restore_flags(id, prepared.kept.flags);
-    AddedDocument added = summary_of(AddStatus::updated, id, stored->symbol, prepared.bitext);
     added.kept = prepared.kept.pins.size();
     added.pins = added.kept + prepared.kept.lost_pins.size();
     return added;
@@ -272,6 +276,10 @@ AddedDocument summary_of(AddStatus status, std::int64_t id, const std::string& s
     return added;
 }
 
+std::string replacing(const DocumentSummary& document) {
+    return "replace " + model::name_of(document);
+}
+
 void refuse_symbol(const std::string& database, const DocumentSummary& taken) {
     throw Refusal{
         fmt::format("{}: There is already a document with the symbol '{}', made of {} and {}. Give another "
@@ -307,7 +315,7 @@ AddedDocument add_files(store::Database& database, const AddTask& task, const Ad
     DocumentPreparer preparer{&database, options, session.diagnostics};
     const PreparedDocument prepared = preparer.prepare(task, session);
     store::Transaction transaction{database};
-    const AddedDocument added = DocumentAdder{database}.add(prepared);
+    const AddedDocument added = DocumentAdder{database, options.who}.add(prepared);
     transaction.commit();
     report_lost(prepared, added, session.diagnostics);
     return added;

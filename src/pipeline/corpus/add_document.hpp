@@ -50,6 +50,8 @@ struct AddedDocument {
     bool described = false; ///< unchanged, but for its symbol, title or date
     std::size_t pins = 0;   ///< of the old version
     std::size_t kept = 0;   ///< of these
+    /// The change by which the old version, with what users did to it, is in the history; nothing when they did nothing.
+    std::optional<std::int64_t> old_version = {};
 };
 
 /// A text and its translation, and what the user says of them.
@@ -64,6 +66,7 @@ struct AddTask {
 struct AddOptions {
     AlignOptions align;   ///< its symbol and the database of its lexicons are not looked at
     bool replace = false; ///< a document with the same symbol makes way, and what is there is aligned again
+    std::string who = {}; ///< adds, for the history
 };
 
 /// A document that is ready to be stored.
@@ -113,7 +116,8 @@ private:
 /// Stores what was prepared. Must not outlive the database.
 class DocumentAdder {
 public:
-    explicit DocumentAdder(store::Database& database);
+    /// \param who  adds, for the history
+    DocumentAdder(store::Database& database, std::string who);
 
     /// To be called inside a transaction.
     /// \throws Refusal, and nothing was changed, when the database has changed so much since it was prepared
@@ -128,9 +132,13 @@ private:
     void restore_flags(std::int64_t document, const std::vector<KeptFlag>& flags);
 
     store::Database& m_database;
+    std::string m_who;
     store::DocumentStore m_documents;
     store::BeadStore m_beads;
 };
+
+/// "replace A/AC.997/1", as the history has it.
+std::string replacing(const model::DocumentSummary& document);
 
 /// \throws Refusal, which says how the document that has the symbol can be replaced
 [[noreturn]] void refuse_symbol(const std::string& database, const model::DocumentSummary& taken);

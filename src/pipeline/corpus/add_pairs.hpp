@@ -19,6 +19,7 @@ struct AddPairsOptions {
     std::string title = {};
     std::string date = {};
     bool replace = false; ///< a document with the same symbol makes way, and what is there is read again
+    std::string who = {};  ///< adds, for the history
     bool skip_bad = false; ///< as PairOptions has it
     bool cut = false;      ///< likewise
 };

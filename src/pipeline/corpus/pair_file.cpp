@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "store/bead_store.hpp"
+#include "store/removed_documents.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -192,14 +193,17 @@ bool PairFile::is_older(const DocumentSummary& document) const {
 }
 
 void PairFile::remove(const DocumentSummary& document) {
-    const std::size_t pinned = store::BeadStore{m_database}.list_pinned(document.id).size();
-    if (pinned > 0) {
-        m_diagnostics.warn(
-            document.source_name, 0,
-            fmt::format("{} confirmed {} of document {} {} gone: the new version brings its own pairs.",
-                        pinned, pinned == 1 ? "pair" : "pairs", document.id, pinned == 1 ? "is" : "are"));
+    if (store::BeadStore{m_database}.log(document.id).empty()) {
+        m_documents.remove(document.id);
+    } else {
+        const std::int64_t change =
+            store::RemovedDocuments{m_database}.remove({document.id}, m_options.who, replacing(document));
+        m_diagnostics.warn(document.source_name, 0,
+                           fmt::format("What was corrected in document {} is not in the new version, which brings its "
+                                       "own pairs. The old one is change {} of the history: 'diptych undo {}' brings "
+                                       "it back when the new one has been removed.",
+                                       document.id, change, change));
     }
-    m_documents.remove(document.id);
     m_added.replaced.push_back(document.id);
 }
 

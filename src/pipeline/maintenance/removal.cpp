@@ -19,7 +19,7 @@ std::string action_of(const std::vector<model::DocumentSummary>& documents) {
     constexpr std::size_t k_most_named = 3;
     std::vector<std::string> names;
     for (const model::DocumentSummary& document : documents) {
-        names.push_back(document.symbol.empty() ? fmt::format("document {}", document.id) : document.symbol);
+        names.push_back(model::name_of(document));
     }
     names.erase(std::unique(names.begin(), names.end()), names.end()); // one in several languages
     if (names.size() > k_most_named) {

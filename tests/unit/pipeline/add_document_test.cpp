@@ -174,6 +174,6 @@ TEST_CASE("add_document: a document that was corrected while it was being aligne
     const auto prepared = preparer.prepare({.source = fr, .target = en}, f.session);
     f.fixer().apply(PinBeads{{f.fixer().list()[0].stored.id}});
     store::Database database{f.database, store::Mode::write};
-    CHECK_THROWS_AS(DocumentAdder{database}.add(prepared), Refusal);
+    CHECK_THROWS_AS((DocumentAdder{database, "tester"}.add(prepared)), Refusal);
     CHECK(f.documents().at(0).source_sentences == 3);
 }

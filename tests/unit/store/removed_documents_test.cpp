@@ -155,6 +155,34 @@ TEST_CASE("removed_documents: a symbol that another one has got is in the way") 
     CHECK(f.history.last_to_undo() == change);
 }
 
+TEST_CASE("removed_documents: a version that made way is kept with its corrections, under another number") {
+    Fixture f;
+    const model::DocumentSummary before = f.documents.find_id(2).value();
+    const std::size_t found = f.found();
+    const std::int64_t change = f.removed.keep_version(2, "tester", "replace two");
+    model::Bitext newer = store::sample::bitext("two");
+    newer.source.sha256 = "c3";
+    f.documents.replace(2, newer);
+    CHECK(f.documents.find_id(2).value().added == before.added);
+    CHECK(store::BeadStore{f.database}.log(2).empty());
+    CHECK(f.found() == found);
+    CHECK(store::check(f.database).sound());
+    CHECK_THAT(message_of<base::Error>([&] { f.history.undo(change, "a"); }),
+               Catch::Contains("document 2 has its symbol 'two' now. Remove that one first."));
+    f.removed.remove({2}, "tester", "remove two");
+    f.history.undo(change, "tester");
+    const model::DocumentSummary back = f.documents.find("two").value();
+    CHECK(back.id == 3);
+    CHECK(back.source_sha256 == before.source_sha256);
+    CHECK(store::BeadStore{f.database}.undo(3).value().action == "confirm 1");
+    CHECK(f.found() == found);
+    CHECK(store::check(f.database).sound());
+    store::sample::check_full_text(f.database);
+    CHECK(f.documents.add(store::sample::bitext("three")) == 4); // no number is given twice
+    CHECK_THAT(message_of<base::Error>([&] { f.removed.keep_version(9, "a", "replace"); }),
+               Catch::Contains("There is no document 9."));
+}
+
 TEST_CASE("removed_documents: what is let go does not come back, and the file is smaller") {
     Fixture f;
     for (int i = 0; i < 200; ++i) {
