@@ -109,6 +109,13 @@ struct Language {
     Words ordinal_endings;    ///< of Roman numerals: "e" of "XIXe"
     Words page_words;         ///< around the number of a page: "page", "of"
     Words address_parts;      ///< tell the versions of a web page apart: "fr", "french"
+    WordPairs amounts;        ///< words behind or before a number, and the unit they stand for: "per cent", "percent"
+
+    // How it is typeset.
+    Words spaces_before;  ///< marks that a space stands before: ";"
+    Words spaces_behind;  ///< marks that a space stands behind: "«"
+    bool semicolon_asks = false; ///< ";" is its question mark
+    Words repeated_words; ///< may stand twice in a row: "nous nous"
 
     /// Bits of Function. \param word  in small letters, with straight apostrophes
     std::uint16_t functions_of(std::string_view word) const {

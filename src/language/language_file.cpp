@@ -91,7 +91,11 @@ const std::unordered_map<std::string_view, Target>& sections() {
         {"hours", &Language::hours},
         {"ordinal endings", &Language::ordinal_endings},
         {"page words", &Language::page_words},
-        {"address parts", &Language::address_parts}};
+        {"address parts", &Language::address_parts},
+        {"amounts", &Language::amounts},
+        {"spaces before", &Language::spaces_before},
+        {"spaces behind", &Language::spaces_behind},
+        {"repeated words", &Language::repeated_words}};
     return all;
 }
 
@@ -99,6 +103,7 @@ const std::unordered_map<std::string_view, Target>& sections() {
 bool* find_trait(Language& language, std::string_view name) {
     const std::unordered_map<std::string_view, bool*> all{
         {"stops-after-ordinals", &language.sentences.stops_after_ordinals},
+        {"semicolon-asks", &language.semicolon_asks},
         {"possessive-s", &language.has_possessive_s},
         {"lemmas-vary-in-spelling", &language.lemmas_vary_in_spelling},
         {"spellers-list-irregular-forms", &language.spellers_list_irregular_forms},

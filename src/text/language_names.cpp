@@ -6,6 +6,7 @@
 
 #include <unicode/dcfmtsym.h>
 #include <unicode/dtfmtsym.h>
+#include <unicode/dtptngen.h>
 #include <unicode/locid.h>
 #include <unicode/rbnf.h>
 #include <unicode/unistr.h>
@@ -15,6 +16,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 namespace diptych::text {
@@ -158,7 +160,10 @@ char decimal_separator(const model::LanguageTag& language) {
                : ',';
 }
 
-std::string region_named(std::string_view folded_name) {
+namespace {
+
+/// Codes of regions by their folded names.
+const std::map<std::string, std::string, std::less<>>& regions() {
     static const std::map<std::string, std::string, std::less<>> names = [] {
         std::map<std::string, std::string, std::less<>> codes;
         for (const language::Language& known : language::all_languages()) {
@@ -173,8 +178,44 @@ std::string region_named(std::string_view folded_name) {
         }
         return codes;
     }();
-    const auto found = names.find(folded_name);
-    return found == names.end() ? std::string{} : found->second;
+    return names;
+}
+
+/// The letters that `word` begins with.
+std::string_view first_word(std::string_view name) {
+    return name.substr(0, name.find_first_of(" -'"));
+}
+
+} // namespace
+
+std::string region_named(std::string_view folded_name) {
+    const auto found = regions().find(folded_name);
+    return found == regions().end() ? std::string{} : found->second;
+}
+
+std::size_t most_words_of_region(std::string_view folded) {
+    static const std::unordered_map<std::string, std::size_t> longest = [] {
+        std::unordered_map<std::string, std::size_t> words;
+        for (const auto& [name, code] : regions()) {
+            const auto breaks = std::count_if(name.begin(), name.end(),
+                                              [](char c) { return c == ' ' || c == '-' || c == '\''; });
+            std::size_t& most = words[std::string{first_word(name)}];
+            most = std::max(most, static_cast<std::size_t>(breaks) + 1);
+        }
+        return words;
+    }();
+    const auto found = longest.find(std::string{folded});
+    return found == longest.end() ? 0 : found->second;
+}
+
+bool writes_day_first(const model::LanguageTag& language) {
+    IcuStatus status;
+    const std::unique_ptr<icu::DateTimePatternGenerator> patterns{
+        icu::DateTimePatternGenerator::createInstance(locale_of(language), status)};
+    status.check("load the patterns of dates");
+    const icu::UnicodeString pattern = patterns->getBestPattern(icu::UnicodeString{"yMMMMd"}, status);
+    status.check("choose a pattern of dates");
+    return pattern.indexOf(u'd') < pattern.indexOf(u'M');
 }
 
 bool is_right_to_left(const model::LanguageTag& language) {

@@ -42,6 +42,12 @@ char decimal_separator(const model::LanguageTag& language);
 /// "etats-unis" are "US". Empty when there is none. \param folded_name  as fold() gives it
 std::string region_named(std::string_view folded_name);
 
+/// How many words the longest name of a region has that begins with this one; 0 when none does. \param folded  likewise
+std::size_t most_words_of_region(std::string_view folded);
+
+/// Whether a date in full has the day before the month: "12 mars 2021".
+bool writes_day_first(const model::LanguageTag& language);
+
 /// Whether it is written from right to left, in the script that the tag names or else in its usual one.
 bool is_right_to_left(const model::LanguageTag& language);
 
