@@ -1,6 +1,8 @@
 #include "check/checker.hpp"
 
 #include "base/parallel.hpp"
+#include "check/across_pairs.hpp"
+#include "check/form_rules.hpp"
 #include "check/item_rules.hpp"
 #include "check/language_forms.hpp"
 #include "check/new_finding.hpp"
@@ -43,12 +45,12 @@ struct Checker::Implementation {
     Implementation(const TermBase& terms, const model::LanguageTag& from, const model::LanguageTag& to,
                    CheckOptions wanted)
         : base{terms}, source{from}, target{to}, options{std::move(wanted)}, source_forms{from},
-          target_forms{to}, term_rules{base, to, options.rules} {
+          target_forms{to}, form_rules{from, to, options.rules}, term_rules{base, to, options.rules} {
         options.jobs = base.size() > k_most_shared_terms ? 1 : std::max<std::size_t>(options.jobs, 1);
     }
 
     /// What can be said of a pair by itself.
-    void check_alone(const Worker& worker, const PairTexts& pair, PairTerms& terms, bool& skip,
+    void check_alone(const Worker& worker, const PairTexts& pair, const Habits& habits, PairTerms& terms, bool& skip,
                      std::vector<model::Finding>& findings) const {
         if (pair.source.empty() || pair.target.empty()) {
             const Rule rule = pair.source.empty() ? Rule::empty_source : Rule::empty_target;
@@ -61,11 +63,14 @@ struct Checker::Implementation {
             if (options.rules.has(Rule::untranslated)) {
                 model::Finding finding = new_finding(Rule::untranslated);
                 finding.target = {0, pair.target.size()};
-                finding.message = description_of(Rule::untranslated).what;
+                finding.message = "The target is in the language of the source.";
                 findings.push_back(std::move(finding));
             }
         } else {
-            check_items(pair.source, pair.target, source_forms, target_forms, options.rules, findings);
+            const std::vector<Item> source_items = form_rules.items_of_source(pair.source, source_forms);
+            const std::vector<Item> target_items = form_rules.items_of_target(pair.target, target_forms);
+            check_items(pair.source, source_items, pair.target, target_items, options.rules, findings);
+            form_rules.check(pair, source_items, target_items, habits, findings);
         }
         if (!skip && !base.empty()) {
             terms = worker.terms(pair);
@@ -78,6 +83,7 @@ struct Checker::Implementation {
     CheckOptions options;
     LanguageForms source_forms;
     LanguageForms target_forms;
+    FormRules form_rules;
     TermRules term_rules;
     std::vector<std::unique_ptr<Worker>> workers; ///< made when they are first needed
 };
@@ -94,6 +100,7 @@ std::vector<std::vector<model::Finding>> Checker::check(const std::vector<PairTe
     if (own.workers.size() < jobs) {
         own.workers.resize(jobs);
     }
+    const Habits habits = own.form_rules.habits_of(pairs);
     std::vector<std::vector<model::Finding>> findings(pairs.size());
     std::vector<PairTerms> terms(pairs.size());
     std::vector<char> skip(pairs.size(), 0); // not bool: threads write to neighbours
@@ -104,13 +111,15 @@ std::vector<std::vector<model::Finding>> Checker::check(const std::vector<PairTe
         }
         for (std::size_t i = pairs.size() * job / jobs; i < pairs.size() * (job + 1) / jobs; ++i) {
             bool skipped = false;
-            own.check_alone(*worker, pairs[i], terms[i], skipped, findings[i]);
+            own.check_alone(*worker, pairs[i], habits, terms[i], skipped, findings[i]);
             skip[i] = skipped ? 1 : 0;
         }
     });
     if (!own.base.empty()) {
         own.term_rules.check(pairs, terms, {skip.begin(), skip.end()}, findings);
     }
+    check_consistency(pairs, own.options.rules, findings);
+    join_constant_differences(findings);
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         std::stable_sort(findings[i].begin(), findings[i].end(),
                          [](const model::Finding& a, const model::Finding& b) {

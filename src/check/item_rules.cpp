@@ -65,15 +65,15 @@ model::Finding finding_of(const ItemDifference& difference, std::string_view sou
 
 } // namespace
 
-void check_items(std::string_view source, std::string_view target, const LanguageForms& source_forms,
-                 const LanguageForms& target_forms, const RuleSet& rules,
-                 std::vector<model::Finding>& findings) {
-    const std::vector<Item> sources = find_items(source, source_forms);
-    const std::vector<Item> targets = find_items(target, target_forms);
-    for (const ItemDifference& difference : compare_items(sources, targets)) {
+void check_items(std::string_view source, const std::vector<Item>& source_items, std::string_view target,
+                 const std::vector<Item>& target_items, const RuleSet& rules, std::vector<model::Finding>& findings) {
+    for (const ItemDifference& difference : compare_items(source_items, target_items)) {
         const ItemKind kind =
             difference.source != nullptr ? difference.source->kind : difference.target->kind;
-        if (rules.has(rule_of(kind))) {
+        // The same figures on both sides, which mean different numbers: number-format says it better.
+        const bool same_figures = kind == ItemKind::number && difference.source != nullptr && difference.target != nullptr &&
+                                  model::slice(source, difference.source->bytes) == model::slice(target, difference.target->bytes);
+        if (rules.has(rule_of(kind)) && !(same_figures && rules.has(Rule::number_format))) {
             findings.push_back(finding_of(difference, source, target));
         }
     }

@@ -2,7 +2,7 @@
 
 // For the .cpp files of check/ only.
 
-#include "check/language_forms.hpp"
+#include "check/item.hpp"
 #include "check/rule.hpp"
 #include "model/finding.hpp"
 
@@ -12,8 +12,7 @@
 namespace diptych::check {
 
 /// number-differs, date-differs, symbol-differs and url-differs: one finding for each difference.
-void check_items(std::string_view source, std::string_view target, const LanguageForms& source_forms,
-                 const LanguageForms& target_forms, const RuleSet& rules,
-                 std::vector<model::Finding>& findings);
+void check_items(std::string_view source, const std::vector<Item>& source_items, std::string_view target,
+                 const std::vector<Item>& target_items, const RuleSet& rules, std::vector<model::Finding>& findings);
 
 } // namespace diptych::check

@@ -22,12 +22,29 @@ enum class Rule {
     date_differs,
     symbol_differs,
     url_differs,
-    untranslated,
+    unit_differs,
+    country_differs,
+    acronym_differs,
+    label_differs,
+    placeholder_differs,
     empty_target,
-    empty_source
+    empty_source,
+    untranslated,
+    translation_inconsistent,
+    source_inconsistent,
+    length,
+    corrupted_characters,
+    number_format,
+    date_format,
+    repeated_word,
+    spacing,
+    brackets,
+    quotation_marks,
+    end_punctuation,
+    initial_capital
 };
 
-inline constexpr std::size_t k_rule_count = 11;
+inline constexpr std::size_t k_rule_count = 28;
 
 struct RuleDescription {
     std::string_view name;                             ///< "term-missing"

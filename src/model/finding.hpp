@@ -26,6 +26,7 @@ struct Finding {
     Range target;         ///< likewise of the target
     std::string expected; ///< what the target should have; alternatives divided by "; "
     std::string found;    ///< what it has in its place; empty when nothing
+    std::optional<std::string> replacement = {}; ///< for `target`, where that is sure to be right
     std::string entry;    ///< id of the concept in the glossary; empty for other rules
 };
 

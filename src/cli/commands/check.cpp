@@ -89,6 +89,8 @@ protected:
         m_database = database_path(m_database);
         m_check.rules = rules();
         m_check.with_dismissed = !m_dismiss.empty();
+        // Whoever names a rule, a note to fail on or a key wants to see it.
+        m_check.with_notes = m_check.with_notes || !m_only_rules.empty() || m_fail_on == "note" || !m_dismiss.empty();
         m_check.jobs = m_jobs.value_or(base::processor_count());
         m_format = format_of(m_format, k_formats, m_output);
     }
@@ -125,6 +127,8 @@ private:
                     .value_name = "RULE",
                     .help = "leave out this rule, of " + enumerate(rules) + "; may be given several times",
                     .values = {.choices = rules}}),
+            option(m_check.with_notes,
+                   {.name = "notes", .help = "show notes too, not errors and warnings alone"}),
             option(m_fail_on,
                    {.name = "fail-on",
                     .value_name = "SEVERITY",
@@ -262,6 +266,9 @@ private:
                                           base::counted(counts.of(base::Severity::error), "error"),
                                           base::counted(counts.of(base::Severity::warning), "warning"),
                                           base::counted(counts.of(base::Severity::note), "note"));
+        if (counts.notes_left_out > 0) {
+            summary += fmt::format(" {} left out, which --notes shows.", base::counted(counts.notes_left_out, "note"));
+        }
         if (counts.dismissed > 0) {
             summary += fmt::format(" {} dismissed.", base::counted(counts.dismissed, "finding"));
         }

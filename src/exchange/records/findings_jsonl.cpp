@@ -15,6 +15,9 @@ void write_findings_jsonl(const model::CheckedPair& pair, std::ostream& out) {
             {"message", finding.message}, {"expected", finding.expected},
             {"found", finding.found}};
         add_text(line, "entry", finding.entry);
+        if (finding.replacement) {
+            line["replacement"] = *finding.replacement;
+        }
         const auto mark = [](model::Range range) {
             return range.empty() ? std::vector<model::Range>{} : std::vector{range};
         };

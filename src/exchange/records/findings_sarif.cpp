@@ -78,6 +78,17 @@ Json result_of(const model::CheckedPair& pair, const model::Finding& finding,
     related["id"] = 1;
     related["message"] = {{"text", "source"}};
     result["relatedLocations"] = Json::array({std::move(related)});
+    if (finding.replacement && pair.target.place.is_line && pair.target.place.line != 0) {
+        const Json target = location_of(pair.target.place, pair.target.text, finding.target)["physicalLocation"];
+        Json region = target["region"];
+        region.erase("snippet");
+        result["fixes"] = Json::array(
+            {{{"artifactChanges",
+               Json::array({{{"artifactLocation", target["artifactLocation"]},
+                             {"replacements",
+                              Json::array({{{"deletedRegion", std::move(region)},
+                                            {"insertedContent", {{"text", *finding.replacement}}}}})}}})}}});
+    }
     result["partialFingerprints"] = {{"diptych/v1", finding.key}};
     Json properties{{"document", pair.document.known_as()}, {"number", pair.number},
                     {"source", pair.source.text},           {"target", pair.target.text},

@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "base/progress.hpp"
 #include "check/checker.hpp"
+#include "model/probability.hpp"
 #include "pipeline/sources/glossary_input.hpp"
 #include "pipeline/sources/term_filter.hpp"
 #include "segment/guess_language.hpp"
@@ -30,6 +31,16 @@ void collect(const model::Concept& entry, const model::LanguageTag& language,
         for (const model::Term& term : section.terms) {
             terms.push_back({term.text, term.status, traits_of(term)});
         }
+    }
+}
+
+/// What is wrong with texts that do not belong together is no fault of the translation.
+void say_doubt(const model::Pair& pair, std::vector<model::Finding>& findings) {
+    if (pair.confirmed || pair.probability >= model::k_doubtful_below) {
+        return;
+    }
+    for (model::Finding& finding : findings) {
+        finding.message += fmt::format(" The pair itself is doubtful ({:.2f}).", pair.probability);
     }
 }
 
@@ -75,6 +86,10 @@ public:
                 });
             }
             counts.dismissed += before - findings.size();
+        }
+        if (!m_options.with_notes) {
+            counts.notes_left_out += std::erase_if(
+                findings, [](const model::Finding& finding) { return finding.severity == base::Severity::note; });
         }
         for (const model::Finding& finding : findings) {
             ++counts.findings[static_cast<std::size_t>(finding.severity)];
@@ -139,6 +154,7 @@ CheckCounts check_pairs(std::vector<PairsToCheck> documents, store::Database* da
         for (std::size_t i = 0; i < findings.size(); ++i) {
             check.sift(findings[i], counts);
             if (!findings[i].empty()) {
+                say_doubt(document.pairs[i], findings[i]);
                 document.pairs[i].findings = std::move(findings[i]);
                 visit(document.pairs[i]);
             }

@@ -20,6 +20,7 @@ struct PairCheckOptions {
     std::vector<std::string> glossaries; ///< files in any form that can be imported, instead of its glossary
     std::string subject;                 ///< only concepts with this subjectField, when not empty
     bool with_dismissed = false;         ///< give findings that were dismissed, too
+    bool with_notes = false;             ///< likewise those that are no more than notes
     check::RuleSet rules;
     std::size_t jobs = 1;
 };
@@ -29,6 +30,7 @@ struct CheckCounts {
     std::size_t terms = 0;                 ///< of the glossary, in the languages of the documents
     std::array<std::size_t, 3> findings{}; ///< by severity: notes, warnings, errors
     std::size_t dismissed = 0;
+    std::size_t notes_left_out = 0;
 
     std::size_t of(base::Severity severity) const { return findings[static_cast<std::size_t>(severity)]; }
 

@@ -9,17 +9,17 @@
 
 namespace diptych::check::fixture {
 
-inline model::LanguageTag language(std::string_view tag) {
+inline model::LanguageTag tag(std::string_view tag) {
     return *model::LanguageTag::parse(tag);
 }
 
 inline const LanguageForms& french() {
-    static const LanguageForms forms{language("fr")};
+    static const LanguageForms forms{tag("fr")};
     return forms;
 }
 
 inline const LanguageForms& english() {
-    static const LanguageForms forms{language("en")};
+    static const LanguageForms forms{tag("en")};
     return forms;
 }
 
@@ -36,7 +36,7 @@ public:
 
     std::vector<std::vector<model::Finding>> findings(const std::vector<PairTexts>& pairs,
                                                       const CheckOptions& options = {}) {
-        return Checker{m_base, language("fr"), language("en"), options}.check(pairs);
+        return Checker{m_base, tag("fr"), tag("en"), options}.check(pairs);
     }
 
     /// "rule expected|found" of each finding of one pair

@@ -85,8 +85,8 @@ TEST_CASE("term-missing: verbs and adjectives are notes, and a word of the famil
     base.add({"adopt",
               {{"adopter", {}, {morphology::PartOfSpeech::verb, false}}},
               {{"adopt", {}, {morphology::PartOfSpeech::verb, false}}}});
-    Checker checker{base, fixture::language("fr"), fixture::language("en"), {}};
-    CHECK(checker.check({{"Il faut adopter le texte.", "The adoption of the text"}})[0].empty());
+    Checker checker{base, fixture::tag("fr"), fixture::tag("en"), {}};
+    CHECK(checker.check({{"Il faut adopter le texte.", "The adoption of the text."}})[0].empty());
     const auto findings = checker.check({{"Il faut adopter le texte.", "The text has to pass."}});
     REQUIRE(findings[0].size() == 1);
     CHECK(findings[0][0].severity == base::Severity::note);
@@ -170,9 +170,9 @@ TEST_CASE("untranslated: other languages are guessed by who can") {
     TermBase base;
     CheckOptions options;
     options.guess_language = [](std::string_view) { return model::LanguageTag::parse("es"); };
-    Checker checker{base, fixture::language("es"), fixture::language("en"), options};
+    Checker checker{base, fixture::tag("es"), fixture::tag("en"), options};
     CHECK(checker.check({{"Uno", "Dos"}})[0].size() == 1);
-    Checker other{base, fixture::language("ru"), fixture::language("en"), options};
+    Checker other{base, fixture::tag("ru"), fixture::tag("en"), options};
     CHECK(other.check({{"Uno", "Dos"}})[0].empty());
 }
 

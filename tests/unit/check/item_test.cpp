@@ -102,24 +102,24 @@ TEST_CASE("item: a verb is no month, the number of a paragraph no day") {
 }
 
 TEST_CASE("item: months by name in other languages") {
-    const LanguageForms spanish{fixture::language("es")};
+    const LanguageForms spanish{fixture::tag("es")};
     CHECK(values("el 12 de marzo de 2021", spanish) == Texts{"2021-03-12"});
-    const LanguageForms german{fixture::language("de")};
+    const LanguageForms german{fixture::tag("de")};
     CHECK(values("am 12. März 2021", german) == Texts{"2021-03-12"});
 }
 
 TEST_CASE("item: forms of numbers and months that stand in the file of a language") {
-    const LanguageForms polish{fixture::language("pl")};
+    const LanguageForms polish{fixture::tag("pl")};
     CHECK(values("dnia 12 lutego 2021 r.", polish) == Texts{"2021-02-12"});
     CHECK(values("w lutym 2021", polish) == Texts{"2021-02"});
     CHECK(values("bez dwóch stron", polish) == Texts{"2"});
-    const LanguageForms dutch{fixture::language("nl")};
+    const LanguageForms dutch{fixture::tag("nl")};
     CHECK(values("op 12 maart 2021", dutch) == Texts{"2021-03-12"});
     CHECK(find_items("om 13 uur", dutch).at(0).others == Texts{"t13:00"});
 }
 
 TEST_CASE("item: a language that ICU does not know has digits all the same") {
-    const LanguageForms unknown{fixture::language("und")};
+    const LanguageForms unknown{fixture::tag("und")};
     CHECK(values("three of 12", unknown) == Texts{"12"});
 }
 
