@@ -39,7 +39,7 @@ bool meet(const Units& a, const Units& b) {
     return std::any_of(a.begin(), a.end(), [&](const std::string& unit) { return b.contains(unit); });
 }
 
-std::string_view words_of(std::string_view text, const Item& item) {
+std::string_view with_neighbours(std::string_view text, const Item& item) {
     constexpr std::size_t k_context = 24; // bytes: the number and what stands beside it
     const std::size_t end = std::min(item.bytes.end + k_context, text.size());
     std::size_t cut = end;
@@ -200,7 +200,7 @@ void check_units(const Subject& pair, const Amounts& source, const Amounts& targ
         if (!differs) {
             continue;
         }
-        const std::string_view there = words_of(pair.target, *same);
+        const std::string_view there = with_neighbours(pair.target, *same);
         const auto at = same->bytes.begin;
         model::Finding& finding =
             pair.report(Rule::unit_differs, {at, at + there.size()},
@@ -208,7 +208,7 @@ void check_units(const Subject& pair, const Amounts& source, const Amounts& targ
                             ? "The number is a share on one side only."
                             : fmt::format("The number {} has another unit or currency than in the source.",
                                           in_quotes(model::slice(pair.target, same->bytes))));
-        const std::string_view here = words_of(pair.source, wanted);
+        const std::string_view here = with_neighbours(pair.source, wanted);
         finding.source = {wanted.bytes.begin, wanted.bytes.begin + here.size()};
         finding.expected = here;
     }

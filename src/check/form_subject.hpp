@@ -52,6 +52,9 @@ struct Subject {
     }
 };
 
+/// Runs of letters and marks, in order.
+std::vector<model::Range> words_of(std::string_view text);
+
 /// Whether one of the ranges holds byte `at`. \pre they are in order, none in another
 bool is_inside(std::size_t at, const std::vector<model::Range>& ranges);
 

@@ -23,19 +23,7 @@ struct Named {
 /// Words that begin with a capital, and how far a name may go from each.
 std::vector<Named> regions_in(std::string_view text) {
     std::vector<Named> found;
-    std::vector<Range> words;
-    for (std::size_t at = 0; at < text.size();) {
-        const text::CodePoint point = text::code_point_at(text, at);
-        const std::size_t end = at + point.length;
-        if (text::is_letter(point.value) || text::is_mark(point.value)) {
-            if (!words.empty() && words.back().end == at) {
-                words.back().end = end;
-            } else {
-                words.push_back({at, end});
-            }
-        }
-        at = end;
-    }
+    const std::vector<Range> words = words_of(text);
     for (std::size_t i = 0; i < words.size();) {
         std::size_t used = 1;
         if (text::is_upper(text::code_point_at(text, words[i].begin).value)) {

@@ -22,24 +22,6 @@ bool is_apostrophe(char32_t c) {
     return c == U'\'' || c == U'\u2019';
 }
 
-/// Runs of letters and marks, in order.
-std::vector<Range> words_of(std::string_view text) {
-    std::vector<Range> words;
-    for (std::size_t at = 0; at < text.size();) {
-        const text::CodePoint point = text::code_point_at(text, at);
-        const std::size_t end = at + point.length;
-        if (text::is_letter(point.value) || text::is_mark(point.value)) {
-            if (!words.empty() && words.back().end == at) {
-                words.back().end = end;
-            } else {
-                words.push_back({at, end});
-            }
-        }
-        at = end;
-    }
-    return words;
-}
-
 bool is_upper_at(std::string_view text, std::size_t at) {
     return text::is_upper(text::code_point_at(text, at).value);
 }
@@ -56,7 +38,7 @@ std::vector<std::pair<Range, Range>> repetitions(std::string_view text) {
         const Range before = words[i - 1];
         const Range word = words[i];
         const std::string_view between = text.substr(before.end, word.begin - before.end);
-        if (before.size() != word.size() || text::collapse_white_space(between).empty() != true || between.empty()) {
+        if (before.size() != word.size() || between.empty() || !text::collapse_white_space(between).empty()) {
             continue;
         }
         // "l'une une", "vingt-cinq cinq" are parts of words
@@ -227,6 +209,23 @@ void for_each_corruption(std::string_view text, const std::vector<Item>& items, 
 }
 
 } // namespace
+
+std::vector<Range> words_of(std::string_view text) {
+    std::vector<Range> words;
+    for (std::size_t at = 0; at < text.size();) {
+        const text::CodePoint point = text::code_point_at(text, at);
+        const std::size_t end = at + point.length;
+        if (text::is_letter(point.value) || text::is_mark(point.value)) {
+            if (!words.empty() && words.back().end == at) {
+                words.back().end = end;
+            } else {
+                words.push_back({at, end});
+            }
+        }
+        at = end;
+    }
+    return words;
+}
 
 bool is_inside(std::size_t at, const std::vector<Range>& ranges) {
     const auto behind = std::partition_point(ranges.begin(), ranges.end(), [&](Range range) { return range.end <= at; });
